@@ -1,0 +1,83 @@
+"""The only module that commits: one unit of work is one transaction."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, event
+from sqlmodel import Session, create_engine
+
+from sora_reflex.core import jobs
+from sora_reflex.core.settings import get_settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+POOL_SIZE = 20
+"""As many connections as asyncio.to_thread has threads on a 16-core machine."""
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # Writers take the lock at once, so that they queue instead of failing half-way; readers never wait for them.
+    is_read = connection.get_execution_options().get("is_read", False)
+    connection.exec_driver_sql("BEGIN" if is_read else "BEGIN IMMEDIATE")
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `url`: SQLite in WAL mode, or PostgreSQL."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=POOL_SIZE, max_overflow=POOL_SIZE, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "isolation_level": None}, pool_size=POOL_SIZE)
+    event.listen(engine, "connect", _tune_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@lru_cache
+def get_engine() -> Engine:
+    return make_engine(get_settings().resolved_database_url)
+
+
+@contextmanager
+def unit_of_work() -> Iterator[Session]:
+    """One transaction: committed at the end of the block, rolled back if it raises; jobs leave after the commit."""
+    with Session(get_engine(), expire_on_commit=False) as session:
+        with session.begin():
+            yield session
+        jobs.dispatch(session)
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session for queries alone: it waits for no writer, and nothing done in it is kept."""
+    with Session(get_engine().execution_options(is_read=True), expire_on_commit=False, autoflush=False) as session:
+        yield session
+
+
+async def run(fn: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run a service off the event loop, in its own unit of work."""
+
+    def call() -> R:
+        with unit_of_work() as session:
+            return fn(session, *args, **kwargs)
+
+    return await asyncio.to_thread(call)
+
+
+async def read(fn: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run a query off the event loop."""
+
+    def call() -> R:
+        with reading() as session:
+            return fn(session, *args, **kwargs)
+
+    return await asyncio.to_thread(call)

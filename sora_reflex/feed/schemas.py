@@ -1,0 +1,59 @@
+"""What a person who watches may see."""
+
+from sora_reflex.accounts.schemas import Person, View
+
+
+class VideoCard(View):
+    """A post in the feed. Times are ISO in UTC; addresses are paths on this server."""
+
+    id: str
+    maker: Person
+    caption: str
+    prompt: str
+    """Empty when its maker keeps it private."""
+    title: str
+    created_at: str
+    engine_label: str
+    film_url: str
+    poster_url: str
+    thumbnail_url: str
+    captions_url: str
+    sprites_url: str
+    width: int
+    height: int
+    seconds: float
+    color: str
+    """The poster's average colour as #rrggbb: shown before anything has loaded."""
+    scrim_top: int
+    """Percent of black that white text over the top needs."""
+    scrim_bottom: int
+    like_count: int
+    is_liked: bool
+    is_following: bool
+    is_mine: bool
+    visibility: str
+    left_out: list[str]
+
+
+class ProfileHeader(View):
+    person: Person
+    bio: str
+    posts: int
+    followers: int
+    following: int
+    likes: int
+    is_following: bool
+    is_me: bool
+    joined_at: str
+
+
+class Tile(View):
+    """A post in a grid."""
+
+    id: str
+    thumbnail_url: str
+    title: str
+    like_count: int
+    color: str
+    seconds: float
+    visibility: str

@@ -1,0 +1,39 @@
+"""The whole schema: one file per aggregate."""
+
+from sora_reflex.models.generation import (
+    Decision,
+    Generation,
+    GenerationStatus,
+    Shape,
+    Stage,
+    StagePace,
+    Verdict,
+)
+from sora_reflex.models.invite import Invite, Redemption, Waiting
+from sora_reflex.models.social import Follow, Like
+from sora_reflex.models.user import OidcIdentity, OldHandle, RateBucket, Role, SignIn, User
+from sora_reflex.models.video import Post, Video, Visibility
+
+__all__ = [
+    "Decision",
+    "Follow",
+    "Generation",
+    "GenerationStatus",
+    "Invite",
+    "Like",
+    "OidcIdentity",
+    "OldHandle",
+    "Post",
+    "RateBucket",
+    "Redemption",
+    "Role",
+    "Shape",
+    "SignIn",
+    "Stage",
+    "StagePace",
+    "User",
+    "Verdict",
+    "Video",
+    "Visibility",
+    "Waiting",
+]

@@ -1,0 +1,112 @@
+"""Requests to make a clip, with their life, and what the checks said of them."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
+
+
+class GenerationStatus(StrEnum):
+    QUEUED = "queued"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_open(self) -> bool:
+        return self in (GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS)
+
+
+class Stage(StrEnum):
+    """In this order; progress never goes back through them."""
+
+    SCREENING = "screening"
+    PLANNING = "planning"
+    FILMING = "filming"
+    FINISHING = "finishing"
+    CHECKING = "checking"
+    SIGNING = "signing"
+
+
+class Shape(StrEnum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    SQUARE = "square"
+
+
+class Generation(SQLModel, table=True):
+    __tablename__ = "generations"
+    __table_args__ = (
+        UniqueConstraint("user_id", "request_key"),
+        Index("ix_generations_user_id_created_at", "user_id", "created_at"),
+        Index("ix_generations_status_created_at", "status", "created_at"),
+    )
+
+    id: UUID = id_field()
+    user_id: UUID = Field(foreign_key="users.id")
+    request_key: str = Field(max_length=80)
+    """Made by the sheet when it opens: the same sheet sent twice is one generation."""
+    prompt: str = Field(max_length=2000)
+    seconds: int
+    shape: Shape = enum_field(Shape)
+    seed: int
+    engine: str = Field(max_length=60)
+    style: str = Field(default="", max_length=40)
+    turns: int
+    """What it costs of the rolling quota while it is not refused, failed or cancelled."""
+    status: GenerationStatus = enum_field(GenerationStatus, default=GenerationStatus.QUEUED)
+    stage: Stage = enum_field(Stage, default=Stage.SCREENING)
+    progress: int = 0
+    """0 to 100 over all stages; never goes back."""
+    attempts: int = 0
+    screened_at: datetime | None = maybe_time_field()
+    created_at: datetime = time_field()
+    started_at: datetime | None = maybe_time_field()
+    finished_at: datetime | None = maybe_time_field()
+    heartbeat_at: datetime | None = maybe_time_field()
+    """Last sign of life of the worker that runs it."""
+    run_id: UUID | None = None
+    """Which attempt owns it: an older one that wakes up may no longer write."""
+    cancel_asked_at: datetime | None = maybe_time_field()
+    error_code: str = Field(default="", max_length=60)
+    error_message: str = Field(default="", max_length=500)
+    left_out: list[str] = Field(default_factory=list, sa_type=JSON, nullable=False)
+    plan: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    title: str = Field(default="", max_length=200)
+
+
+class Decision(StrEnum):
+    ALLOW = "allow"
+    REFUSE = "refuse"
+    REVIEW = "review"
+
+
+class Verdict(SQLModel, table=True):
+    __tablename__ = "verdicts"
+
+    id: UUID = id_field()
+    generation_id: UUID = Field(foreign_key="generations.id", index=True)
+    stage: Stage = enum_field(Stage)
+    decision: Decision = enum_field(Decision)
+    rule: str = Field(max_length=60)
+    message: str = Field(max_length=500)
+    evidence: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, nullable=False)
+    created_at: datetime = time_field()
+
+
+class StagePace(SQLModel, table=True):
+    """How long a stage takes per second of clip, learnt from earlier runs: an exponential mean."""
+
+    __tablename__ = "stage_paces"
+
+    engine: str = Field(primary_key=True, max_length=60)
+    stage: Stage = enum_field(Stage, primary_key=True)
+    seconds_per_second: float
+    runs: int

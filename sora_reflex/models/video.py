@@ -1,0 +1,62 @@
+"""Finished clips and the posts that show them."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
+
+
+class Video(SQLModel, table=True):
+    __tablename__ = "videos"
+    __table_args__ = (Index("ix_videos_owner_id_created_at", "owner_id", "created_at"),)
+
+    id: UUID = id_field()
+    generation_id: UUID = Field(foreign_key="generations.id", unique=True)
+    owner_id: UUID = Field(foreign_key="users.id")
+    engine: str = Field(max_length=60)
+    engine_label: str = Field(max_length=60)
+    source_type: str = Field(max_length=120)
+    """The IPTC digital source type of its pictures."""
+    width: int
+    height: int
+    fps: int
+    seconds: float
+    files: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, nullable=False)
+    """Kind (film, poster, thumbnail, preview, sprites, captions) -> {name, bytes, type} in the media store."""
+    measures: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, nullable=False)
+    """Luminance of the poster's regions, average colour, loudness, checksum: what finishing measured."""
+    created_at: datetime = time_field()
+    seen_at: datetime | None = maybe_time_field()
+    """When its owner first opened it; a draft is new until then."""
+    deleted_at: datetime | None = maybe_time_field()
+
+
+class Visibility(StrEnum):
+    PUBLIC = "public"
+    FOLLOWERS = "followers"
+    UNLISTED = "unlisted"
+    PRIVATE = "private"
+
+
+class Post(SQLModel, table=True):
+    __tablename__ = "posts"
+    __table_args__ = (
+        Index("ix_posts_visibility_created_at_id", "visibility", "created_at", "id"),
+        Index("ix_posts_author_id_created_at", "author_id", "created_at"),
+    )
+
+    id: UUID = id_field()
+    video_id: UUID = Field(foreign_key="videos.id", unique=True)
+    author_id: UUID = Field(foreign_key="users.id")
+    caption: str = Field(default="", max_length=500)
+    is_prompt_public: bool = True
+    visibility: Visibility = enum_field(Visibility, default=Visibility.PUBLIC)
+    like_count: int = 0
+    created_at: datetime = time_field()
+    edited_at: datetime | None = maybe_time_field()
+    deleted_at: datetime | None = maybe_time_field()

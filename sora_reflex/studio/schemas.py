@@ -1,0 +1,103 @@
+"""What of making may reach a browser or the API, and what it takes in."""
+
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sora_reflex.accounts.schemas import View
+from sora_reflex.models import Shape, Visibility
+
+MAX_PROMPT = 2000
+SECONDS = (5, 10, 15)
+TURNS = {5: 1, 10: 1, 15: 2}
+"""What a clip of each length costs of the rolling quota."""
+
+
+class SubmitGeneration(BaseModel):
+    """What the create sheet sends. `request_key` is made when the sheet opens."""
+
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+
+    request_key: str = Field(min_length=8, max_length=80)
+    prompt: str
+    seconds: int = 10
+    shape: Shape = Shape.PORTRAIT
+    seed: int | None = None
+    style: str = ""
+
+
+class PublishPost(BaseModel):
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+
+    video_id: UUID
+    caption: str = ""
+    is_prompt_public: bool = True
+    visibility: Visibility = Visibility.PUBLIC
+
+
+class StageView(View):
+    """A step of a generation: its name, its share of the whole in percent, and whether it is done or under way."""
+
+    name: str
+    share: int
+    state: str
+    """done, now or next."""
+
+
+class GenerationView(View):
+    id: str
+    prompt: str
+    title: str
+    status: str
+    stage: str
+    stage_label: str
+    """What happens now, in words: "Waiting, 2 before you", "Filming"."""
+    stages: list[StageView]
+    progress: int
+    queue_position: int
+    """0 when it runs; 1 is next."""
+    eta_label: str
+    """ "about 20 s", or empty when it is not known."""
+    sent_label: str
+    """Local wall time is the browser's matter: an ISO time in UTC."""
+    due_label: str
+    """ISO time in UTC when it should be done, or empty."""
+    seconds: int
+    shape: str
+    turns: int
+    rule: str
+    error_message: str
+    video_id: str
+    poster_url: str
+    left_out: list[str]
+    is_open: bool
+
+
+class QuotaView(View):
+    limit: int
+    used: int
+    left: int
+    next_at: str
+    """ISO time in UTC when the next turn comes back, or empty when none is spent."""
+
+
+class DraftView(View):
+    """A finished clip as its maker sees it, posted or not."""
+
+    id: str
+    title: str
+    prompt: str
+    poster_url: str
+    thumbnail_url: str
+    film_url: str
+    captions_url: str
+    seconds: float
+    width: int
+    height: int
+    engine_label: str
+    created_at: str
+    color: str
+    is_new: bool
+    post_id: str
+    """Empty while it is a draft."""
+    left_out: list[str]

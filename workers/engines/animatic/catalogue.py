@@ -1,0 +1,75 @@
+"""The words that the planner, the stage and the sound department share."""
+
+SETS: tuple[str, ...] = (
+    "city", "street", "neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "stadium",
+    "beach", "sea", "underwater", "lake", "forest", "jungle", "meadow", "farm", "mountain", "desert", "snowfield",
+    "volcano", "cave", "castle", "village", "space", "planet", "spaceship", "sky", "abstract",
+)  # fmt: skip
+
+ACTIONS: tuple[str, ...] = (
+    "idle", "walk", "run", "jump", "fly", "swim", "dance", "sit", "sleep", "wave", "talk", "sing", "cheer", "think",
+    "eat", "drink", "read", "cook", "paint", "play", "hold", "throw", "fall", "roll", "bounce", "float", "drive",
+    "sail", "surf", "ride", "climb", "spin", "look", "chase", "cry", "laugh", "rise", "glow", "explode", "grow",
+)  # fmt: skip
+
+CAMERA: tuple[str, ...] = (
+    "still", "dolly", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "orbit", "crane", "handheld", "follow",
+    "drone",
+)  # fmt: skip
+
+STYLES: tuple[str, ...] = (
+    "", "noir", "watercolour", "cel", "claymation", "8bit", "paper", "ink", "vintage", "pastel", "blueprint", "neon",
+)  # fmt: skip
+
+AMBIENCES: tuple[str, ...] = (
+    "rain", "wind", "sea", "fire", "murmur", "applause", "engine", "thunder", "birds", "crickets", "city", "stream",
+    "underwater", "hum", "bells", "purr",
+)  # fmt: skip
+
+COLOURS: dict[str, str] = {
+    "red": "#D6453D", "crimson": "#A81E36", "scarlet": "#E0332B", "maroon": "#7B2233", "orange": "#F08A2C",
+    "amber": "#F2A93B", "yellow": "#F4CB3C", "gold": "#D9A732", "golden": "#E3B341", "green": "#4E9B54",
+    "lime": "#9BD13E", "emerald": "#2E9E6B", "olive": "#7F8444", "mint": "#A5DCC0", "teal": "#27A79A",
+    "turquoise": "#3CC4BF", "cyan": "#45C6E0", "blue": "#3F74D8", "navy": "#28386B", "indigo": "#4A3F9E",
+    "purple": "#8152C4", "violet": "#8A5BD6", "lavender": "#BBA5E0", "magenta": "#D43D9B", "pink": "#F277A8",
+    "peach": "#F6B48F", "coral": "#F0735A", "brown": "#7C5137", "tan": "#C79B6B", "beige": "#DCC9A8",
+    "cream": "#F3E9D2", "white": "#F4F1EC", "silver": "#B9C0C9", "grey": "#8B8F99", "gray": "#8B8F99",
+    "black": "#2B2832", "bronze": "#A5713A", "copper": "#B86B3F", "ginger": "#D0762F",
+}  # fmt: skip
+"""Colour words. Every colour in `Subject.look` is a hex string, but for `hair_color`, which is one of HAIR_COLOURS."""
+
+HAIRS: tuple[str, ...] = (
+    "short", "long", "bob", "bun", "ponytail", "curly", "afro", "braids", "mohawk", "bald", "spiky",
+)  # fmt: skip
+HAIR_COLOURS: tuple[str, ...] = ("black", "brown", "blonde", "red", "grey", "white", "pink", "blue", "teal")
+TOPS: tuple[str, ...] = ("tshirt", "hoodie", "stripes", "suit", "coat", "dress", "robe", "armour", "apron", "spacesuit")
+BOTTOMS: tuple[str, ...] = ("trousers", "shorts", "skirt", "dress")
+HATS: tuple[str, ...] = (
+    "cap", "beanie", "tophat", "cowboy", "crown", "helmet", "wizard", "chef", "pirate", "straw", "hardhat", "party",
+    "santa", "viking", "knight", "graduation",
+)  # fmt: skip
+
+QUADRUPEDS: tuple[str, ...] = (
+    "dog", "cat", "fox", "wolf", "cow", "horse", "unicorn", "zebra", "donkey", "lion", "tiger", "leopard", "panda",
+    "bear", "polar-bear", "koala", "rabbit", "mouse", "rat", "hamster", "squirrel", "raccoon", "pig", "boar", "sheep",
+    "goat", "deer", "moose", "bison", "camel", "llama", "giraffe", "elephant", "rhinoceros", "hippopotamus", "otter",
+    "beaver", "hedgehog", "badger", "skunk", "sloth", "capybara",
+)  # fmt: skip
+"""`Subject.art` of a quadruped. An animal that does what people do is a person with `look["head"]` = the species."""
+
+BIRDS: tuple[str, ...] = (
+    "bird", "penguin", "owl", "eagle", "duck", "chicken", "rooster", "parrot", "flamingo", "swan", "goose", "turkey",
+    "peacock", "dove", "seagull", "crow", "chick",
+)  # fmt: skip
+
+FISH: tuple[str, ...] = ("fish", "tropical-fish", "blowfish", "shark", "whale", "spouting-whale", "dolphin", "seal")
+"""`Subject.art` of what swims like a fish; each but "fish" is the name of its drawing too."""
+
+HEADS: tuple[str, ...] = ("robot", "alien", "ghost", "skull", "monkey", "frog", "dragon", "snowman", "penguin", "owl")
+"""Beyond QUADRUPEDS, what `look["head"]` of a person may be: a drawn head on a dressed body."""
+
+DRAWN_PROPS: tuple[str, ...] = (
+    "lighthouse", "windmill", "hot_air_balloon", "submarine", "treasure_chest", "spaceship", "piano", "umbrella",
+    "snow_globe", "sandcastle", "campfire", "door",
+)  # fmt: skip
+"""`Subject.art` of a prop or vehicle drawn by code; any other is the slug of a drawing of the emoji set."""

