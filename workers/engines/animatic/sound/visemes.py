@@ -1,0 +1,92 @@
+"""Which shape a mouth has while a line is spoken: eleven mouth shapes, blended as neighbouring sounds run together."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workers.engines.animatic.model import Mark
+
+
+class Mouth(NamedTuple):
+    """A mouth, as the rigs draw it. Every value is 0 to 1, but `width`, which is 1 at rest."""
+
+    width: float
+    open: float
+    pucker: float
+    teeth: float
+    tongue: float
+    press: float
+
+
+SHAPES: dict[str, Mouth] = {
+    "rest": Mouth(1.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "MBP": Mouth(0.92, 0.0, 0.05, 0.0, 0.0, 1.0),
+    "AA": Mouth(1.0, 1.0, 0.0, 0.55, 0.35, 0.0),
+    "EH": Mouth(1.12, 0.62, 0.0, 0.8, 0.25, 0.0),
+    "IY": Mouth(1.28, 0.32, 0.0, 1.0, 0.1, 0.0),
+    "OH": Mouth(0.66, 0.86, 0.75, 0.25, 0.2, 0.0),
+    "UW": Mouth(0.46, 0.42, 1.0, 0.0, 0.0, 0.0),
+    "FV": Mouth(1.0, 0.22, 0.1, 1.0, 0.0, 0.4),
+    "TH": Mouth(1.05, 0.38, 0.0, 0.7, 1.0, 0.0),
+    "SZ": Mouth(1.1, 0.24, 0.0, 1.0, 0.0, 0.0),
+    "L": Mouth(1.0, 0.5, 0.0, 0.6, 0.8, 0.0),
+}
+"""The eleven shapes by name."""
+
+_SOUNDS = {
+    "MBP": "mbpɱ",
+    "FV": "fvʋɸβ",
+    "TH": "θð",
+    "SZ": "szʃʒtdʧʤʦʣkɡghŋnʔxcɕʑʂʐʈɖɟɲɳçɣχʁɦqɴʰʲ",
+    "L": "lɾɹrɻɭʎɺɬɽ",
+    "IY": "iɪjIyʏɨᵻ",
+    "EH": "eɛæAəɜɚɝøœ",
+    "AA": "aɑʌɐYWɒ",
+    "OH": "oɔOɤ",
+    "UW": "uʊwQɯʍɥ",
+}
+SHAPE_OF: dict[str, str] = {sound: shape for shape, sounds in _SOUNDS.items() for sound in sounds}
+"""Phoneme -> name of its shape; phonemes that are not here leave the mouth to their neighbours."""
+
+LEAD = 0.04
+"""Seconds by which lips run ahead of the sound they make."""
+
+_BEFORE, _AFTER = 0.09, 0.07
+_CLOSED_WEIGHT = 1.6  # lips must be seen to meet, or speech looks dubbed
+_REST_WEIGHT = 0.7
+
+
+def visemes(marks: Sequence[Mark], time: float) -> Mouth:
+    """The mouth at a moment of a line.
+
+    Args:
+        marks: Phonemes of the line, in order.
+        time: Seconds from the line's first sample.
+
+    Returns:
+        The mean of the shapes around that moment, weighted by how near they are.
+    """
+    moment = time + LEAD
+    total = 0.0
+    sums = [0.0] * 6
+    for mark in marks:
+        if mark.end < moment - _BEFORE:
+            continue
+        if mark.start > moment + _AFTER:
+            break
+        name = SHAPE_OF.get(mark.phoneme, "rest" if mark.phoneme.isspace() else "")
+        if not name:
+            continue
+        half = max(0.03, (mark.end - mark.start) / 2 + 0.025)
+        distance = (moment - (mark.start + mark.end) / 2) / half
+        weight = math.exp(-distance * distance)
+        if name in ("MBP", "FV"):
+            weight *= _CLOSED_WEIGHT
+        elif name == "rest":
+            weight *= _REST_WEIGHT
+        total += weight
+        for index, value in enumerate(SHAPES[name]):
+            sums[index] += weight * value
+    if total <= 0.02:
+        return SHAPES["rest"]
+    return Mouth(*(value / total for value in sums))
