@@ -1,0 +1,77 @@
+"""A film's sound as AAC: mastered, encoded, decoded again and measured, until what a listener gets is right."""
+
+import io
+import math
+from dataclasses import dataclass
+
+import av
+import numpy as np
+
+from workers.engines.base import SAMPLE_RATE, Audio
+from workers.postprocess import loudness
+
+BIT_RATE = 160_000
+CEILING_DBTP = -1.0
+_CHUNK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedSound:
+    """AAC in an MP4 of its own, ready to be copied beside a picture, and how loud it is once decoded."""
+
+    container: bytes
+    lufs: float | None
+    """None for silence."""
+    true_peak: float | None
+
+
+def fitted(audio: Audio, samples: int) -> Audio:
+    """The sound at exactly the film's length; what is missing is silence."""
+    if audio.size == 0:
+        return np.zeros((2, samples), np.float32)
+    if audio.ndim != 2 or audio.shape[0] != 2:
+        raise ValueError(f"a film's audio must be shaped (2, samples), not {audio.shape}")
+    if not np.isfinite(audio).all():
+        raise ValueError("a film's audio holds values that are not numbers")
+    cut = np.asarray(audio[:, :samples], np.float32)
+    return np.pad(cut, ((0, 0), (0, samples - cut.shape[1])))
+
+
+def encode(audio: Audio) -> EncodedSound:
+    """Encode at the usual loudness. AAC adds overshoot, so peaks are measured after it and the ceiling lowered."""
+    if loudness.integrated(audio) < loudness.SILENCE_LUFS:
+        return EncodedSound(_to_aac(audio), None, None)
+    # Most sounds come out of the encoder less than this much higher than they went in.
+    ceiling = CEILING_DBTP - 0.6
+    for _ in range(5):
+        container = _to_aac(loudness.master(audio, ceiling=ceiling))
+        heard = decode(container)
+        peak = loudness.true_peak(heard)
+        if peak <= CEILING_DBTP:
+            break
+        ceiling -= peak - CEILING_DBTP + 0.1
+    level = loudness.integrated(heard)
+    return EncodedSound(container, level if math.isfinite(level) else None, peak)
+
+
+def _to_aac(audio: Audio) -> bytes:
+    target = io.BytesIO()
+    with av.open(target, "w", format="mp4") as container:
+        stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+        stream.bit_rate = BIT_RATE
+        for at in range(0, audio.shape[1], _CHUNK):
+            block = np.ascontiguousarray(audio[:, at : at + _CHUNK])
+            frame = av.AudioFrame.from_ndarray(block, format="fltp", layout="stereo")
+            frame.sample_rate = SAMPLE_RATE
+            frame.pts = at
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return target.getvalue()
+
+
+def decode(source: bytes) -> Audio:
+    """What a player hears."""
+    with av.open(io.BytesIO(source)) as container:
+        blocks = [frame.to_ndarray() for frame in container.decode(audio=0)]
+    heard: Audio = np.concatenate(blocks, axis=1)
+    return heard

@@ -1,0 +1,140 @@
+"""What is taken from a clip while it passes: poster, scrubbing frames, colours and how bright it is under text."""
+
+import base64
+import io
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from workers.engines.base import Frame
+from workers.postprocess import layout
+from workers.postprocess.picture import Planes
+
+LOOKS_PER_SECOND = 4
+"""How often a frame is looked at: poster and brightness need no more, and each look costs a millisecond."""
+
+SPRITE_FRAMES = 10
+SPRITE_SIDE = 216
+"""The longer side of one scrubbing frame in pixels."""
+
+THUMBNAIL_WIDTH = 360
+BLUR_SIDE = 16
+
+_LINEAR = np.arange(256) / 255
+_LINEAR = np.where(_LINEAR <= 0.04045, _LINEAR / 12.92, ((_LINEAR + 0.055) / 1.055) ** 2.4).astype(np.float32)
+_WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+
+def appeal(frame: Frame) -> float:
+    """How well a small picture would stand for its clip: sharp, colourful, neither dark nor blown out."""
+    grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
+    sharp = float(cv2.Laplacian(grey, cv2.CV_16S).astype(np.float32).var())
+    red, green, blue = cv2.split(frame.astype(np.float32))
+    # Hasler and Suesstrunk's measure of colourfulness.
+    first, second = red - green, 0.5 * (red + green) - blue
+    colour = float(np.hypot(first.std(), second.std()) + 0.3 * np.hypot(first.mean(), second.mean()))
+    light = float(grey.mean()) / 255
+    exposed = min(1.0, light / 0.22, (1 - light) / 0.12)
+    return float(np.log1p(sharp) * (1 + colour / 60) * (0.15 + 0.85 * exposed))
+
+
+def luminance(frame: Frame) -> npt.NDArray[np.float32]:
+    """Relative luminance, 0 to 1, as contrast is reckoned with."""
+    linear = np.take(_LINEAR, frame)
+    bright: npt.NDArray[np.float32] = linear @ _WEIGHTS
+    return bright
+
+
+class Watcher:
+    """Looks at frames as they pass and keeps what finishing needs: one poster candidate, small pictures, sums."""
+
+    def __init__(self, width: int, height: int, fps: int, frame_count: int) -> None:
+        self._count, self._fps = frame_count, fps
+        self._every = max(1, round(fps / LOOKS_PER_SECOND))
+        self._middle = _scaled(width, height, 352)
+        small = _scaled(width, height, 120)
+        self._small, self._shrink = small, small[0] / width
+        self._regions = {name: layout.on_clip(box, width, height) for name, box in layout.REGIONS.items()}
+        self._bright: dict[str, list[float]] = {name: [] for name in self._regions}
+        scale = SPRITE_SIDE / max(width, height)
+        self.sprite_size = (round(width * scale), round(height * scale))
+        self._sprite_at = [int((i + 0.5) * frame_count / SPRITE_FRAMES) for i in range(SPRITE_FRAMES)]
+        self._sprites: list[Frame] = []
+        self.poster = Planes(width, height)
+        self.poster_index = -1
+        self._best = -1.0
+
+    def see(self, index: int, frame: Frame, planes: Planes) -> None:
+        """Look at a frame; `planes` is the same picture with its mark."""
+        for _ in range(self._sprite_at.count(index)):
+            self._sprites.append(cv2.resize(frame, self.sprite_size, interpolation=cv2.INTER_AREA))
+        if index % self._every:
+            return
+        middle = cv2.resize(frame, self._middle, interpolation=cv2.INTER_AREA)
+        self._measure(cv2.resize(middle, self._small, interpolation=cv2.INTER_AREA))
+        opening = index < 0.1 * self._count
+        score = 0.0 if opening else appeal(middle)
+        # A clip whose only looks fall into its opening still gets the last of them.
+        if score > self._best or (opening and self._best <= 0):
+            self._best, self.poster_index = score, index
+            self.poster.copy_from(planes)
+
+    def _measure(self, small: Frame) -> None:
+        bright = luminance(small)
+        height, width = bright.shape
+        for name, box in self._regions.items():
+            left, right = _span(box.left * self._shrink, box.right * self._shrink, width)
+            top, bottom = _span(box.top * self._shrink, box.bottom * self._shrink, height)
+            self._bright[name].append(float(bright[top:bottom, left:right].mean()))
+
+    def luminances(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Mean over the clip and the brightest moment of each region."""
+        mean = {name: round(float(np.mean(values)), 4) for name, values in self._bright.items()}
+        peak = {name: round(max(values), 4) for name, values in self._bright.items()}
+        return mean, peak
+
+    def sprite(self) -> Frame:
+        """All scrubbing frames side by side."""
+        return np.concatenate(self._sprites, axis=1)
+
+
+def _scaled(width: int, height: int, side: int) -> tuple[int, int]:
+    """The size at which the shorter side is at most `side`."""
+    scale = min(1.0, side / min(width, height))
+    return round(width * scale), round(height * scale)
+
+
+def _span(low: float, high: float, size: int) -> tuple[int, int]:
+    """Whole pixels of a stretch, at least one."""
+    first = min(size - 1, max(0, round(low)))
+    return first, max(first + 1, min(size, round(high)))
+
+
+def save_webp(picture: Frame, path: Path, quality: int) -> None:
+    Image.fromarray(picture).save(path, "WEBP", quality=quality, method=4)
+
+
+def thumbnail(poster: Frame) -> Frame:
+    height, width = poster.shape[:2]
+    size = (THUMBNAIL_WIDTH, max(1, round(height * THUMBNAIL_WIDTH / width)))
+    small: Frame = cv2.resize(poster, size, interpolation=cv2.INTER_AREA)
+    return small
+
+
+def blurred(poster: Frame) -> str:
+    """A data address of a tiny picture that a page shows, blurred by its stretching, before anything has loaded."""
+    height, width = poster.shape[:2]
+    scale = BLUR_SIDE / max(height, width)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    buffer = io.BytesIO()
+    tiny = cv2.GaussianBlur(cv2.resize(poster, size, interpolation=cv2.INTER_AREA), (3, 3), 0)
+    Image.fromarray(tiny).save(buffer, "WEBP", quality=60, method=6)
+    return "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def average_colour(poster: Frame) -> str:
+    red, green, blue = (round(value) for value in cv2.mean(poster)[:3])
+    return f"#{red:02x}{green:02x}{blue:02x}"

@@ -1,0 +1,140 @@
+"""H.264 in MP4: the clip with its sound, and the small silent preview of it."""
+
+import contextlib
+import io
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+
+from workers.postprocess.picture import Planes
+from workers.postprocess.sound import EncodedSound
+
+GOP_SECONDS = 2
+"""A player that seeks decodes at most this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How carefully to encode; `max_rate` in bits per second, 0 for no limit."""
+
+    preset: str
+    crf: int
+    threads: int
+    max_rate: int = 0
+
+    @property
+    def options(self) -> dict[str, str]:
+        # Chroma is averaged over 2 x 2 pixels, so it sits at their centre.
+        options = {"preset": self.preset, "crf": str(self.crf), "x264-params": "chromaloc=1"}
+        if self.max_rate:
+            options |= {"maxrate": str(self.max_rate), "bufsize": str(self.max_rate)}
+        return options
+
+
+CLIP = Quality(preset="veryfast", crf=23, threads=2)
+PREVIEW = Quality(preset="medium", crf=30, threads=1, max_rate=100_000)
+"""150 kB for 10 s are 120 kbit/s; the rest is for the container and what the rate control misses."""
+
+
+class VideoWriter:
+    """Encodes frames as they come into a file that starts quickly over HTTP.
+
+    With `sound`, its packets are laid between the picture's. The sound may still be in the making when the first
+    frames arrive: it is waited for when the first picture leaves the encoder.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        width: int,
+        height: int,
+        fps: Fraction,
+        quality: Quality,
+        sound: "Future[EncodedSound] | None" = None,
+        title: str = "",
+    ) -> None:
+        self._output = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+        if title:
+            self._output.metadata["title"] = title
+        stream = self._output.add_stream("libx264", rate=fps, options=quality.options)
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        stream.time_base = 1 / fps
+        codec = stream.codec_context
+        codec.time_base = 1 / fps
+        codec.profile = "High"
+        codec.thread_count = quality.threads
+        codec.gop_size = max(1, int(fps * GOP_SECONDS))
+        codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG
+        codec.color_primaries, codec.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        self._stream, self._fps, self._count = stream, fps, 0
+        self._sound = sound
+        self._source: av.container.InputContainer | None = None
+        self._sound_packets: Iterator[av.Packet] = iter(())
+        self._next_sound: av.Packet | None = None
+        self._started = False
+
+    def add(self, planes: Planes) -> None:
+        """Encode the next picture; the planes may be used again at once."""
+        frame = av.VideoFrame.from_ndarray(planes.stacked, format="yuv420p")
+        frame.colorspace, frame.color_range = Colorspace.ITU709, ColorRange.MPEG
+        frame.color_primaries, frame.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        frame.pts, frame.duration, frame.time_base = self._count, 1, 1 / self._fps
+        self._count += 1
+        for packet in self._stream.encode(frame):
+            self._mux(packet)
+
+    def close(self) -> None:
+        """Write what is left and the index."""
+        for packet in self._stream.encode(None):
+            self._mux(packet)
+        self._mux_sound(None)
+        self._output.close()
+        self._release()
+
+    def abandon(self) -> None:
+        """Let go of the file, whatever state it is in."""
+        with contextlib.suppress(av.error.FFmpegError, ValueError):
+            self._output.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+    def _mux(self, packet: av.Packet) -> None:
+        if not self._started:
+            self._started = True
+            self._open_sound()
+        self._mux_sound(float(packet.dts * packet.time_base))
+        self._output.mux(packet)
+
+    def _open_sound(self) -> None:
+        if self._sound is None:
+            return
+        self._source = av.open(io.BytesIO(self._sound.result().container))
+        track = self._source.streams.audio[0]
+        target = self._output.add_stream_from_template(track)
+        self._sound_packets = self._copies(track, target)
+        self._next_sound = next(self._sound_packets, None)
+
+    def _copies(self, track: av.AudioStream, target: av.AudioStream) -> Iterator[av.Packet]:
+        assert self._source is not None
+        for packet in self._source.demux(track):
+            if packet.dts is not None:
+                packet.stream = target
+                yield packet
+
+    def _mux_sound(self, until: float | None) -> None:
+        """Write sound up to a time, or all that is left."""
+        while (packet := self._next_sound) is not None:
+            if until is not None and packet.dts * packet.time_base > until:
+                return
+            self._next_sound = next(self._sound_packets, None)
+            self._output.mux(packet)
