@@ -1,0 +1,197 @@
+"""What a person meets: the feed, one clip, a profile and its grid. Every read starts from the visibility rule."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, and_, or_
+from sqlmodel import Session, col, func, select
+
+from sora_reflex.accounts import queries as accounts
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core.errors import NotFound
+from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
+from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
+from sora_reflex.media.urls import media_url
+from sora_reflex.media.visibility import listed_to, visible_to
+from sora_reflex.models import Follow, Generation, Like, Post, User, Video
+
+PAGE = 10
+"""Cards a request: three are held by the player, the rest is what a quick thumb passes in a few seconds."""
+
+GRID_PAGE = 24
+
+
+def list_feed(
+    session: Session, *, viewer: Viewer | None, cursor: str = "", following_only: bool = False
+) -> Page[VideoCard]:
+    """Posts that the viewer may meet, newest first; with `following_only` those of people they follow."""
+    query = listed_to(_id(viewer))
+    if following_only:
+        if viewer is None:
+            return Page(items=[])
+        followed = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
+        query = query.where(col(Post.author_id).in_(followed))
+    posts, after = _page(session, query, cursor, PAGE)
+    return Page(items=_cards(session, posts, viewer), next=after)
+
+
+def get_card(session: Session, *, viewer: Viewer | None, post_id: UUID) -> VideoCard:
+    """One post that the viewer may open; what is not there and what is not theirs to see look the same."""
+    post = session.exec(visible_to(_id(viewer)).where(col(Post.id) == post_id)).one_or_none()
+    if post is None:
+        raise NotFound("This clip is not here. It may have been deleted, or it is not shared with you.")
+    return _cards(session, [post], viewer)[0]
+
+
+def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> ProfileHeader:
+    user = _get_user(session, handle)
+    is_following = viewer is not None and session.get(Follow, (viewer.id, user.id)) is not None
+    posts = listed_to(_id(viewer)).where(col(Post.author_id) == user.id).with_only_columns(func.count())
+    followers = select(func.count()).select_from(Follow).where(col(Follow.followee_id) == user.id)
+    following = select(func.count()).select_from(Follow).where(col(Follow.follower_id) == user.id)
+    likes = select(func.coalesce(func.sum(Post.like_count), 0)).where(
+        col(Post.author_id) == user.id, col(Post.deleted_at).is_(None)
+    )
+    return ProfileHeader(
+        person=accounts.person(user),
+        bio=user.bio,
+        posts=session.scalar(posts.order_by(None)) or 0,
+        followers=session.exec(followers).one(),
+        following=session.exec(following).one(),
+        likes=session.exec(likes).one(),
+        is_following=is_following,
+        is_me=viewer is not None and viewer.id == user.id,
+        joined_at=user.created_at.isoformat(),
+    )
+
+
+def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
+    """Somebody's posts as tiles, newest first, as far as the viewer may meet them."""
+    user = _get_user(session, handle)
+    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, GRID_PAGE)
+    videos = _videos(session, posts)
+    generations = _generations(session, videos.values())
+    tiles = [
+        Tile(
+            id=str(post.id),
+            thumbnail_url=media_url(videos[post.video_id], "thumbnail"),
+            title=post.caption or generations[post.video_id].title,
+            like_count=post.like_count,
+            color=videos[post.video_id].measures.get("color", "#151211"),
+            seconds=videos[post.video_id].seconds,
+            visibility=post.visibility,
+        )
+        for post in posts
+    ]
+    return Page(items=tiles, next=after)
+
+
+def _id(viewer: Viewer | None) -> UUID | None:
+    return viewer.id if viewer else None
+
+
+def _get_user(session: Session, handle: str) -> User:
+    user = accounts.find_user_by_handle(session, handle)
+    if user is None:
+        raise NotFound("Nobody here has that name.")
+    return user
+
+
+def _page(session: Session, query: Select[tuple[Post]], cursor: str, size: int) -> tuple[Sequence[Post], str]:
+    """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id)."""
+    if cursor:
+        at, id = decode_cursor(cursor)
+        older = or_(col(Post.created_at) < at, and_(col(Post.created_at) == at, col(Post.id) < id))
+        query = query.where(older)
+    newest_first = query.order_by(col(Post.created_at).desc(), col(Post.id).desc())
+    posts = session.scalars(newest_first.limit(size + 1)).all()
+    after = encode_cursor(posts[size - 1].created_at, posts[size - 1].id) if len(posts) > size else ""
+    return posts[:size], after
+
+
+def _videos(session: Session, posts: Sequence[Post]) -> dict[UUID, Video]:
+    ids = [post.video_id for post in posts]
+    return {video.id: video for video in session.exec(select(Video).where(col(Video.id).in_(ids)))}
+
+
+def _generations(session: Session, videos: Iterable[Video]) -> dict[UUID, Generation]:
+    """Generations by the id of their video."""
+    video_of = {video.generation_id: video.id for video in videos}
+    rows = session.exec(select(Generation).where(col(Generation.id).in_(list(video_of))))
+    return {video_of[row.id]: row for row in rows}
+
+
+def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> list[VideoCard]:
+    """Cards for posts that the caller has found visible: five queries, however many posts."""
+    videos = _videos(session, posts)
+    generations = _generations(session, videos.values())
+    author_ids = {post.author_id for post in posts}
+    makers = {user.id: user for user in session.exec(select(User).where(col(User.id).in_(author_ids)))}
+    liked, followed = set[UUID](), set[UUID]()
+    if viewer:
+        post_ids = [post.id for post in posts]
+        mine = select(Like.post_id).where(col(Like.user_id) == viewer.id, col(Like.post_id).in_(post_ids))
+        liked = set(session.exec(mine))
+        whom = select(Follow.followee_id).where(
+            col(Follow.follower_id) == viewer.id, col(Follow.followee_id).in_(author_ids)
+        )
+        followed = set(session.exec(whom))
+    return [
+        _card(
+            post,
+            videos[post.video_id],
+            generations[post.video_id],
+            makers[post.author_id],
+            is_liked=post.id in liked,
+            is_following=post.author_id in followed,
+            is_mine=viewer is not None and viewer.id == post.author_id,
+        )
+        for post in posts
+    ]
+
+
+def _card(
+    post: Post,
+    video: Video,
+    generation: Generation,
+    maker: User,
+    *,
+    is_liked: bool,
+    is_following: bool,
+    is_mine: bool,
+) -> VideoCard:
+    luminance = video.measures.get("luminance", {})
+    return VideoCard(
+        id=str(post.id),
+        maker=accounts.person(maker),
+        caption=post.caption,
+        prompt=generation.prompt if post.is_prompt_public or is_mine else "",
+        title=generation.title,
+        created_at=post.created_at.isoformat(),
+        engine_label=video.engine_label,
+        film_url=media_url(video, "film"),
+        poster_url=media_url(video, "poster"),
+        thumbnail_url=media_url(video, "thumbnail"),
+        captions_url=media_url(video, "captions"),
+        sprites_url=media_url(video, "sprites"),
+        width=video.width,
+        height=video.height,
+        seconds=video.seconds,
+        color=video.measures.get("color", "#151211"),
+        scrim_top=_scrim(luminance.get("top", 0.0)),
+        scrim_bottom=_scrim(max(luminance.get("bottom", 0.0), luminance.get("subtitles", 0.0))),
+        like_count=post.like_count,
+        is_liked=is_liked,
+        is_following=is_following,
+        is_mine=is_mine,
+        visibility=post.visibility,
+        left_out=generation.left_out,
+    )
+
+
+def _scrim(luminance: float) -> int:
+    """Percent of black over a region of this mean relative luminance that gives white text 5.9:1 (WCAG 2.2, 1.4.3)."""
+    darkest_needed = 1.05 / 5.9 - 0.05
+    if luminance <= darkest_needed:
+        return 0
+    return round(100 * (1 - (darkest_needed / luminance) ** (1 / 2.2)))

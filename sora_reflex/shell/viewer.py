@@ -1,0 +1,61 @@
+"""Who looks at this tab: asked of the database at each event, so that a revoked sign-in acts at once."""
+
+from http.cookies import CookieError, SimpleCookie
+
+import reflex as rx
+from pydantic import BaseModel
+
+from sora_reflex.accounts import queries as accounts
+from sora_reflex.accounts.cookies import SESSION_COOKIE
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import db
+
+
+class Me(BaseModel):
+    """The signed-in person as the frame of a page shows them."""
+
+    is_checked: bool = False
+    is_signed_in: bool = False
+    handle: str = ""
+    display_name: str = ""
+    initial: str = ""
+    hue: int = 0
+    is_leaving: bool = False
+    """Deletion was asked for and can still be undone."""
+
+
+class ViewerState(rx.State):
+    """Shared by every page; holds no secret."""
+
+    me: Me = Me()
+
+    def _token(self) -> str:
+        try:
+            cookies = SimpleCookie(self.router.headers.cookie)
+        except CookieError:
+            return ""
+        morsel = cookies.get(SESSION_COOKIE)
+        return morsel.value if morsel else ""
+
+    async def _viewer(self) -> Viewer | None:
+        """Who acts, or None. Handlers call this every time: nothing that the browser sent is trusted for it."""
+        token = self._token()
+        return await db.read(accounts.find_viewer, token) if token else None
+
+    @rx.event
+    async def check(self):
+        """Fill in the frame: on_load of every page."""
+        viewer = await self._viewer()
+        if viewer is None:
+            self.me = Me(is_checked=True)
+            return
+        person = await db.read(accounts.get_person, viewer.id)
+        self.me = Me(
+            is_checked=True,
+            is_signed_in=True,
+            handle=person.handle,
+            display_name=person.display_name,
+            initial=person.initial,
+            hue=person.hue,
+            is_leaving=viewer.delete_after is not None,
+        )
