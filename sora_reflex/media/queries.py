@@ -1,0 +1,30 @@
+"""Reads of clip files: who may have which bytes."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col
+
+from sora_reflex.media import urls
+from sora_reflex.media.schemas import StoredFile
+from sora_reflex.media.visibility import visible_to
+from sora_reflex.models import Post, Video
+
+
+def find_file(session: Session, *, viewer_id: UUID | None, video_id: UUID, name: str) -> StoredFile | None:
+    """A file of a clip: its owner may always have it, others when a post that they may open shows it."""
+    video = session.get(Video, video_id)
+    if video is None or video.deleted_at is not None:
+        return None
+    file = next((file for file in video.files.values() if file["name"] == name), None)
+    if file is None:
+        return None
+    is_public = _is_shown(session, None, video_id)
+    if not is_public and video.owner_id != viewer_id and not _is_shown(session, viewer_id, video_id):
+        return None
+    return StoredFile(
+        name=urls.stored_name(video_id, name), bytes=file["bytes"], type=file["type"], is_public=is_public
+    )
+
+
+def _is_shown(session: Session, viewer_id: UUID | None, video_id: UUID) -> bool:
+    return session.exec(visible_to(viewer_id).where(col(Post.video_id) == video_id)).first() is not None

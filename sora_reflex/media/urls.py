@@ -1,0 +1,16 @@
+"""Where a clip's files are reached and where they are kept: one spelling of both."""
+
+from uuid import UUID
+
+from sora_reflex.models import Video
+
+
+def media_url(video: Video, kind: str) -> str:
+    """The path of one of a clip's files on this server; empty when the clip has none of that kind."""
+    file = video.files.get(kind)
+    return f"/media/{video.id}/{file['name']}" if file else ""
+
+
+def stored_name(video_id: UUID, file_name: str) -> str:
+    """The store's name of a clip's file."""
+    return f"videos/{video_id}/{file_name}"

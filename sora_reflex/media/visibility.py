@@ -1,0 +1,43 @@
+"""Who may see which post: the one rule that every read of posts starts from."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from sora_reflex.models import Follow, Post, User, Video, Visibility
+
+
+def visible_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
+    """Posts that this person may open; None is somebody who is not signed in. One's own posts are always among them."""
+    allowed = col(Post.visibility).in_((Visibility.PUBLIC, Visibility.UNLISTED))
+    if viewer_id is None:
+        return _present(None).where(allowed)
+    return _present(viewer_id).where(or_(col(Post.author_id) == viewer_id, allowed, _for_followers(viewer_id)))
+
+
+def listed_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
+    """Posts that this person may meet in lists: of others neither unlisted nor private ones."""
+    allowed = col(Post.visibility) == Visibility.PUBLIC
+    if viewer_id is None:
+        return _present(None).where(allowed)
+    return _present(viewer_id).where(or_(col(Post.author_id) == viewer_id, allowed, _for_followers(viewer_id)))
+
+
+def _present(viewer_id: UUID | None) -> SelectOfScalar[Post]:
+    """Posts that are still there. Somebody who asked to be deleted is hidden from everybody else at once."""
+    has_video = select(Video.id).where(col(Video.id) == col(Post.video_id), col(Video.deleted_at).is_(None)).exists()
+    stays = col(User.delete_after).is_(None)
+    author = select(User.id).where(col(User.id) == col(Post.author_id), col(User.deleted_at).is_(None))
+    author = author.where(stays if viewer_id is None else or_(stays, col(User.id) == viewer_id))
+    return select(Post).where(col(Post.deleted_at).is_(None), has_video, author.exists())
+
+
+def _for_followers(viewer_id: UUID) -> ColumnElement[bool]:
+    is_follower = (
+        select(Follow.follower_id)
+        .where(col(Follow.follower_id) == viewer_id, col(Follow.followee_id) == col(Post.author_id))
+        .exists()
+    )
+    return and_(col(Post.visibility) == Visibility.FOLLOWERS, is_follower)
