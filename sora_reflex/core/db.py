@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, event
 from sqlmodel import Session, create_engine
 
-from sora_reflex.core import jobs
+from sora_reflex.core import events, jobs
 from sora_reflex.core.settings import get_settings
 
 P = ParamSpec("P")
@@ -49,11 +49,12 @@ def get_engine() -> Engine:
 
 @contextmanager
 def unit_of_work() -> Iterator[Session]:
-    """One transaction: committed at the end of the block, rolled back if it raises; jobs leave after the commit."""
+    """One transaction: committed at the end of the block, or rolled back; jobs and events leave after the commit."""
     with Session(get_engine(), expire_on_commit=False) as session:
         with session.begin():
             yield session
         jobs.dispatch(session)
+        events.dispatch(session)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from redis.asyncio import Redis as AsyncRedis
 from redis.exceptions import RedisError
+from sqlmodel import Session
 
 from sora_reflex.core.jobs import get_redis
 from sora_reflex.core.settings import get_settings
@@ -15,6 +16,16 @@ def publish(channel: str, message: str = "") -> None:
     """Tell whoever listens on `channel`; without a Redis nobody is told and nothing breaks."""
     with suppress(RedisError, OSError):
         get_redis().publish(channel, message)
+
+
+def announce(session: Session, channel: str) -> None:
+    """Publish on `channel` once this unit of work has committed, however often it is asked to."""
+    session.info.setdefault("channels", set()).add(channel)
+
+
+def dispatch(session: Session) -> None:
+    for channel in session.info.pop("channels", ()):
+        publish(channel)
 
 
 async def wakes(channel: str, *, at_least_every_seconds: float = 1.0) -> AsyncIterator[None]:
