@@ -1,0 +1,64 @@
+"""What is being filmed, live: one watcher a tab, which stops when nothing is open."""
+
+import reflex as rx
+
+from sora_reflex.core import db, events, ids
+from sora_reflex.core.errors import SoraError
+from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.studio import queries, service
+from sora_reflex.studio.schemas import GenerationView
+
+
+class ProgressState(rx.State):
+    generations: list[GenerationView] = []
+    """Newest first: what is open, and what ended a moment ago."""
+    is_detail_open: bool = False
+    error: str = ""
+
+    @rx.event(background=True, supersedes=True)
+    async def watch(self):
+        """Follow this person's generations until none is open; leaving and coming back starts it again."""
+        async with self:
+            viewer = await (await self.get_state(ViewerState))._viewer()
+            if viewer is None:
+                self.generations = []
+                return
+        async for _ in events.wakes(f"generations:{viewer.id}"):
+            now = await db.read(queries.list_open, viewer=viewer)
+            async with self:
+                if self.generations != now:
+                    self.generations = now
+            if not any(generation.is_open for generation in now):
+                return
+
+    @rx.event
+    async def cancel(self, generation_id: str):
+        """Stop a generation; its turns come back."""
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            await db.run(service.cancel, viewer=viewer, generation_id=ids.parse(generation_id))
+        except SoraError as error:
+            self.error = error.message
+        return ProgressState.watch
+
+    @rx.event
+    async def dismiss(self, generation_id: str):
+        """Put an ended generation away; its draft or its refusal stays in the drafts."""
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        if viewer is None:
+            return
+        try:
+            await db.run(service.dismiss, viewer=viewer, generation_id=ids.parse(generation_id))
+        except SoraError as error:
+            self.error = error.message
+        self.generations = [shown for shown in self.generations if shown.id != generation_id]
+
+    @rx.event
+    async def show_detail(self):
+        self.is_detail_open = True
+
+    @rx.event
+    async def hide_detail(self):
+        self.is_detail_open = False
