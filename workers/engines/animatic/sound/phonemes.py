@@ -10,6 +10,9 @@ from kokoro_onnx.tokenizer import Tokenizer
 MAX_PHONEMES = 500
 """The model reads at most 510 tokens at once."""
 
+HUM = "həm."
+"""What is heard where there are no words."""
+
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("HANGUL", "ko"), ("CJK", "cmn"), ("CYRILLIC", "ru"), ("GREEK", "el"),
     ("ARABIC", "ar"), ("HEBREW", "he"), ("DEVANAGARI", "hi"), ("BENGALI", "bn"), ("TAMIL", "ta"), ("TELUGU", "te"),
@@ -30,7 +33,7 @@ _ENGLISH = frozenset(
     "was be have will can go so oh let's i'm it's don't here there come".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LETTERS_NAMED = re.compile(r"\([a-z-]+\)")
+_LANGUAGE_SWITCH = re.compile(r"\([a-z-]+\)")
 _lock = threading.Lock()
 
 
@@ -39,23 +42,42 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer()
 
 
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    name = unicodedata.name(character, "")
+    if name.startswith(("LATIN", "FULLWIDTH LATIN")):
+        return "latin"
+    return next((code for script, code in _SCRIPTS if name.startswith(script)), "unknown")
+
+
 def language(text: str) -> str:
     """Guess a text's language: by script, and within the Latin script by its commonest words; English when in doubt."""
-    counts: dict[str, int] = {}
-    for character in text:
-        if character.isalpha():
-            name = unicodedata.name(character, "")
-            code = next((code for script, code in _SCRIPTS if name.startswith(script)), "latin")
-            counts[code] = counts.get(code, 0) + 1
-    if "ja" in counts:
+    scripts = [_script(character) for character in text if character.isalpha()]
+    if "ja" in scripts:
         return "ja"
-    if not counts or max(counts, key=lambda code: counts[code]) == "latin":
-        words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-        english = sum(word in _ENGLISH for word in words)
-        scores = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
-        best = max(scores, key=lambda code: scores[code])
-        return best if scores[best] > english else "en"
-    return max(counts, key=lambda code: counts[code])
+    known = [script for script in scripts if script != "unknown"]
+    most = max(known, key=known.count, default="latin")
+    if most != "latin":
+        return most
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    english = sum(word in _ENGLISH for word in words)
+    scores = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > english else "en"
+
+
+def _readable(text: str, code: str) -> str:
+    """Leave out what a reader of that language cannot say: symbols, and letters of other scripts."""
+    script = code if any(code == of for _, of in _SCRIPTS) else "latin"
+    kept = (
+        character
+        if unicodedata.category(character)[0] in "NPZ"
+        or (character.isalpha() and _script(character) == script)
+        or unicodedata.category(character)[0] == "M"
+        else " "
+        for character in text
+    )
+    return re.sub(r"\s+", " ", "".join(kept).replace("’", "'").replace("_", " ")).strip()
 
 
 @lru_cache(maxsize=512)
@@ -65,18 +87,18 @@ def phonemes(text: str, british: bool = False) -> str:
     A script that cannot be read aloud, or a text without any words, becomes a short hum: somebody opens the mouth, and
     nothing is invented.
     """
-    spoken = "".join(character if unicodedata.category(character)[0] in "LMNPZ" else " " for character in text)
-    spoken = re.sub(r"\s+", " ", spoken.replace("’", "'").replace("_", " ")).strip()
-    code = language(spoken)
+    code = language(text)
+    spoken = _readable(text, code)
     if code == "en":
         code = "en-gb" if british else "en-us"
     with _lock:
         try:
-            found = _tokenizer().phonemize(_LETTERS_NAMED.sub("", spoken), code) if spoken else ""
+            found = _tokenizer().phonemize(spoken, code) if spoken else ""
         except RuntimeError:  # espeak lacks the language's data
             found = ""
-    found = found[:20_000]
-    return found if any(character.isalpha() for character in found) else "həm."
+    vocabulary = _tokenizer().vocab
+    known = "".join(character for character in _LANGUAGE_SWITCH.sub("", found) if character in vocabulary)[:20_000]
+    return known if any(character.isalpha() for character in known) else HUM
 
 
 def tokens(known: str) -> list[int]:

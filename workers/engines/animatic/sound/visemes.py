@@ -48,7 +48,7 @@ _SOUNDS = {
 SHAPE_OF: dict[str, str] = {sound: shape for shape, sounds in _SOUNDS.items() for sound in sounds}
 """Phoneme -> name of its shape; phonemes that are not here leave the mouth to their neighbours."""
 
-LEAD = 0.04
+LEAD = 0.02
 """Seconds by which lips run ahead of the sound they make."""
 
 _BEFORE, _AFTER = 0.09, 0.07
