@@ -6,6 +6,7 @@ from sqlmodel import Session, col
 
 from sora_reflex.media import urls
 from sora_reflex.media.schemas import StoredFile
+from sora_reflex.media.storage import get_storage
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Post, Video
 
@@ -16,14 +17,11 @@ def find_file(session: Session, *, viewer_id: UUID | None, video_id: UUID, name:
     if video is None or video.deleted_at is not None:
         return None
     file = next((file for file in video.files.values() if file["name"] == name), None)
-    if file is None:
+    if file is None or not (video.owner_id == viewer_id or _is_shown(session, viewer_id, video_id)):
         return None
-    is_public = _is_shown(session, None, video_id)
-    if not is_public and video.owner_id != viewer_id and not _is_shown(session, viewer_id, video_id):
-        return None
-    return StoredFile(
-        name=urls.stored_name(video_id, name), bytes=file["bytes"], type=file["type"], is_public=is_public
-    )
+    stored = urls.stored_name(video_id, name)
+    path = get_storage().local_path(stored)
+    return StoredFile(name=stored, path=path, bytes=file["bytes"], type=file["type"]) if path else None
 
 
 def _is_shown(session: Session, viewer_id: UUID | None, video_id: UUID) -> bool:

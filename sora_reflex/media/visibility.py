@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -27,17 +28,20 @@ def listed_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
 
 def _present(viewer_id: UUID | None) -> SelectOfScalar[Post]:
     """Posts that are still there. Somebody who asked to be deleted is hidden from everybody else at once."""
-    has_video = select(Video.id).where(col(Video.id) == col(Post.video_id), col(Video.deleted_at).is_(None)).exists()
-    stays = col(User.delete_after).is_(None)
-    author = select(User.id).where(col(User.id) == col(Post.author_id), col(User.deleted_at).is_(None))
-    author = author.where(stays if viewer_id is None else or_(stays, col(User.id) == viewer_id))
-    return select(Post).where(col(Post.deleted_at).is_(None), has_video, author.exists())
+    # Aliases, so that a caller may join clips and people of their own accord.
+    clip, person = aliased(Video), aliased(User)
+    has_clip = select(clip.id).where(col(clip.id) == col(Post.video_id), col(clip.deleted_at).is_(None)).exists()
+    stays = col(person.delete_after).is_(None)
+    author = select(person.id).where(col(person.id) == col(Post.author_id), col(person.deleted_at).is_(None))
+    author = author.where(stays if viewer_id is None else or_(stays, col(person.id) == viewer_id))
+    return select(Post).where(col(Post.deleted_at).is_(None), has_clip, author.exists())
 
 
 def _for_followers(viewer_id: UUID) -> ColumnElement[bool]:
+    follow = aliased(Follow)
     is_follower = (
-        select(Follow.follower_id)
-        .where(col(Follow.follower_id) == viewer_id, col(Follow.followee_id) == col(Post.author_id))
+        select(follow.follower_id)
+        .where(col(follow.follower_id) == viewer_id, col(follow.followee_id) == col(Post.author_id))
         .exists()
     )
     return and_(col(Post.visibility) == Visibility.FOLLOWERS, is_follower)

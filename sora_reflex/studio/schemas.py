@@ -101,3 +101,12 @@ class DraftView(View):
     post_id: str
     """Empty while it is a draft."""
     left_out: list[str]
+
+
+class PipelineHealth(View):
+    """Whether clips can be made right now; `message` says for a person what is amiss, or is empty."""
+
+    has_redis: bool
+    render_workers: int
+    default_workers: int
+    message: str

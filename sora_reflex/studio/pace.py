@@ -1,0 +1,72 @@
+"""How long the stages of a generation take, learnt from earlier runs: shares of progress and times to wait."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session, col, select
+
+from sora_reflex.models import Stage, StagePace
+
+STAGES = (Stage.SCREENING, Stage.PLANNING, Stage.FILMING, Stage.FINISHING)
+"""The stages that this instance runs, in order. A stage without a real check behind it is not among them."""
+
+FIRST_GUESS: Mapping[Stage, float] = {
+    Stage.SCREENING: 0.02,
+    Stage.PLANNING: 0.1,
+    Stage.FILMING: 0.9,
+    Stage.FINISHING: 0.1,
+}
+"""Seconds per second of clip, until an engine has run here: the animatic engine on two cores."""
+
+WEIGHT_OF_NEW = 0.3
+"""Of the exponential mean: a machine that became slower is believed after a handful of clips."""
+
+Paces = dict[Stage, float]
+
+
+def read(session: Session, engine: str) -> Paces:
+    """Seconds that each stage takes per second of clip."""
+    return read_all(session).get(engine, dict(FIRST_GUESS))
+
+
+def read_all(session: Session) -> dict[str, Paces]:
+    """The same for every engine that has run here."""
+    paces: dict[str, Paces] = {}
+    for row in session.exec(select(StagePace)):
+        paces.setdefault(row.engine, dict(FIRST_GUESS))[row.stage] = row.seconds_per_second
+    return paces
+
+
+def learn(session: Session, *, engine: str, stage: Stage, seconds: float, clip_seconds: float) -> None:
+    """Add one run of a stage to what is known of it."""
+    seen = max(seconds, 0.001) / clip_seconds
+    row = session.exec(
+        select(StagePace).where(col(StagePace.engine) == engine, col(StagePace.stage) == stage).with_for_update()
+    ).one_or_none()
+    if row is None:
+        row = StagePace(engine=engine, stage=stage, seconds_per_second=seen, runs=0)
+    row.seconds_per_second += (seen - row.seconds_per_second) * WEIGHT_OF_NEW
+    row.runs += 1
+    session.add(row)
+    session.flush()
+
+
+def shares(paces: Paces) -> dict[Stage, int]:
+    """Percent of the whole that each visible stage takes; together 100, and none is nothing."""
+    total = sum(paces[stage] for stage in STAGES)
+    percents = {stage: max(1, round(100 * paces[stage] / total)) for stage in STAGES}
+    percents[Stage.FILMING] += 100 - sum(percents.values())
+    return percents
+
+
+def percent(paces: Paces, stage: Stage, done: float) -> int:
+    """Progress over all stages when `stage` is done to this share; below 100 until the clip is there."""
+    if stage not in STAGES:
+        return 99
+    of = shares(paces)
+    before = sum(of[earlier] for earlier in STAGES[: STAGES.index(stage)])
+    return min(99, int(before + of[stage] * min(1.0, max(0.0, done))))
+
+
+def whole_seconds(paces: Paces, clip_seconds: float) -> float:
+    """How long a clip of this length should take from start to end."""
+    return sum(paces[stage] for stage in STAGES) * clip_seconds

@@ -1,0 +1,161 @@
+"""Reads of making: what is under way, what it may cost, and the clips that came of it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from redis.exceptions import RedisError
+from sqlmodel import Session, and_, col, func, or_, select
+
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import clock, queues
+from sora_reflex.core.errors import NotFound
+from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
+from sora_reflex.media.urls import media_url
+from sora_reflex.media.visibility import visible_to
+from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video
+from sora_reflex.studio import line, pace, quota, words
+from sora_reflex.studio.schemas import DraftView, GenerationView, PipelineHealth, QuotaView
+from sora_reflex.studio.view import Around, generation_view
+
+PAGE = 24
+"""Drafts a request: a grid of three fills eight rows, more than two screens of a phone."""
+
+SHOWN_AFTER_END = timedelta(minutes=10)
+"""How long what ended stays in the list of open generations, unless its clip was opened."""
+
+
+def channel_of(user_id: UUID) -> str:
+    """The events channel of a person's generations."""
+    return f"generations:{user_id}"
+
+
+def get_generation(session: Session, *, viewer: Viewer, id: UUID) -> GenerationView:
+    """One of the viewer's own generations."""
+    generation = session.get(Generation, id)
+    if generation is None or generation.user_id != viewer.id:
+        raise NotFound("This clip is not here. It may have been deleted.")
+    return _views(session, [generation])[0]
+
+
+def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
+    """What the viewer has under way, and what ended a moment ago and was not seen yet; newest first."""
+    recent = and_(
+        col(Generation.finished_at) > clock.now() - SHOWN_AFTER_END,
+        col(Generation.status) != GenerationStatus.CANCELLED,
+        col(Video.seen_at).is_(None),
+        col(Video.deleted_at).is_(None),
+    )
+    is_open = col(Generation.status).in_((GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS))
+    rows = session.exec(
+        select(Generation)
+        .outerjoin(Video, col(Video.generation_id) == col(Generation.id))
+        .where(col(Generation.user_id) == viewer.id, or_(is_open, recent))
+        .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
+    ).all()
+    return _views(session, list(rows))
+
+
+def get_quota(session: Session, *, viewer: Viewer) -> QuotaView:
+    spent = quota.read(session, viewer.id)
+    next_at = spent.turns[0][0] + quota.WINDOW if spent.turns else None
+    return QuotaView(
+        limit=spent.limit,
+        used=spent.used,
+        left=max(0, spent.limit - spent.used),
+        next_at=next_at.isoformat() if next_at else "",
+    )
+
+
+def list_drafts(
+    session: Session, *, viewer: Viewer, cursor: str = "", is_posted: bool | None = False
+) -> Page[DraftView]:
+    """The viewer's clips, newest first: those not posted, those posted, or with None all."""
+    query = select(Video).where(col(Video.owner_id) == viewer.id, col(Video.deleted_at).is_(None))
+    if is_posted is not None:
+        shows = visible_to(viewer.id).where(col(Post.video_id) == col(Video.id)).exists()
+        query = query.where(shows if is_posted else ~shows)
+    if cursor:
+        at, id = decode_cursor(cursor)
+        older = or_(col(Video.created_at) < at, and_(col(Video.created_at) == at, col(Video.id) < id))
+        query = query.where(older)
+    newest_first = query.order_by(col(Video.created_at).desc(), col(Video.id).desc())
+    rows = session.exec(newest_first.limit(PAGE + 1)).all()
+    after = encode_cursor(rows[PAGE - 1].created_at, rows[PAGE - 1].id) if len(rows) > PAGE else ""
+    return Page(items=_drafts(session, viewer, list(rows[:PAGE])), next=after)
+
+
+def get_draft(session: Session, *, viewer: Viewer, id: UUID) -> DraftView:
+    """One of the viewer's own clips, posted or not."""
+    video = session.get(Video, id)
+    if video is None or video.owner_id != viewer.id or video.deleted_at is not None:
+        raise NotFound("This clip is not here. It may have been deleted.")
+    return _drafts(session, viewer, [video])[0]
+
+
+def count_new_drafts(session: Session, *, viewer: Viewer) -> int:
+    """How many finished clips the viewer has not opened yet."""
+    return session.exec(
+        select(func.count())
+        .select_from(Video)
+        .where(col(Video.owner_id) == viewer.id, col(Video.seen_at).is_(None), col(Video.deleted_at).is_(None))
+    ).one()
+
+
+def pipeline_health(_session: Session | None = None) -> PipelineHealth:
+    """Whether Redis answers and which workers have shown themselves in the last half minute."""
+    try:
+        workers = queues.count_workers()
+    except (RedisError, OSError):
+        return PipelineHealth(has_redis=False, render_workers=0, default_workers=0, message=words.NO_REDIS)
+    render, default = workers.get("render", 0), workers.get("default", 0)
+    message = "" if render and default else words.NO_WORKER
+    return PipelineHealth(has_redis=True, render_workers=render, default_workers=default, message=message)
+
+
+def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
+    """Views of generations: four queries, however many rows."""
+    if not rows:
+        return []
+    ids = [row.id for row in rows]
+    videos = session.exec(select(Video).where(col(Video.generation_id).in_(ids), col(Video.deleted_at).is_(None)))
+    refusals = session.exec(
+        select(Verdict).where(col(Verdict.generation_id).in_(ids), col(Verdict.decision) == Decision.REFUSE)
+    )
+    around = Around(
+        places=line.places(session) if any(row.status.is_open for row in rows) else {},
+        videos={video.generation_id: video for video in videos},
+        refusals={verdict.generation_id: verdict for verdict in refusals},
+        paces=pace.read_all(session),
+    )
+    return [generation_view(row, around) for row in rows]
+
+
+def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
+    """Views of the viewer's own clips: two queries, however many rows."""
+    generation_ids = [video.generation_id for video in videos]
+    made = session.exec(select(Generation).where(col(Generation.id).in_(generation_ids)))
+    generations = {row.id: row for row in made}
+    shown = session.exec(visible_to(viewer.id).where(col(Post.video_id).in_([video.id for video in videos])))
+    posts = {post.video_id: post for post in shown}
+    return [_draft(video, generations[video.generation_id], posts.get(video.id)) for video in videos]
+
+
+def _draft(video: Video, generation: Generation, post: Post | None) -> DraftView:
+    return DraftView(
+        id=str(video.id),
+        title=words.title_of(generation),
+        prompt=generation.prompt,
+        poster_url=media_url(video, "poster"),
+        thumbnail_url=media_url(video, "thumbnail"),
+        film_url=media_url(video, "film"),
+        captions_url=media_url(video, "captions"),
+        seconds=video.seconds,
+        width=video.width,
+        height=video.height,
+        engine_label=video.engine_label,
+        created_at=video.created_at.isoformat(),
+        color=video.measures.get("color", words.NO_COLOR),
+        is_new=video.seen_at is None,
+        post_id=str(post.id) if post else "",
+        left_out=generation.left_out,
+    )

@@ -1,0 +1,239 @@
+"""Making, as a person does it: ask for a clip, call it off, post it, take it away again."""
+
+import re
+import secrets
+import unicodedata
+from uuid import UUID
+
+from sqlmodel import Session, col, select, update
+
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import clock, events, jobs
+from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
+from sora_reflex.core.jobs import Job
+from sora_reflex.core.settings import get_settings
+from sora_reflex.media.visibility import visible_to
+from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility
+from sora_reflex.studio import quota
+from sora_reflex.studio.errors import QuotaSpent
+from sora_reflex.studio.queries import channel_of
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
+
+MAX_SEED = 2**31 - 1
+"""What every engine's generator takes."""
+
+MAX_CAPTION = 500
+"""The width of the column; a caption stands over the clip and is read at a glance."""
+
+_STYLE = re.compile(r"[a-z0-9_-]{0,40}")
+
+
+def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UUID:
+    """Ask for a clip; the same sheet sent again is the same generation. Screening and filming happen in workers."""
+    prompt = _checked_prompt(request)
+    user = _lock_active(session, viewer)
+    known = session.exec(
+        select(Generation.id).where(
+            col(Generation.user_id) == user.id, col(Generation.request_key) == request.request_key
+        )
+    ).one_or_none()
+    if known is not None:
+        return known
+    turns = TURNS[request.seconds]
+    if not user.is_house:
+        _check_quota(session, user.id, turns)
+    generation = Generation(
+        user_id=user.id,
+        request_key=request.request_key,
+        prompt=prompt,
+        seconds=request.seconds,
+        shape=request.shape,
+        seed=secrets.randbelow(MAX_SEED + 1) if request.seed is None else request.seed,
+        engine=get_settings().engine,
+        style=request.style,
+        turns=turns,
+        created_at=clock.now(),
+    )
+    session.add(generation)
+    session.flush()
+    id = str(generation.id)
+    jobs.enqueue(session, Job.SCREEN_GENERATION, key=id, generation_id=id)
+    events.announce(session, channel_of(user.id))
+    return generation.id
+
+
+def cancel(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
+    """Call a generation off: at once while it waits, within seconds while it is filmed; ended ones stay as they are."""
+    generation = session.get(Generation, generation_id)
+    if generation is None or generation.user_id != viewer.id:
+        raise NotFound("This clip is not here. It may have been deleted.")
+    now = clock.now()
+    ended = session.exec(
+        update(Generation)
+        .where(col(Generation.id) == generation_id, col(Generation.status) == GenerationStatus.QUEUED)
+        .values(status=GenerationStatus.CANCELLED, cancel_asked_at=now, finished_at=now)
+    )
+    if ended.rowcount == 0:
+        session.exec(
+            update(Generation)
+            .where(
+                col(Generation.id) == generation_id,
+                col(Generation.status) == GenerationStatus.IN_PROGRESS,
+                col(Generation.cancel_asked_at).is_(None),
+            )
+            .values(cancel_asked_at=now)
+        )
+    session.refresh(generation)
+    events.announce(session, channel_of(viewer.id))
+
+
+def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
+    """Post a draft; posting it twice is one post."""
+    caption = _checked_caption(request.caption)
+    _check_stays(viewer)
+    video = _lock_own_video(session, viewer, request.video_id)
+    mine = visible_to(viewer.id).where(col(Post.video_id) == video.id, col(Post.author_id) == viewer.id)
+    known = session.exec(mine).one_or_none()
+    if known is not None:
+        return known.id
+    now = clock.now()
+    post = Post(
+        video_id=video.id,
+        author_id=viewer.id,
+        caption=caption,
+        is_prompt_public=request.is_prompt_public,
+        visibility=request.visibility,
+        created_at=now,
+    )
+    video.seen_at = video.seen_at or now
+    session.add_all([post, video])
+    session.flush()
+    return post.id
+
+
+def edit_post(
+    session: Session,
+    *,
+    viewer: Viewer,
+    post_id: UUID,
+    caption: str,
+    visibility: Visibility,
+    is_prompt_public: bool,
+) -> None:
+    """Change what one's own post says and who sees it."""
+    caption = _checked_caption(caption)
+    _check_stays(viewer)
+    post = _own_post(session, viewer, post_id)
+    post.caption, post.visibility, post.is_prompt_public = caption, visibility, is_prompt_public
+    post.edited_at = clock.now()
+    session.add(post)
+    session.flush()
+
+
+def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
+    """Delete one's own post together with its clip; it is gone for everybody at once."""
+    post = _own_post(session, viewer, post_id)
+    post.deleted_at = clock.now()
+    session.add(post)
+    _delete_video(session, _lock_own_video(session, viewer, post.video_id))
+
+
+def delete_draft(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
+    """Delete a clip that is not posted."""
+    video = _lock_own_video(session, viewer, video_id)
+    if session.exec(visible_to(viewer.id).where(col(Post.video_id) == video_id)).first() is not None:
+        raise Conflict("This clip is posted. Delete the post instead.")
+    _delete_video(session, video)
+
+
+def mark_seen(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
+    """Take the "new" mark off a draft; doing so twice changes nothing."""
+    video = _lock_own_video(session, viewer, video_id)
+    if video.seen_at is None:
+        video.seen_at = clock.now()
+        session.add(video)
+        session.flush()
+        events.announce(session, channel_of(viewer.id))
+
+
+def _checked_prompt(request: SubmitGeneration) -> str:
+    """The prompt without control characters; raises Invalid for anything out of bounds."""
+    kept = (c for c in request.prompt if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    prompt = "".join(kept).strip()
+    if not prompt:
+        raise Invalid("Say what you want to see.", field="prompt")
+    if len(prompt) > MAX_PROMPT:
+        message = f"That is {len(prompt):,} characters, and {MAX_PROMPT:,} fit. Leave something out."
+        raise Invalid(message, field="prompt")
+    if request.seconds not in SECONDS:
+        raise Invalid("A clip is 5, 10 or 15 seconds long.", field="seconds")
+    if request.seed is not None and not 0 <= request.seed <= MAX_SEED:
+        raise Invalid(f"A seed is a whole number from 0 to {MAX_SEED:,}.", field="seed")
+    if not _STYLE.fullmatch(request.style):
+        raise Invalid("That style is not known here.", field="style")
+    return prompt
+
+
+def _checked_caption(caption: str) -> str:
+    kept = (c for c in caption if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    caption = "".join(kept).strip()
+    if len(caption) > MAX_CAPTION:
+        message = f"That is {len(caption):,} characters, and {MAX_CAPTION} fit in a caption."
+        raise Invalid(message, field="caption")
+    return caption
+
+
+def _lock_active(session: Session, viewer: Viewer) -> User:
+    """The viewer's row, held until the end of the unit of work: their submissions pass one after the other."""
+    query = select(User).where(col(User.id) == viewer.id, col(User.deleted_at).is_(None)).with_for_update()
+    user = session.exec(query.execution_options(populate_existing=True)).one_or_none()
+    if user is None:
+        raise SignInNeeded("Sign in to make a clip.")
+    if user.delete_after is not None:
+        raise Forbidden("Your account is about to be deleted. Undo that in settings to make a clip.")
+    return user
+
+
+def _check_stays(viewer: Viewer) -> None:
+    if viewer.delete_after is not None:
+        raise Forbidden("Your account is about to be deleted. Undo that in settings to post.")
+
+
+def _check_quota(session: Session, user_id: UUID, turns: int) -> None:
+    spent = quota.read(session, user_id)
+    if spent.used + turns <= spent.limit:
+        return
+    next_at = spent.next_at(turns)
+    if next_at is None:
+        raise QuotaSpent("Clips cannot be made here at the moment.", retry_after_seconds=86_400)
+    wait = int((next_at - clock.now()).total_seconds()) + 1
+    if turns > 1 and spent.used < spent.limit:
+        raise QuotaSpent(
+            "A clip of this length takes two turns, and one is left. Make a shorter one.", retry_after_seconds=wait
+        )
+    raise QuotaSpent(f"You have used your {spent.limit} turns of the last 24 hours.", retry_after_seconds=wait)
+
+
+def _own_post(session: Session, viewer: Viewer, post_id: UUID) -> Post:
+    query = visible_to(viewer.id).where(col(Post.id) == post_id, col(Post.author_id) == viewer.id)
+    post = session.exec(query).one_or_none()
+    if post is None:
+        raise NotFound("This post is not here. It may have been deleted.")
+    return post
+
+
+def _lock_own_video(session: Session, viewer: Viewer, video_id: UUID) -> Video:
+    query = select(Video).where(
+        col(Video.id) == video_id, col(Video.owner_id) == viewer.id, col(Video.deleted_at).is_(None)
+    )
+    video = session.exec(query.with_for_update()).one_or_none()
+    if video is None:
+        raise NotFound("This clip is not here. It may have been deleted.")
+    return video
+
+
+def _delete_video(session: Session, video: Video) -> None:
+    video.deleted_at = clock.now()
+    session.add(video)
+    session.flush()
+    jobs.enqueue(session, Job.DELETE_MEDIA, key=str(video.id), video_id=str(video.id))

@@ -1,0 +1,52 @@
+"""What making says to people: the names of stages and states, titles, and what is amiss."""
+
+from sora_reflex.models import Generation, GenerationStatus, Stage
+
+STAGE_LABELS = {
+    Stage.SCREENING: "Reading",
+    Stage.PLANNING: "Planning",
+    Stage.FILMING: "Filming",
+    Stage.FINISHING: "Finishing",
+    Stage.CHECKING: "Looking",
+    Stage.SIGNING: "Signing",
+}
+
+ENDED_LABELS = {
+    GenerationStatus.COMPLETED: "Ready",
+    GenerationStatus.FAILED: "Did not work",
+    GenerationStatus.REFUSED: "Not made",
+    GenerationStatus.CANCELLED: "Called off",
+}
+
+NO_REDIS = "The queue is away. What you send is kept and starts as soon as it is back."
+NO_WORKER = "Nobody is filming right now. What you send is kept and starts as soon as a worker is back."
+
+COST_NOTHING = "It cost you nothing."
+
+NO_COLOR = "#151211"
+"""The page's own dark, for a clip whose colour is not known."""
+
+TITLE_CHARACTERS = 60
+
+
+def stage_label(generation: Generation, position: int) -> str:
+    """What happens now, in words: "Waiting, 2 before you", "Filming"."""
+    if not generation.status.is_open:
+        return ENDED_LABELS[generation.status]
+    if generation.cancel_asked_at is not None:
+        return "Stopping"
+    if generation.status is GenerationStatus.IN_PROGRESS:
+        return STAGE_LABELS[generation.stage]
+    if generation.screened_at is None:
+        return STAGE_LABELS[Stage.SCREENING]
+    return "Waiting, you are next" if position <= 1 else f"Waiting, {position - 1} before you"
+
+
+def title_of(generation: Generation) -> str:
+    """What the engine called the clip, else how its prompt begins."""
+    if generation.title:
+        return generation.title
+    first = " ".join(generation.prompt.split())
+    if len(first) <= TITLE_CHARACTERS:
+        return first
+    return first[:TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"
