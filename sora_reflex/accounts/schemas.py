@@ -23,6 +23,8 @@ class Viewer(View):
     role: Role
     sign_in_id: UUID | None = None
     delete_after: datetime | None = None
+    last_seen_at: datetime | None = None
+    """When this sign-in was last noted as used."""
 
 
 class Person(View):
@@ -51,3 +53,37 @@ class SignInView(View):
     address: str
     last_seen: str
     is_current: bool
+
+
+class AccountView(View):
+    """One's own account, as settings show it."""
+
+    handle: str
+    display_name: str
+    bio: str
+    role: Role
+    has_password: bool
+    has_provider: bool
+    """An identity provider opens it too."""
+    delete_after: str
+    """When it will be deleted, as ISO in UTC; empty when it stays."""
+
+
+class ProviderJourney(View):
+    """One browser's way to the identity provider and back; never shown to anybody but that browser's cookie."""
+
+    secret: str
+    state: str
+    nonce: str
+    code_verifier: str
+    invite_code: str
+    next_path: str
+
+
+class ProviderIdentity(View):
+    """Who the identity provider says it is."""
+
+    issuer: str = ""
+    subject: str = ""
+    name: str = ""
+    username: str = ""

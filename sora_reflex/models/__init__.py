@@ -11,7 +11,7 @@ from sora_reflex.models.generation import (
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.social import Follow, Like
-from sora_reflex.models.user import OidcIdentity, OldHandle, RateBucket, Role, SignIn, User
+from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "OidcIdentity",
     "OldHandle",
     "Post",
+    "ProviderAttempt",
     "RateBucket",
     "Redemption",
     "Role",

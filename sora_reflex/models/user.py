@@ -52,6 +52,23 @@ class OidcIdentity(SQLModel, table=True):
     created_at: datetime = time_field()
 
 
+class ProviderAttempt(SQLModel, table=True):
+    """One browser's way to the identity provider and back; its cookie holds a secret of which only a hash is kept."""
+
+    __tablename__ = "provider_attempts"
+
+    secret_hash: str = Field(primary_key=True, max_length=64)
+    state: str = Field(max_length=64)
+    nonce: str = Field(max_length=64)
+    code_verifier: str = Field(max_length=128)
+    invite_code: str = Field(default="", max_length=40)
+    next_path: str = Field(default="/", max_length=500)
+    issuer: str = Field(default="", max_length=300)
+    subject: str = Field(default="", max_length=300)
+    """Who the provider says it is: set once it has answered, for somebody who has no account yet."""
+    expires_at: datetime = time_field(index=True)
+
+
 class SignIn(SQLModel, table=True):
     """One signed-in browser; the cookie holds a secret of which only a hash is kept."""
 

@@ -1,0 +1,145 @@
+"""Deletion of an account: asked for, undone within a grace period, then real."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, SQLModel, col, or_, select
+
+from sora_reflex.accounts import queries
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.accounts.service import brakes
+from sora_reflex.accounts.service.people import get_own
+from sora_reflex.accounts.service.sign_in import sign_out_everywhere
+from sora_reflex.core import clock
+from sora_reflex.core.jobs import Job, enqueue
+from sora_reflex.core.settings import get_settings
+from sora_reflex.models import (
+    Follow,
+    Generation,
+    Invite,
+    Like,
+    OidcIdentity,
+    OldHandle,
+    Post,
+    ProviderAttempt,
+    RateBucket,
+    Redemption,
+    SignIn,
+    User,
+    Verdict,
+    Video,
+)
+
+PURGED_AT_ONCE = 20
+"""Accounts per unit of work: a few seconds at most, so that writers behind it do not give up."""
+
+BRAKES_KEPT = timedelta(days=3)
+"""Longer than any brake remembers; they hold network addresses, which are nobody's business later."""
+
+
+def ask_deletion(session: Session, *, viewer: Viewer, password: str) -> None:
+    """Hide the viewer's account, end all its sign-ins and delete it after the grace period."""
+    queries.check_own_password(session, viewer=viewer, password=password)
+    user = get_own(session, viewer)
+    user.delete_after = user.delete_after or clock.now() + timedelta(days=get_settings().deletion_grace_days)
+    session.add(user)
+    session.flush()
+    sign_out_everywhere(session, viewer=viewer)
+    if user.delete_after <= clock.now():
+        enqueue(session, Job.PURGE_ACCOUNTS, key="now")
+
+
+def undo_deletion(session: Session, *, viewer: Viewer) -> None:
+    """Keep the account after all."""
+    user = get_own(session, viewer)
+    user.delete_after = None
+    session.add(user)
+    session.flush()
+
+
+def purge_due(session: Session) -> int:
+    """Delete the accounts whose grace period is over, finish earlier deletions, and forget what has expired.
+
+    Returns how many accounts were deleted. Safe to repeat: until its media are gone an account is an empty row, which
+    a later run removes.
+    """
+    due = (
+        select(User)
+        .where(col(User.delete_after) <= clock.now(), col(User.deleted_at).is_(None), col(User.is_house).is_(False))
+        .order_by(col(User.delete_after))
+        .limit(PURGED_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    users = session.exec(due).all()
+    for user in users:
+        _purge(session, user)
+    emptied = select(User).where(col(User.deleted_at).is_not(None)).limit(10 * PURGED_AT_ONCE)
+    for user in session.exec(emptied.with_for_update(skip_locked=True)).all():
+        _finish(session, user)
+    _forget_expired(session)
+    return len(users)
+
+
+def _purge(session: Session, user: User) -> None:
+    """Empty an account: what others see goes at once; rows of clips stay until their files are deleted."""
+    _purge_social(session, user)
+    _purge_access(session, user)
+    own = select(Generation.id).where(col(Generation.user_id) == user.id)
+    filmed = select(Video.generation_id).where(col(Video.owner_id) == user.id)
+    session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
+    session.execute(delete(Generation).where(col(Generation.user_id) == user.id, col(Generation.id).not_in(filmed)))
+    session.execute(
+        update(Generation).where(col(Generation.user_id) == user.id).values(prompt="", title="", plan=None, left_out=[])
+    )
+    session.execute(update(Video).where(col(Video.owner_id) == user.id).values(deleted_at=clock.now(), measures={}))
+    user.handle, user.handle_key, user.display_name, user.bio = "deleted", str(user.id), "Deleted account", ""
+    user.password_hash, user.delete_after, user.deleted_at = None, None, clock.now()
+    session.add(user)
+    session.flush()
+
+
+def _purge_social(session: Session, user: User) -> None:
+    liked = select(Like.post_id).where(col(Like.user_id) == user.id)
+    session.execute(update(Post).where(col(Post.id).in_(liked)).values(like_count=Post.like_count - 1))
+    own = select(Post.id).where(col(Post.author_id) == user.id)
+    session.execute(delete(Like).where(or_(col(Like.user_id) == user.id, col(Like.post_id).in_(own))))
+    session.execute(delete(Follow).where(or_(col(Follow.follower_id) == user.id, col(Follow.followee_id) == user.id)))
+    session.execute(delete(Post).where(col(Post.author_id) == user.id))
+
+
+def _purge_access(session: Session, user: User) -> None:
+    for table in (SignIn, OidcIdentity, OldHandle, Redemption):
+        session.execute(delete(table).where(col(table.user_id) == user.id))
+    # Who joined by one of their codes keeps having joined by a code; it is just nobody's any more.
+    used = select(Redemption.invite_id)
+    session.execute(delete(Invite).where(col(Invite.owner_id) == user.id, col(Invite.id).not_in(used)))
+    session.execute(update(Invite).where(col(Invite.owner_id) == user.id).values(owner_id=None, revoked_at=clock.now()))
+    brakes.forget_person(session, user)
+
+
+def _finish(session: Session, user: User) -> None:
+    """Ask again for the deletion of files that are still there; remove the last rows when none is."""
+    videos = session.exec(select(Video).where(col(Video.owner_id) == user.id)).all()
+    for video in videos:
+        if video.files:
+            enqueue(session, Job.DELETE_MEDIA, key=str(video.id), video_id=str(video.id))
+        else:
+            session.delete(video)
+    if any(video.files for video in videos):
+        return
+    session.flush()
+    session.execute(delete(Generation).where(col(Generation.user_id) == user.id))
+    session.delete(user)
+    session.flush()
+
+
+def _forget_expired(session: Session) -> None:
+    now = clock.now()
+    expiring: list[tuple[type[SQLModel], object]] = [
+        (SignIn, col(SignIn.expires_at) <= now),
+        (OldHandle, col(OldHandle.expires_at) <= now),
+        (ProviderAttempt, col(ProviderAttempt.expires_at) <= now),
+        (RateBucket, col(RateBucket.updated_at) <= now - BRAKES_KEPT),
+    ]
+    for table, is_over in expiring:
+        session.execute(delete(table).where(is_over))  # type: ignore[arg-type]
