@@ -1,0 +1,111 @@
+"""Turns a verb into one of the actions that the rigs can play: by its form, then by WordNet, then by nearness."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workers.engines.animatic import catalogue
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.match import matcher
+
+_THRESHOLD = 0.5
+
+UNSEEN = {
+    "be", "have", "do", "wear", "show", "feature", "seem", "become", "begin", "start", "try", "let", "make", "get",
+    "keep", "continue", "want", "need", "decide", "contain", "include", "depict", "set", "take", "dress", "surround",
+    "fill", "cover", "make", "will", "can", "should", "must", "would", "could", "place", "lit", "light", "shoot",
+    "capture", "focus", "film", "manage", "appear", "remain", "stay", "stand", "pose", "exist", "wait", "title",
+    "use", "look like", "resemble", "like", "love", "name", "call", "base", "inspire", "style", "add", "zoom",
+    "pan", "tilt", "follow by", "reveal", "hang", "line", "decorate", "go on", "happen", "end", "stop", "live",
+    "own", "know", "belong", "consist", "mean", "allow", "help", "give", "put", "feel", "cause", "suggest",
+}  # fmt: skip
+"""Verbs that ask for nothing beyond being in the picture."""
+
+SPEAKING = {
+    "say", "tell", "ask", "reply", "answer", "shout", "yell", "scream", "whisper", "announce", "explain", "declare",
+    "exclaim", "mutter", "murmur", "add", "call", "cry", "beg", "sing", "rap", "chant", "speak", "state", "greet",
+    "respond", "narrate", "mumble", "joke", "proclaim", "report", "comment", "roar", "bark", "meow", "growl", "sigh",
+    "warn", "boast", "insist", "complain", "laugh", "giggle", "hiss", "read", "recite", "bellow", "go", "croon",
+    "snap", "groan", "plead", "order", "demand", "promise", "think", "sob", "chuckle", "remark", "quip", "begin",
+    "continue", "interrupt", "hum", "cheer", "mouth", "gasp", "squeak", "talk",
+}  # fmt: skip
+
+_LEMMAS = {name: name for name in catalogue.ACTIONS} | {
+    "stroll": "walk", "wander": "walk", "march": "walk", "stride": "walk", "tiptoe": "walk", "enter": "walk",
+    "arrive": "walk", "approach": "walk", "leave": "walk", "cross": "walk", "come": "walk", "go": "walk",
+    "move": "walk", "travel": "walk", "explore": "walk", "hike": "walk", "shuffle": "walk", "stumble": "fall",
+    "crawl": "walk", "return": "walk", "pass": "walk", "skip": "jump", "trot": "run", "gallop": "run",
+    "sprint": "run", "jog": "run", "race": "run", "dash": "run", "flee": "run", "escape": "run", "rush": "run",
+    "hurry": "run", "charge": "run", "leap": "jump", "hop": "jump", "pounce": "jump", "dive": "swim",
+    "soar": "fly", "hover": "float", "glide": "fly", "flap": "fly", "drift": "float", "levitate": "float",
+    "hang": "float", "sway": "dance", "waltz": "dance", "moonwalk": "dance", "twerk": "dance", "breakdance": "dance",
+    "perch": "sit", "rest": "sit", "kneel": "sit", "meditate": "sit", "relax": "sit", "lie": "sleep", "lounge": "sit",
+    "fish": "sit", "nap": "sleep", "doze": "sleep", "snore": "sleep", "dream": "sleep", "greet": "wave",
+    "salute": "wave", "bow": "wave", "speak": "talk", "chat": "talk", "argue": "talk", "say": "talk", "tell": "talk",
+    "shout": "talk", "whisper": "talk", "yell": "talk", "ask": "talk", "explain": "talk", "present": "talk",
+    "interview": "talk", "announce": "talk", "reply": "talk", "answer": "talk", "report": "talk", "scream": "talk",
+    "discuss": "talk", "teach": "talk", "lecture": "talk", "preach": "talk", "describe": "talk", "complain": "talk",
+    "rap": "sing", "hum": "sing", "chant": "sing", "perform": "sing", "celebrate": "cheer", "clap": "cheer",
+    "applaud": "cheer", "win": "cheer", "dunk": "jump", "score": "cheer", "ponder": "think", "wonder": "think",
+    "bite": "eat", "chew": "eat", "nibble": "eat", "munch": "eat", "lick": "eat", "taste": "eat", "devour": "eat",
+    "sip": "drink", "gulp": "drink", "study": "read", "type": "read", "scroll": "read", "bake": "cook", "fry": "cook",
+    "stir": "cook", "chop": "cook", "flip": "cook", "grill": "cook", "knead": "cook", "mix": "cook", "slice": "cook",
+    "boil": "cook", "brew": "cook", "roast": "cook", "draw": "paint", "write": "paint", "sketch": "paint",
+    "knit": "paint", "carve": "paint", "sculpt": "paint", "strum": "play", "conduct": "wave", "drum": "play",
+    "carry": "hold", "hug": "hold", "clutch": "hold", "embrace": "hold", "wield": "hold", "lift": "hold",
+    "grip": "hold", "grab": "hold", "cradle": "hold", "push": "walk", "pull": "walk", "deliver": "hold",
+    "toss": "throw", "hurl": "throw", "pitch": "throw", "kick": "throw", "juggle": "throw", "cast": "throw",
+    "serve": "throw", "shoot": "throw", "drop": "fall", "trip": "fall", "slip": "fall", "tumble": "fall",
+    "collapse": "fall", "faint": "fall", "crash": "fall", "topple": "fall", "sink": "fall", "land": "fall",
+    "skateboard": "ride", "skate": "surf", "ski": "surf", "snowboard": "surf", "sled": "surf", "shake": "bounce",
+    "tremble": "bounce", "wobble": "bounce", "vibrate": "bounce", "steer": "drive", "speed": "drive",
+    "row": "sail", "paddle": "sail", "cruise": "sail", "cycle": "ride", "bike": "ride", "pedal": "ride",
+    "scale": "climb", "rotate": "spin", "twirl": "spin", "turn": "spin", "whirl": "spin", "orbit": "spin",
+    "circle": "spin", "watch": "look", "stare": "look", "gaze": "look", "see": "look", "search": "look",
+    "admire": "look", "inspect": "look", "peek": "look", "discover": "look", "find": "look", "notice": "look",
+    "observe": "look", "examine": "look", "face": "look", "glance": "look", "pursue": "chase", "hunt": "chase",
+    "follow": "chase", "weep": "cry", "sob": "cry", "giggle": "laugh", "chuckle": "laugh", "smile": "laugh",
+    "grin": "laugh", "ascend": "rise", "emerge": "rise", "launch": "rise", "lift off": "rise", "awaken": "rise",
+    "wake": "rise", "shine": "glow", "flicker": "glow", "sparkle": "glow", "burn": "glow", "twinkle": "glow",
+    "blaze": "glow", "erupt": "explode", "burst": "explode", "shatter": "explode", "bloom": "grow",
+    "blossom": "grow", "expand": "grow", "sprout": "grow", "fight": "jump", "battle": "jump", "box": "jump",
+    "wrestle": "jump", "blow": "look", "melt": "fall", "pour": "hold", "box up": "hold", "kiss": "hold",
+    "park": "drive", "attack": "chase", "hide": "sit", "play": "play", "open": "hold", "build": "hold",
+    "practice": "dance", "train": "run", "exercise": "jump", "lean": "idle", "sneeze": "bounce", "yawn": "sleep",
+}  # fmt: skip
+
+_CHAIN = {
+    "walk": "walk", "run": "run", "jump": "jump", "fly": "fly", "swim": "swim", "dance": "dance", "sit": "sit",
+    "sleep": "sleep", "talk": "talk", "sing": "sing", "eat": "eat", "drink": "drink", "cook": "cook", "throw": "throw",
+    "laugh": "laugh", "cry": "cry", "weep": "cry", "fall": "fall", "climb": "climb", "ride": "ride", "float": "float",
+    "spin": "spin", "revolve": "spin", "burn": "glow", "explode": "explode", "speak": "talk", "utter": "talk",
+    "communicate": "talk", "express": "talk", "travel": "walk", "go": "walk", "hold": "hold", "grasp": "hold",
+    "look": "look", "sail": "sail", "drive": "drive", "chase": "chase", "rise": "rise", "read": "read",
+    "paint": "paint", "draw": "paint", "play": "play", "roll": "roll", "bounce": "bounce", "shine": "glow",
+    "grow": "grow", "wave": "wave", "gesticulate": "wave", "gesture": "wave", "applaud": "cheer", "consume": "eat",
+    "emit light": "glow", "ignite": "glow",
+}  # fmt: skip
+
+HUMAN = {"cook", "read", "paint", "play", "drink", "drive", "throw", "ride", "dance", "sing", "wave", "cheer", "surf"}
+"""Actions for which an animal stands up on two legs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An action, and whether it is what was asked rather than the nearest there is."""
+
+    name: str
+    near: bool = True
+
+
+@lru_cache(maxsize=2048)
+def action(lemma: str, phrase: str = "") -> Acted | None:
+    """Return the action for a verb (`phrase` adds its object, for the embedding), or None if nothing is near."""
+    if lemma in _LEMMAS:
+        return Acted(_LEMMAS[lemma])
+    for depth, above in lexicon().verb_chain(lemma, 3):
+        if above in _CHAIN:
+            return Acted(_CHAIN[above], depth <= 1)
+    best = matcher().best("actions", phrase or lemma)
+    if best.score >= _THRESHOLD:
+        return Acted(best.name, best.score >= 0.62)
+    return None

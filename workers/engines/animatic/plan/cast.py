@@ -1,0 +1,208 @@
+"""Turns a noun with its words around it into a subject: which rig or drawing, how many, in what look."""
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from workers.engines.animatic import catalogue
+from workers.engines.animatic.plan import words
+from workers.engines.animatic.plan.draft import Draft
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.match import matcher
+
+_SURE = 0.72
+_LIKELY = 0.6
+_MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod"}
+_FEMALE = {"woman", "female", "girl", "female person"}
+_MALE = {"man", "male", "male person"}
+_PICTURED = frozenset({"animal", "artefact", "food", "plant", "object", "person"})
+PLAIN_ADJECTIVES = {
+    "beautiful", "cute", "adorable", "nice", "great", "good", "cool", "amazing", "stunning", "gorgeous", "perfect",
+    "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single", "single-handed",
+    "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy", "classic", "traditional",
+    "curious", "brave", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
+    "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "epic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
+}  # fmt: skip
+
+
+def phrases(token: Token) -> list[str]:
+    """Return the names a noun may go by, longest first: "hot air balloon", "air balloon", "balloon"."""
+    left: list[str] = []
+    at = token.i
+    while at > 0 and len(left) < 3:
+        before = token.doc[at - 1]
+        if before.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB", "PUNCT"} or before.text in {",", ".", ":", ";"}:
+            break
+        left.insert(0, before.lower_)
+        at -= 1
+    head = lemma_of(token)
+    found = []
+    for start in range(len(left) + 1):
+        text = " ".join([*left[start:], head]).replace(" - ", "-")
+        found.append(text)
+    return found
+
+
+def lemma_of(token: Token) -> str:
+    """Return the dictionary form of a noun, mending plurals that the lemmatiser leaves."""
+    lemma: str = token.lemma_.lower()
+    text = token.lower_
+    if lemma == text and text.endswith("s") and not lexicon().is_noun(text):
+        for short in (text[:-1], text[:-2], text[:-3] + "y"):
+            if lexicon().is_noun(short):
+                return short
+    return lemma
+
+
+def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
+    """Look a name up without guessing: (kind, art, look), or None."""
+    if phrase in words.PEOPLE:
+        return "person", "", dict(words.PEOPLE[phrase])
+    if phrase in words.ROLES:
+        return "person", "", dict(words.ROLES[phrase])
+    if phrase in words.SPECIES:
+        kind, art = words.SPECIES[phrase]
+        return (kind, art, {"head": art}) if kind == "person" else (kind, art, {})
+    if phrase in words.VEHICLES:
+        return "vehicle", words.VEHICLES[phrase], {}
+    if phrase in words.PROPS:
+        art = words.PROPS[phrase]
+        return ("prop", art, {}) if art else None
+    slug = matcher().prop_named(phrase)
+    return ("prop", slug, {}) if slug else None
+
+
+def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | None:
+    """Find the longest name that is known: ("hot air balloon", ("vehicle", "hot_air_balloon", {}))."""
+    for phrase in phrases(token):
+        found = direct(phrase)
+        if found and not ("-" in phrase and " " not in phrase and phrase not in words.VEHICLES):
+            return phrase, found
+    return None
+
+
+def stand_in(lemma: str) -> tuple[str, str, dict[str, Any], bool] | None:
+    """Find what a name is a kind of, by WordNet and then by nearness of meaning; the last value says "sure"."""
+    kind = lexicon().kind(lemma)
+    if kind == "animal":
+        for above in lexicon().noun_chain(lemma, 9, frozenset({"animal"})):
+            found = words.SPECIES.get(above) or words.SPECIES.get(above.split()[-1])
+            if found:
+                return found[0], found[1], {"head": found[1]} if found[0] == "person" else {}, True
+            slug = matcher().prop_named(above)
+            if slug:
+                return "prop", slug, {}, True
+        return "quadruped", "dog", {}, False
+    if kind == "person":
+        return "person", "", _person_look(lemma), True
+    if kind in {"artefact", "food", "plant", "object", "group", "body", "substance", "phenomenon", ""}:
+        return _thing(lemma, kind)
+    return None
+
+
+def _person_look(lemma: str) -> dict[str, Any]:
+    look: dict[str, Any] = {}
+    chain = list(lexicon().noun_chain(lemma, 5, frozenset({"person"})))
+    for above in chain[:4]:
+        if above in words.ROLES:
+            look = dict(words.ROLES[above])
+            break
+    if _FEMALE & set(chain):
+        look["fem"] = 1.0
+    elif _MALE & set(chain):
+        look["fem"] = 0.0
+    if "child" in chain:
+        look.setdefault("age", "child")
+    return look
+
+
+def _thing(lemma: str, kind: str) -> tuple[str, str, dict[str, Any], bool] | None:
+    for above in list(lexicon().noun_chain(lemma, 4, _PICTURED))[1:]:
+        if above in words.VEHICLES:
+            return "vehicle", words.VEHICLES[above], {}, True
+        slug = words.PROPS.get(above) or matcher().prop_named(above)
+        if slug and above not in {"structure", "instrument", "device", "equipment", "container"}:
+            return "prop", slug, {}, lexicon().is_noun(lemma)
+    near = matcher().prop(lemma)
+    if near.score >= _SURE or near.score >= _LIKELY and kind:
+        return "prop", near.name, {}, near.score >= _SURE
+    return None
+
+
+def dress(draft: Draft, token: Token) -> list[str]:
+    """Read the words around a noun into its look, count and size; return those that found no place."""
+    unused: list[str] = []
+    for child in token.lefts:
+        if child.dep_ not in _MODIFIERS and child.pos_ not in {"ADJ", "NUM"}:
+            continue
+        for word in [child, *(c for c in child.children if c.dep_ in {"conj", "amod", "advmod", "compound", "nummod"})]:
+            if not describe(draft, word.lower_) and word.pos_ == "ADJ" and word.lower_ not in PLAIN_ADJECTIVES:
+                unused.append(word.text)
+    return [word for word in unused if word.lower() not in draft.word.lower().split()]
+
+
+def describe(draft: Draft, word: str) -> bool:
+    """Apply one adjective, colour, size or number to a subject; say whether it meant anything."""
+    if word in words.NUMBERS or word.isdigit():
+        draft.count = min(words.MOST, int(word) if word.isdigit() else words.NUMBERS[word])
+    elif word in catalogue.COLOURS:
+        draft.look["color"] = catalogue.COLOURS[word]
+    elif word in words.ADJECTIVES:
+        key, value = words.ADJECTIVES[word]
+        if key != "age" or draft.kind == "person":
+            draft.look[key] = value
+    elif word in words.HAIR_WORDS:
+        key, value = words.HAIR_WORDS[word]
+        draft.look[key] = value
+    elif word not in words.SIZES:
+        return False
+    if word in words.SIZES:
+        if draft.kind == "person" and word in {"little", "small", "young"}:
+            if draft.look.get("age") != "child":
+                draft.size = 0.9
+        else:
+            draft.size = words.SIZES[word]
+    return True
+
+
+def wear(draft: Draft, token: Token, name: str) -> bool:
+    """Put the garment or hair that a noun names on a subject; an animal that dresses becomes a person with its head."""
+    found = next((words.CLOTHES[p] for p in phrases(token) if p in words.CLOTHES), None)
+    if found is None:
+        return False
+    key, value = found
+    humanise(draft)
+    around = [w.lower_ for w in token.lefts] + [c.lower_ for w in token.lefts for c in w.children]
+    colour = next((w for w in around if w in catalogue.COLOURS), "")
+    if key == "hair":
+        _hair(draft, value, around)
+    elif key == "glasses":
+        draft.look["glasses"] = "sun" if name == "sunglasses" else True
+    elif key == "beard":
+        draft.look["beard"] = "long" if "long" in around else value
+        if colour in catalogue.HAIR_COLOURS:
+            draft.look["hair_color"] = colour
+    else:
+        draft.look[key] = value
+        if colour:
+            draft.look[f"{key}_color"] = catalogue.COLOURS[colour]
+    return True
+
+
+def _hair(draft: Draft, value: str, around: list[str]) -> None:
+    shape = value or next((w for w in around if w in catalogue.HAIRS), "")
+    if shape:
+        draft.look["hair"] = shape
+    for word in around:
+        if word in catalogue.HAIR_COLOURS:
+            draft.look["hair_color"] = word
+        elif word in words.HAIR_WORDS:
+            key, known = words.HAIR_WORDS[word]
+            draft.look[key] = known
+
+
+def humanise(draft: Draft) -> None:
+    """Let an animal stand up: a person's body with its head."""
+    if draft.kind in {"quadruped", "bird"} or draft.kind == "prop" and draft.art in catalogue.HEADS:
+        draft.look["head"] = draft.art
+        draft.kind = "person"

@@ -1,0 +1,82 @@
+"""The planner's working notes: subjects, deeds and lines before they have times."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Draft:
+    """A subject in the making."""
+
+    word: str
+    kind: str
+    art: str = ""
+    look: dict[str, Any] = field(default_factory=dict)
+    count: int = 1
+    size: float = 1.0
+    relations: list[tuple[str, "Draft"]] = field(default_factory=list)
+    lemma: str = ""
+    plural: bool = False
+    shots: set[int] = field(default_factory=set)
+    mentions: set[int] = field(default_factory=set)
+    """The sentences that name it."""
+    background: bool = False
+    id: str = ""
+
+    @property
+    def alive(self) -> bool:
+        return self.kind in {"person", "quadruped", "bird", "fish"}
+
+
+@dataclass(slots=True)
+class Deed:
+    """A subject does something in a sentence; `order` counts upwards where one deed follows another."""
+
+    who: Draft
+    verb: str
+    sentence: int
+    order: int = 0
+    manner: str = ""
+    target: Draft | None = None
+
+
+@dataclass(slots=True)
+class Speech:
+    """Words to be said. `speaker` is None for the narrator."""
+
+    text: str
+    speaker: Draft | None
+    sentence: int
+    delivery: str = "plain"
+
+
+@dataclass(slots=True)
+class Place:
+    """Where and when a sentence plays; empty strings where it does not say."""
+
+    set: str = ""
+    hour: str = ""
+    season: str = ""
+    weather: str = ""
+    framing: str = ""
+    camera: str = ""
+    strength: float = 0.5
+
+
+@dataclass(slots=True)
+class Story:
+    """Everything read out of a prompt."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    """One per sentence."""
+    shots: list[int] = field(default_factory=list)
+    """The storyboard shot of each sentence."""
+    left_out: list[str] = field(default_factory=list)
+    without: set[str] = field(default_factory=set)
+
+    def leave_out(self, what: str) -> None:
+        if what and what not in self.left_out:
+            self.left_out.append(what)

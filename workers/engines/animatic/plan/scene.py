@@ -1,0 +1,330 @@
+"""Reads where, when, in what weather, mood and style, and with which camera: and marks the words that said so."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from workers.engines.animatic.plan import cast, glosses
+from workers.engines.animatic.plan.draft import Place
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.match import matcher
+
+_HOURS = {
+    "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "morning": "dawn", "golden hour": "dusk", "sunset": "dusk",
+    "dusk": "dusk", "twilight": "dusk", "evening": "dusk", "blue hour": "dusk", "night": "night", "nighttime": "night",
+    "midnight": "night", "moonlight": "night", "moonlit": "night", "nocturnal": "night", "starry": "night",
+    "stars": "night", "starlight": "night", "nightfall": "dusk", "noon": "day", "midday": "day", "daytime": "day",
+    "daylight": "day", "afternoon": "day", "sunny": "day", "sunlight": "day", "sunlit": "day", "overnight": "night",
+    "moon": "night", "tonight": "night", "northern lights": "night", "aurora": "night", "sunshine": "day",
+}  # fmt: skip
+_WEATHERS = {
+    "rain": "rain", "rainy": "rain", "raining": "rain", "rains": "rain", "drizzle": "rain", "downpour": "rain",
+    "rainstorm": "storm", "pouring rain": "rain", "monsoon": "storm", "storm": "storm", "stormy": "storm",
+    "thunderstorm": "storm", "lightning": "storm", "thunder": "storm", "hurricane": "storm", "typhoon": "storm",
+    "blizzard": "snow", "snow": "snow", "snowy": "snow", "snowing": "snow", "snows": "snow", "snowfall": "snow",
+    "snowstorm": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog", "hazy": "fog",
+    "smoky": "fog", "smoke": "fog", "wind": "wind", "windy": "wind", "breeze": "wind", "breezy": "wind",
+    "gale": "wind", "gusts": "wind", "sandstorm": "wind", "cloudy": "cloudy", "overcast": "cloudy", "clear": "clear",
+    "sunny": "clear", "sunshine": "clear", "cloudless": "clear", "hail": "storm", "wet": "rain",
+}  # fmt: skip
+_SEASONS = {
+    "spring": "spring", "springtime": "spring", "blossoms": "spring", "summer": "summer", "summery": "summer",
+    "autumn": "autumn", "autumnal": "autumn", "fall leaves": "autumn", "autumn leaves": "autumn", "winter": "winter",
+    "wintry": "winter", "snowy": "winter", "snow": "winter", "snowing": "winter", "christmas": "winter",
+    "halloween": "autumn", "blizzard": "winter", "cherry blossoms": "spring", "frozen": "winter", "icy": "winter",
+}  # fmt: skip
+_CAMERA = (
+    (r"\bpan(?:s|ning)?(?: slowly)?(?: to the)? left\b|\bleft pan\b", "pan_left", 0.6),
+    (r"\b(?:camera )?pan(?:s|ning)?(?: shot)?(?: slowly)?(?: to the right| right| across| over| shot)?\b(?! ?(?:cake|of|with|on))(?<!a pan)",
+     "pan_right", 0.6),
+    (r"\btilt(?:s|ing)? down\b", "tilt_down", 0.6),
+    (r"\b(?:camera )?tilt(?:s|ing)?(?: shot)?(?: up)?\b", "tilt_up", 0.6),
+    (r"\b(?:camera )?(?:orbits?|orbiting shot|orbital shot|circles around|circling|360(?: ?degree| ?°)?(?: shot)?|arc shot)\b(?! the earth)",
+     "orbit", 0.7),
+    (r"\bdrone(?: shot| footage| view| camera)\b|\baerial(?: shot| view| footage)?\b|\bbird'?s[- ]eye(?: view)?\b|\bfly[- ]?(?:over|through)\b|\bfpv\b",
+     "drone", 0.7),
+    (r"\bcrane(?: shot| up| down)\b|\bjib shot\b", "crane", 0.6),
+    (r"\bhand[- ]?held(?: camera| shot| footage)?\b|\bshaky cam(?:era)?\b|\bfound footage\b|\bvlog\b|\bselfie video\b|\bbodycam\b|\b(?:shot on |filmed on )(?:an? )?i?phone\b",
+     "handheld", 0.6),
+    (r"\btracking shot\b|\b(?:camera )?(?:follows|tracks|following shot)(?= (?:him|her|it|them|behind|along|from)\b|,|\.|$)|\bfollow(?:ing)? shot\b|\bsteadicam\b|\bcamera (?:follows|tracks|following|tracking)\b",
+     "follow", 0.6),
+    (r"\b(?:camera )?(?:slowly )?(?:zoom(?:s|ing)?|dolly|dollies|pull(?:s|ing)?|push(?:es)?) (?:slowly )?(?:out|back|away)\b|\bpull[- ]back\b",
+     "pull", 0.7),
+    (r"\b(?:camera |slow |quick )?(?:zoom(?:s|ing)?|push(?:es|ing)?)(?: slowly)?[- ](?:in|into|toward|towards|forward)\b"
+     r"|\b(?:camera |slow |quick )zooms?\b|\bzoom shot\b|\b(?:camera |slow )?doll(?:y|ies|ying)(?: shot)?(?: slowly)?(?:[- ](?:in|into|toward|towards|forward|zoom))?\b",
+     "dolly", 0.7),
+    (r"\b(?:static|locked[- ]off|fixed|still) (?:camera|shot|frame)\b|\btripod(?: shot)?\b|\bcamera (?:is|stays) (?:still|static|fixed)\b",
+     "still", 0.0),
+    (r"\bfirst[- ]person(?: view)?\b|\bpov(?: shot)?\b", "handheld", 0.4),
+)  # fmt: skip
+_FRAMING = (
+    (r"\b(?:extreme )?close[- ]?ups?(?: shots?)?\b|\bmacro(?: shot)?\b|\btight shot\b|\bheadshot\b|\bportrait (?:shot|of)\b", "close"),
+    (r"\bmedium(?:[- ]close[- ]?up)?(?: shot)?\b(?= |,|$)(?! rare)|\bwaist[- ]up\b|\btwo[- ]shot\b|\bcowboy shot\b|\bover[- ]the[- ]shoulder\b",
+     "medium"),
+    (r"\b(?:full[- ]body|full|long)[- ]shot\b|\bfull[- ]body\b", "full"),
+    (r"\b(?:ultra |extreme )?wide(?:[- ]angle)?(?: shot| view| lens)?\b|\bestablishing shot\b|\bpanoram(?:a|ic)\b(?: view| shot)?",
+     "wide"),
+)  # fmt: skip
+_FILM_TALK = re.compile(
+    r"\b(?:(?:ultra|hyper|photo)[- ]?realis(?:tic|m)|realistic|cinematic(?: shot| lighting| video| look)?|4k|8k|uhd|hdr|hd|1080p|60 ?fps|24 ?fps"
+    r"|\d+ ?mm(?: lens| film)?|depth of field|shallow focus|bokeh|lens flares?|anamorphic|high (?:quality|detail|resolution)"
+    r"|highly detailed|detailed|masterpiece|award[- ]winning|trending|unreal engine|octane(?: render)?|slow[- ]?mo(?:tion)?|time[- ]?lapse|hyper[- ]?lapse"
+    r"|single take|one take|continuous shot|one shot|low[- ]angle(?: shot)?|high[- ]angle(?: shot)?|eye[- ]level|shot on (?:film|imax)"
+    r"|movie trailer|trailer|commercial|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|montage|screen|ending|seconds?)\b"
+)  # fmt: skip
+_UNFILMED = {
+    "slow motion": r"\bslow[- ]?mo(?:tion)?\b", "time-lapse": r"\b(?:time|hyper)[- ]?lapse\b",
+    "photographic realism": r"\b(?:ultra|hyper|photo)[- ]?realis(?:tic|m)\b|\brealistic\b|\blive[- ]action\b",
+    "a first-person view": r"\bfirst[- ]person\b|\bpov\b", "the low camera angle": r"\blow[- ]angle\b",
+    "the high camera angle": r"\bhigh[- ]angle\b", "blurred backgrounds": r"\bbokeh\b|\bshallow focus\b",
+    "lens flares": r"\blens flares?\b",
+}  # fmt: skip
+_LOCATIVE = {
+    "in", "on", "at", "through", "across", "along", "inside", "into", "over", "under", "near", "by", "from", "to",
+    "around", "down", "up", "outside", "within", "beside", "toward", "towards", "past", "behind", "between", "above",
+    "onto", "amid", "among", "beneath", "before", "off", "against", "overlooking", "throughout", "of",
+}  # fmt: skip
+_PLACE_KINDS = {
+    "structure", "building", "room", "area", "region", "geological formation", "body of water", "land", "location",
+    "way", "facility", "establishment", "district", "municipality", "country", "geographical area", "vegetation",
+    "natural elevation", "tract", "shop", "mercantile establishment", "institution", "town", "city", "field",
+    "celestial body", "house", "housing", "place of business", "place", "workplace", "biome", "terrestrial planet",
+}  # fmt: skip
+_NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
+               "sofa", "couch", "bed", "rock", "moon", "star", "sun", "bench", "roof", "stove", "bridge", "boat",
+               "car", "bus", "submarine", "house", "bar", "traffic", "home", "hill", "oasis"}  # fmt: skip
+_SOUNDS = {
+    "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire", "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
+    "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine", "thunder": "thunder",
+    "bird": "birds", "birdsong": "birds", "chirping": "birds", "cricket": "crickets", "traffic": "city", "siren": "city", "horn": "city", "stream": "stream",
+    "river": "stream", "waterfall": "stream", "water": "stream", "bubble": "underwater", "hum": "hum", "humming": "hum", "bell": "bells",
+    "chime": "bells", "purr": "purr", "purring": "purr", "laughter": "murmur", "cheering": "applause", "sea": "sea", "ocean": "sea",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Look:
+    """What holds for the whole film."""
+
+    mood: str = ""
+    style: str = ""
+    sounds: list[str] = field(default_factory=list)
+    music: bool = True
+    one_take: bool = False
+    left_out: list[str] = field(default_factory=list)
+
+
+def _marked(doc: Doc, used: set[int], start: int, end: int) -> None:
+    used.update(t.i for t in doc if start <= t.idx < end)
+
+
+def read_place(doc: Doc, used: set[int]) -> Place:
+    """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
+    place = Place()
+    text = doc.text.lower()
+    for pattern, name, strength in _CAMERA:
+        found = re.search(pattern, text)
+        if found and not place.camera:
+            place.camera, place.strength = name, strength
+            _marked(doc, used, *found.span())
+    for pattern, name in _FRAMING:
+        found = re.search(pattern, text)
+        if found:
+            place.framing = place.framing or name
+            _marked(doc, used, *found.span())
+    for found in _FILM_TALK.finditer(text):
+        _marked(doc, used, *found.span())
+    _times(doc, place, used)
+    for token in doc:
+        if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not _negated(token):
+            name, span = _place(token)
+            if name and (not place.set or _stronger(token)):
+                place.set = name
+                used.update(range(span, token.i + 1))
+    return place
+
+
+def _times(doc: Doc, place: Place, used: set[int]) -> None:
+    text = doc.text.lower()
+    for table, key in ((_HOURS, "hour"), (_WEATHERS, "weather"), (_SEASONS, "season")):
+        for word in sorted(table, key=len, reverse=True):
+            for found in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
+                tokens = [t for t in doc if found.start() <= t.idx < found.end()]
+                if not tokens or any(map(_negated, tokens)) or _literal(tokens[-1], word):
+                    continue
+                if not getattr(place, key):
+                    setattr(place, key, table[word])
+                used.update(t.i for t in tokens)
+
+
+def _literal(token: Token, word: str) -> bool:
+    """Whether a word of time or weather is a thing here: "a moon made of cheese", "fall" as a deed, "spring" as a jump."""
+    if word in {"spring", "clear", "moon", "stars", "wet", "wind"} and token.pos_ == "VERB":
+        return True
+    if word in {"moon", "stars"}:
+        return token.dep_ in {"dobj", "nsubj", "nsubjpass"} or _preposition(token) in {"on", "of", "to", "onto"}
+    return word == "smoke" and token.pos_ == "VERB"
+
+
+def _negated(token: Token) -> bool:
+    if any(c.lower_ in {"no", "not", "without", "never", "zero"} for c in token.lefts):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "without" or (
+        token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and _negated(token.head)
+    )
+
+
+def _preposition(token: Token) -> str:
+    head = token
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    return str(head.head.lower_) if head.dep_ == "pobj" else ""
+
+
+def _stronger(token: Token) -> bool:
+    return _preposition(token) in {"in", "at", "inside", "through", "across", "on"}
+
+
+def _place(token: Token) -> tuple[str, int]:
+    """Return the set that a noun names, and the index of its phrase's first token; empty where it names none."""
+    lemma = cast.lemma_of(token)
+    preposition = _preposition(token)
+    fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
+    for phrase in cast.phrases(token):
+        names = {phrase, phrase.replace("-", " ")}
+        name = next((_NAMED[p] for p in names if p in _NAMED), "")
+        if not name:
+            continue
+        first = token.i - len(phrase.split()) + 1
+        placed = preposition in _LOCATIVE and lemma not in _NOT_PLACES
+        goal = token.dep_ in {"dobj", "nsubj"} and lexicon().kind(lemma) in {"object", "place"} and lemma != "wave"
+        surf = token.dep_ == "dobj" and lemma in {"wave", "road", "street", "mountain"}
+        if placed or goal or surf or fragment or len(phrase.split()) > 1 and lemma not in _NOT_PLACES:
+            return name, max(0, first)
+    if preposition in {"in", "at", "inside", "through", "across", "within", "into", "from", "to", "around"}:
+        if cast.compounded(token) or lemma in _NOT_PLACES:
+            return "", token.i
+        if set(lexicon().noun_chain(lemma, 6)) & _PLACE_KINDS or token.pos_ == "PROPN" and _capital(token):
+            match = matcher().best("places", cast.phrases(token)[0] if token.pos_ == "PROPN" else lemma)
+            if match.score >= 0.42:
+                return match.name, token.i
+    return "", token.i
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and lexicon().kind(token.lower_) in {"place", "object", "artefact"}
+
+
+def _named_places() -> dict[str, str]:
+    named: dict[str, str] = {}
+    for name, texts in glosses.PLACES.items():
+        for text in (name.replace("_", " "), *texts):
+            named.setdefault(text, name)
+    return named | {
+        "ocean": "sea", "reef": "underwater", "river": "lake", "woods": "forest", "wood": "forest", "arctic":
+        "snowfield", "room": "bedroom", "court": "stadium", "ring": "stadium", "arena": "stadium", "dune": "desert",
+        "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
+        "library": "classroom", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
+        "garden": "meadow", "grass": "meadow", "waterfall": "lake", "pool": "lake", "hospital": "office",
+        "rooftop": "city", "mall": "street", "store": "street", "grocery store": "street", "subway": "street",
+        "train": "street", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon":
+        "planet", "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow",
+        "field": "meadow", "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract",
+        "studio": "abstract", "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road":
+        "street", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city", "london":
+        "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
+        "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track":
+        "stadium", "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home":
+        "bedroom", "table": "", "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "asteroid":
+        "space", "galaxy": "space", "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table":
+        "kitchen", "living room": "bedroom", "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
+    }  # fmt: skip
+
+
+_NAMED = {text: name for text, name in _named_places().items() if name}
+
+
+def guess_set(text: str) -> tuple[str, float]:
+    """Return the set nearest to a whole prompt, for one that names no place."""
+    match = matcher().best("places", text[:200])
+    return match.name, match.score
+
+
+def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str) -> Look:
+    """Read mood, style, sounds and music out of all sentences."""
+    look = Look(style=asked_style)
+    _style(docs, used, text, look)
+    _sounds(docs, used, look)
+    for label, pattern in _UNFILMED.items():
+        if re.search(pattern, text):
+            look.left_out.append(label)
+    look.one_take = bool(re.search(r"\b(?:single|one|continuous)[- ](?:take|shot)\b|\bno cuts\b", text))
+    scores = matcher().scores("moods", text[:300]) if text.strip() else {}
+    for mood, synonyms in glosses.MOODS.items():
+        named = [w for s in synonyms for w in [s, *s.split()] if re.search(rf"(?<![\w-]){w}(?![\w-])", text)]
+        if named and mood in scores:
+            scores[mood] += 0.35
+            for doc, marks in zip(docs, used, strict=True):
+                marks.update(t.i for t in doc if t.lower_ in named and t.pos_ in {"ADJ", "NOUN"})
+    if scores:
+        best = max(scores, key=lambda name: scores[name])
+        look.mood = best if scores[best] >= 0.22 else ""
+    if look.style == "noir" and scores.get("noir", 0) > 0.3:
+        look.mood = "noir"
+    return look
+
+
+def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None:
+    for name, synonyms in glosses.STYLES.items():
+        for words in (*synonyms, *_MORE_STYLES.get(name, ())):
+            pattern = re.escape(words).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
+            if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
+                continue
+            look.style = look.style or name
+            for doc, marks in zip(docs, used, strict=True):
+                for found in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", doc.text.lower()):
+                    _marked(doc, marks, *found.span())
+    asked = re.search(r"\bin (?:the |an? )?(?:style of )?(?:an? |the )?([\w' -]{3,40}?)(?: style)?(?:[,.]|$)", text)
+    explicit = re.search(r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text)
+    if asked and explicit and not look.style:
+        words = next(part for part in explicit.groups() if part)
+        match = matcher().best("styles", words)
+        if match.score >= 0.45:
+            look.style = match.name
+        else:
+            look.left_out.append(f"the style of {words}")
+
+
+_MORE_STYLES = {
+    "watercolour": ("oil paint", "painterly", "van gogh", "painting style"),
+    "cel": ("cartoon", "pixar", "ghibli", "cartoonish", "animated", "3d animation"),
+    "claymation": ("clay", "stop-motion", "aardman", "lego", "muppet"),
+    "8bit": ("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
+    "ink": ("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
+    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s", "80s", "70s", "old film", "super 8",
+                "newsreel"),
+    "noir": ("noir", "black-and-white", "b&w"),
+    "pastel": ("pastel",),
+    "paper": ("paper cutout", "cut-out", "papercut"),
+    "neon": ("synthwave", "retrowave"),
+}  # fmt: skip
+
+
+def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:
+    for doc, marks in zip(docs, used, strict=True):
+        for token in doc:
+            heard = _SOUNDS.get(token.lemma_.lower()) or _SOUNDS.get(token.lower_)
+            around = {t.lemma_.lower() for t in doc[max(0, token.i - 5) : token.i + 5]}
+            if token.lower_ in {"music", "soundtrack", "song"} and _negated(token):
+                look.music = False
+                marks.add(token.i)
+            elif token.lower_ in {"music", "soundtrack", "score", "audio", "sound", "noise"}:
+                marks.add(token.i)
+            if not heard or _negated(token):
+                continue
+            if around & {"sound", "noise", "hear", "audio", "listen", "echo", "sfx"} or heard in {
+                "applause", "thunder", "bells", "purr"} or token.lemma_ in {"birdsong", "chatter"}:  # fmt: skip
+                if heard not in look.sounds:
+                    look.sounds.append(heard)
+                marks.add(token.i)
