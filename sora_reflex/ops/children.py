@@ -1,0 +1,147 @@
+"""A supervised process: started, restarted when it dies, stopped with everything that it started."""
+
+import asyncio
+import ctypes
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from sora_reflex.ops.journal import Journal
+
+FIRST_DELAY_SECONDS = 0.5
+MAX_DELAY_SECONDS = 30.0
+STEADY_SECONDS = 60.0
+"""Whoever lived so long before dying starts again without a longer wait."""
+
+_PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What to run.
+
+    Attributes:
+        name: Prefix of its log lines.
+        title: How the terminal names it.
+        command: Program and arguments.
+        environment: All of it.
+        feed: What it reads from standard input.
+        orphan_signal: What the kernel sends it when the supervisor is killed; it must not outlive it.
+    """
+
+    name: str
+    title: str
+    command: list[str]
+    environment: dict[str, str]
+    feed: str = ""
+    orphan_signal: signal.Signals = signal.SIGKILL
+
+
+def _die_with_parent(orphan_signal: signal.Signals, parent: int) -> Callable[[], None]:
+    def ask_kernel() -> None:
+        if _libc is not None:
+            _libc.prctl(_PR_SET_PDEATHSIG, int(orphan_signal))
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask_kernel
+
+
+@dataclass
+class Child:
+    """One process and its restarts."""
+
+    spec: Spec
+    journal: Journal
+    say: Callable[[str], None]
+    starts: int = 0
+    _process: asyncio.subprocess.Process | None = None
+    _is_stopping: bool = False
+    _stopped: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process and self._process.returncode is None else None
+
+    async def keep_running(self) -> None:
+        """Run it until `stop`; a process that dies comes back, each time after a longer wait."""
+        delay = FIRST_DELAY_SECONDS
+        while not self._is_stopping:
+            started = time.monotonic()
+            code = await self._run_once()
+            if self._is_stopping:
+                return
+            lived = time.monotonic() - started
+            delay = FIRST_DELAY_SECONDS if lived > STEADY_SECONDS else min(delay * 2, MAX_DELAY_SECONDS)
+            self.say(f"{self.spec.title} {describe_end(code)}; starting it again in {delay:.0f} s.")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopped.wait(), delay)
+
+    async def _run_once(self) -> int:
+        self.starts += 1
+        try:
+            process = self._process = await asyncio.create_subprocess_exec(
+                *self.spec.command,
+                env=self.spec.environment,
+                stdin=asyncio.subprocess.PIPE if self.spec.feed else asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_die_with_parent(self.spec.orphan_signal, os.getpid()),
+            )
+        except OSError as error:
+            self.journal.write(self.spec.name, f"cannot start: {error}")
+            return 127
+        if process.stdin is not None:
+            process.stdin.write(self.spec.feed.encode())
+            process.stdin.close()
+        reader = asyncio.create_task(self._copy_output(process))
+        code = await process.wait()
+        # Whatever it had started itself goes with it, so that the next one finds its port and files free.
+        kill_group(process.pid, signal.SIGKILL)
+        await reader
+        return code
+
+    async def _copy_output(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdout is not None
+        rest = b""
+        while chunk := await process.stdout.read(65536):
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                self.journal.write(self.spec.name, line.decode(errors="replace"))
+        if rest:
+            self.journal.write(self.spec.name, rest.decode(errors="replace"))
+
+    async def stop(self, *, within_seconds: float) -> None:
+        """Ask it to end; kill it and all that it started when it has not done so in time."""
+        self._is_stopping = True
+        self._stopped.set()
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        with suppress(ProcessLookupError):
+            process.send_signal(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(process.wait(), within_seconds)
+        except TimeoutError:
+            self.journal.write("supervisor", f"{self.spec.title} did not stop in {within_seconds:.0f} s: killed")
+        kill_group(process.pid, signal.SIGKILL)
+        await process.wait()
+
+
+def kill_group(pid: int, how: signal.Signals) -> None:
+    """Signal a process and all of its session's first group; children start as leaders of their own."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, how)
+
+
+def describe_end(code: int) -> str:
+    """ "was killed (SIGKILL)" or "stopped (exit 1)"."""
+    if code < 0:
+        return f"was killed ({signal.Signals(-code).name})"
+    return f"stopped (exit {code})"
