@@ -118,7 +118,8 @@ class EngineInfo:
 class PlanLike(Protocol):
     """A typed, serialisable account of what will be filmed; deterministic for a request."""
 
-    left_out: tuple[str, ...]
+    @property
+    def left_out(self) -> tuple[str, ...]: ...
 
     def to_json(self) -> str: ...
 

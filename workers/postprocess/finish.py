@@ -7,12 +7,13 @@ import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 from workers.engines.base import SAMPLE_RATE, Film, Frame, OnProgress
 from workers.postprocess import captions, sound, stills
 from workers.postprocess.mark import MarkText, MovingMark
-from workers.postprocess.picture import Planes, even
+from workers.postprocess.picture import Planes, even, resized
 from workers.postprocess.video import CLIP, PREVIEW, VideoWriter
 
 STAGE = "finishing"
@@ -111,9 +112,9 @@ class _Finishing:
         if film.width % 2 or film.height % 2:
             raise ValueError(f"a film's sides must be even, not {film.width} x {film.height}")
         self._film, self._work, self._report = film, work, on_progress
-        self._mark = MovingMark(mark, film.width, film.height)
         self._planes = Planes(film.width, film.height)
         self._small = Planes(PREVIEW_WIDTH, even(film.height * PREVIEW_WIDTH / film.width))
+        self._mark, self._small_mark = (MovingMark(mark, p.width, p.height) for p in (self._planes, self._small))
         self._watcher = stills.Watcher(film.width, film.height, film.fps, film.frame_count)
 
     def run(self) -> Finished:
@@ -162,19 +163,23 @@ class _Finishing:
             raise
 
     def _frames(self, first: Frame, clip: VideoWriter, preview: VideoWriter) -> None:
-        film, planes = self._film, self._planes
-        shape, index, frame = (film.height, film.width, 3), 0, first
-        while frame is not None:
-            if index == film.frame_count or frame.shape != shape:
-                raise ValueError(f"frame {index} of {film.frame_count} is shaped {frame.shape}, not {shape}, or too many")
-            planes.fill(frame)
+        film, planes, index = self._film, self._planes, 0
+        shape = (film.height, film.width, 3)
+        for frame in chain([first], film.frames):
+            if frame.shape != shape:
+                raise ValueError(f"frame {index} is shaped {frame.shape}, not {shape}")
+            if index == film.frame_count:
+                raise ValueError(f"the film goes on after its {film.frame_count} frames")
+            half = planes.fill(frame)
             self._mark.burn(planes, index / film.fps)
-            self._watcher.see(index, frame, planes)
+            self._watcher.see(index, half, planes)
             clip.add(planes)
             if index % PREVIEW_STEP == 0:
-                self._small.shrink_from(planes)
+                size = (self._small.width, self._small.height)
+                self._small.fill(resized(half, size))
+                self._small_mark.burn(self._small, index / film.fps)
                 preview.add(self._small)
-            index, frame = index + 1, next(film.frames, None)
+            index += 1
         if index < film.frame_count:
             raise ValueError(f"the film ended after {index} of {film.frame_count} frames")
 

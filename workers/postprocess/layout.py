@@ -65,5 +65,5 @@ def mark_zone(width: int, height: int) -> Box:
 
 
 def unit(width: int, height: int) -> float:
-    """Clip pixels to one pixel of the interface: a phone's width for upright clips, between both sides for wide ones."""
+    """Clip pixels to one pixel of the interface: by the width for upright clips, by both sides for wide ones."""
     return min(width, (width + height) / 2) / SCREEN_WIDTH

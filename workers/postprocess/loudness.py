@@ -45,31 +45,43 @@ def true_peak(audio: Audio) -> float:
     return 20 * math.log10(largest) if largest > 0 else -math.inf
 
 
-def limit(audio: Audio, ceiling: float) -> Audio:
-    """Bring true peaks under `ceiling` (dBTP) by turning down around them, before they come."""
+def _limited(audio: Audio, peaks: npt.NDArray[np.float32], gain: float, ceiling: float) -> Audio:
+    """The sound times `gain`, turned down around what would pass `ceiling` (dBTP), before it comes."""
     allowed = 10 ** (ceiling / 20)
-    peaks = _peaks(audio)
-    if peaks.max(initial=0.0) <= allowed:
-        return audio
-    gain = np.minimum(1.0, allowed / np.maximum(peaks, 1e-9))
-    gain = ndimage.minimum_filter1d(gain, 2 * _REACH + 1)
+    if float(peaks.max(initial=0.0)) * gain <= allowed:
+        return (audio * np.float32(gain)).astype(np.float32)
+    curve = np.minimum(1.0, allowed / np.maximum(peaks * gain, 1e-9))
+    curve = ndimage.minimum_filter1d(curve, 2 * _REACH + 1)
     for _ in range(2):
-        gain = ndimage.uniform_filter1d(gain, _REACH + 1 - _REACH % 2)
-    limited: Audio = (audio * gain).astype(np.float32)
-    return limited
+        curve = ndimage.uniform_filter1d(curve, _REACH + 1 - _REACH % 2)
+    quieter: Audio = (audio * (curve * gain)).astype(np.float32)
+    return quieter
 
 
-def master(audio: Audio, *, target: float = TARGET_LUFS, ceiling: float) -> Audio:
-    """Bring a sound to the target loudness with no true peak above the ceiling; silence stays as it is."""
-    before = integrated(audio)
-    if before < SILENCE_LUFS:
-        return audio
-    gain = target - before
-    for _ in range(3):
-        out = limit((audio * 10 ** (gain / 20)).astype(np.float32), ceiling)
-        short = target - integrated(out)
-        # What the limiter took is given back until it no longer helps; 0.2 LU cannot be heard.
-        if abs(short) < 0.2:
-            break
-        gain += short
-    return out
+class Master:
+    """Brings one sound to a loudness under a ceiling, as often as asked, and measures it once."""
+
+    def __init__(self, audio: Audio) -> None:
+        self._audio = audio
+        self.before = integrated(audio)
+        self.silent = self.before < SILENCE_LUFS
+        self._peaks = _peaks(audio) if not self.silent else np.zeros(0, np.float32)
+
+    def at(self, target: float, ceiling: float) -> Audio:
+        """The sound at `target` (LUFS) with no true peak above `ceiling` (dBTP); silence stays as it is."""
+        if self.silent:
+            return self._audio
+        level = target - self.before
+        loudest = float(self._peaks.max(initial=0.0))
+        reached = -math.inf
+        for _ in range(5):
+            gain = 10 ** (level / 20)
+            out = _limited(self._audio, self._peaks, gain, ceiling)
+            if loudest * gain <= 10 ** (ceiling / 20):
+                break
+            loud = integrated(out)
+            # What the limiter took is given back until that no longer helps; 0.2 LU cannot be heard.
+            if target - loud < 0.2 or loud - reached < 0.2:
+                break
+            level, reached = level + target - loud, loud
+        return out

@@ -105,8 +105,8 @@ def _draw(words: str, unit: float) -> _Bitmap:
         layer = skia.Paint(Alphaf=OPACITY)
         shadow = skia.ImageFilters.Merge(
             [
-                skia.ImageFilters.DropShadow(0, unit, unit, unit, skia.Color(0, 0, 0, 128)),
                 skia.ImageFilters.DropShadowOnly(0, 0, 5 * unit, 5 * unit, skia.Color(0, 0, 0, 128)),
+                skia.ImageFilters.DropShadow(0, unit, unit, unit, skia.Color(0, 0, 0, 128)),
             ]
         )
         canvas.saveLayer(None, layer)

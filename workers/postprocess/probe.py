@@ -75,30 +75,30 @@ class _Picture:
 
 def _picture(path: Path) -> _Picture:
     seen, since = _Picture(), 0
-    with av.open(str(path)) as container:
+    with av.open(str(path), "r") as container:
         stream = container.streams.video[0]
-        step = 1 / float(stream.average_rate)
+        step = 1 / float(stream.average_rate or 1)
         for frame in container.decode(stream):
             if seen.count == 0:
-                seen.start = float(frame.time)
+                seen.start = float(frame.time or 0)
             since = 0 if frame.key_frame else since
             since += 1
             seen.keys += frame.key_frame
             seen.longest = max(seen.longest, since)
             seen.count += 1
-            seen.end = float(frame.time) + step
+            seen.end = float(frame.time or 0) + step
     return seen
 
 
 def sound(path: Path) -> tuple[Audio, float]:
     """The decoded sound at 48 kHz in stereo and when it starts; no samples if the file has none."""
-    with av.open(str(path)) as container:
+    with av.open(str(path), "r") as container:
         if not container.streams.audio:
             return np.zeros((2, 0), np.float32), 0.0
         resampler = av.AudioResampler(format="fltp", layout="stereo", rate=SAMPLE_RATE)
         blocks, start = [], None
         for frame in container.decode(audio=0):
-            start = float(frame.time) if start is None else start
+            start = float(frame.time or 0) if start is None else start
             blocks += [part.to_ndarray() for part in resampler.resample(frame)]
         blocks += [part.to_ndarray() for part in resampler.resample(None)]
     return np.concatenate(blocks, axis=1).astype(np.float32), start or 0.0
@@ -110,7 +110,7 @@ def probe(path: Path) -> Facts:
     heard, audio_start = sound(path)
     loud = heard.size > 0 and (level := loudness.integrated(heard)) > loudness.SILENCE_LUFS
     order = boxes(path)
-    with av.open(str(path)) as container:
+    with av.open(str(path), "r") as container:
         video = container.streams.video[0]
         audio = container.streams.audio[0] if container.streams.audio else None
         codec = video.codec_context
@@ -120,7 +120,7 @@ def probe(path: Path) -> Facts:
             pixel_format=str(codec.pix_fmt),
             width=codec.width,
             height=codec.height,
-            fps=float(video.average_rate),
+            fps=float(video.average_rate or 0),
             frame_count=seen.count,
             key_frames=seen.keys,
             longest_gop=seen.longest,

@@ -12,6 +12,7 @@ from workers.postprocess import loudness
 
 BIT_RATE = 160_000
 CEILING_DBTP = -1.0
+ATTEMPTS = 4
 _CHUNK = 1024
 
 
@@ -38,20 +39,33 @@ def fitted(audio: Audio, samples: int) -> Audio:
 
 
 def encode(audio: Audio) -> EncodedSound:
-    """Encode at the usual loudness. AAC adds overshoot, so peaks are measured after it and the ceiling lowered."""
-    if loudness.integrated(audio) < loudness.SILENCE_LUFS:
+    """Encode at the usual loudness, and correct by what comes out: AAC cuts the treble and adds overshoot."""
+    master = loudness.Master(audio)
+    if master.silent:
         return EncodedSound(_to_aac(audio), None, None)
     # Most sounds come out of the encoder less than this much higher than they went in.
-    ceiling = CEILING_DBTP - 0.6
-    for _ in range(5):
-        container = _to_aac(loudness.master(audio, ceiling=ceiling))
+    target, ceiling = loudness.TARGET_LUFS, CEILING_DBTP - 0.6
+    best: EncodedSound | None = None
+    best_off = math.inf
+    for _ in range(ATTEMPTS):
+        container = _to_aac(master.at(target, ceiling))
         heard = decode(container)
-        peak = loudness.true_peak(heard)
+        level, peak = loudness.integrated(heard), loudness.true_peak(heard)
+        if level < loudness.SILENCE_LUFS:
+            # All of it lay above what the encoder keeps.
+            return EncodedSound(container, None, None)
+        off = loudness.TARGET_LUFS - level
         if peak <= CEILING_DBTP:
-            break
-        ceiling -= peak - CEILING_DBTP + 0.1
-    level = loudness.integrated(heard)
-    return EncodedSound(container, level if math.isfinite(level) else None, peak)
+            gained = abs(best_off) - abs(off)
+            if gained > 0:
+                best, best_off = EncodedSound(container, level, peak), off
+            # A few claps in silence cannot be made louder; another try would only squash them.
+            if abs(off) < 0.3 or gained < 0.3:
+                break
+        ceiling -= max(0.0, peak - CEILING_DBTP + 0.1)
+        target += off
+    # The last resort is quieter than wished, never clipped.
+    return best or EncodedSound(container, level, peak)
 
 
 def _to_aac(audio: Audio) -> bytes:
@@ -71,7 +85,7 @@ def _to_aac(audio: Audio) -> bytes:
 
 def decode(source: bytes) -> Audio:
     """What a player hears."""
-    with av.open(io.BytesIO(source)) as container:
+    with av.open(io.BytesIO(source), "r") as container:
         blocks = [frame.to_ndarray() for frame in container.decode(audio=0)]
     heard: Audio = np.concatenate(blocks, axis=1)
     return heard

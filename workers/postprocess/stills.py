@@ -11,7 +11,7 @@ from PIL import Image
 
 from workers.engines.base import Frame
 from workers.postprocess import layout
-from workers.postprocess.picture import Planes
+from workers.postprocess.picture import Planes, resized
 
 LOOKS_PER_SECOND = 4
 """How often a frame is looked at: poster and brightness need no more, and each look costs a millisecond."""
@@ -23,8 +23,12 @@ SPRITE_SIDE = 216
 THUMBNAIL_WIDTH = 360
 BLUR_SIDE = 16
 
-_LINEAR = np.arange(256) / 255
-_LINEAR = np.where(_LINEAR <= 0.04045, _LINEAR / 12.92, ((_LINEAR + 0.055) / 1.055) ** 2.4).astype(np.float32)
+_SHARE = np.arange(256) / 255
+_LINEAR: npt.NDArray[np.float32] = np.where(
+    _SHARE <= 0.04045, _SHARE / 12.92, ((_SHARE + 0.055) / 1.055) ** 2.4
+).astype(np.float32)
+"""sRGB values to linear light."""
+
 _WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
@@ -54,7 +58,6 @@ class Watcher:
     def __init__(self, width: int, height: int, fps: int, frame_count: int) -> None:
         self._count, self._fps = frame_count, fps
         self._every = max(1, round(fps / LOOKS_PER_SECOND))
-        self._middle = _scaled(width, height, 352)
         small = _scaled(width, height, 120)
         self._small, self._shrink = small, small[0] / width
         self._regions = {name: layout.on_clip(box, width, height) for name, box in layout.REGIONS.items()}
@@ -67,16 +70,15 @@ class Watcher:
         self.poster_index = -1
         self._best = -1.0
 
-    def see(self, index: int, frame: Frame, planes: Planes) -> None:
-        """Look at a frame; `planes` is the same picture with its mark."""
+    def see(self, index: int, half: Frame, planes: Planes) -> None:
+        """Look at a frame at half size; `planes` is the whole picture with its mark."""
         for _ in range(self._sprite_at.count(index)):
-            self._sprites.append(cv2.resize(frame, self.sprite_size, interpolation=cv2.INTER_AREA))
+            self._sprites.append(resized(half, self.sprite_size))
         if index % self._every:
             return
-        middle = cv2.resize(frame, self._middle, interpolation=cv2.INTER_AREA)
-        self._measure(cv2.resize(middle, self._small, interpolation=cv2.INTER_AREA))
+        self._measure(resized(half, self._small))
         opening = index < 0.1 * self._count
-        score = 0.0 if opening else appeal(middle)
+        score = 0.0 if opening else appeal(half)
         # A clip whose only looks fall into its opening still gets the last of them.
         if score > self._best or (opening and self._best <= 0):
             self._best, self.poster_index = score, index
@@ -120,8 +122,7 @@ def save_webp(picture: Frame, path: Path, quality: int) -> None:
 def thumbnail(poster: Frame) -> Frame:
     height, width = poster.shape[:2]
     size = (THUMBNAIL_WIDTH, max(1, round(height * THUMBNAIL_WIDTH / width)))
-    small: Frame = cv2.resize(poster, size, interpolation=cv2.INTER_AREA)
-    return small
+    return resized(poster, size)
 
 
 def blurred(poster: Frame) -> str:
@@ -130,7 +131,7 @@ def blurred(poster: Frame) -> str:
     scale = BLUR_SIDE / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     buffer = io.BytesIO()
-    tiny = cv2.GaussianBlur(cv2.resize(poster, size, interpolation=cv2.INTER_AREA), (3, 3), 0)
+    tiny = cv2.GaussianBlur(resized(poster, size), (3, 3), 0)
     Image.fromarray(tiny).save(buffer, "WEBP", quality=60, method=6)
     return "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
 

@@ -7,12 +7,20 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from workers.postprocess.picture import Planes
 from workers.postprocess.sound import EncodedSound
+
+# PyAV's packets take a parameter in its type stubs only.
+if TYPE_CHECKING:
+    SoundPacket = av.Packet[av.AudioStream]
+    PicturePacket = av.Packet[av.VideoStream]
+else:
+    SoundPacket = PicturePacket = av.Packet
 
 GOP_SECONDS = 2
 """A player that seeks decodes at most this much."""
@@ -37,15 +45,15 @@ class Quality:
 
 
 CLIP = Quality(preset="veryfast", crf=23, threads=2)
-PREVIEW = Quality(preset="medium", crf=30, threads=1, max_rate=100_000)
+PREVIEW = Quality(preset="veryfast", crf=29, threads=1, max_rate=100_000)
 """150 kB for 10 s are 120 kbit/s; the rest is for the container and what the rate control misses."""
 
 
 class VideoWriter:
     """Encodes frames as they come into a file that starts quickly over HTTP.
 
-    With `sound`, its packets are laid between the picture's. The sound may still be in the making when the first
-    frames arrive: it is waited for when the first picture leaves the encoder.
+    With `sound`, its packets are laid between the picture's. While the sound is still in the making, encoded pictures
+    are held back, since a file names its tracks before its first packet.
     """
 
     def __init__(
@@ -75,9 +83,9 @@ class VideoWriter:
         self._stream, self._fps, self._count = stream, fps, 0
         self._sound = sound
         self._source: av.container.InputContainer | None = None
-        self._sound_packets: Iterator[av.Packet] = iter(())
-        self._next_sound: av.Packet | None = None
-        self._started = False
+        self._sound_packets: Iterator[SoundPacket] = iter(())
+        self._next_sound: SoundPacket | None = None
+        self._held: list[PicturePacket] | None = []
 
     def add(self, planes: Planes) -> None:
         """Encode the next picture; the planes may be used again at once."""
@@ -93,6 +101,7 @@ class VideoWriter:
         """Write what is left and the index."""
         for packet in self._stream.encode(None):
             self._mux(packet)
+        self._begin()
         self._mux_sound(None)
         self._output.close()
         self._release()
@@ -108,33 +117,45 @@ class VideoWriter:
             self._source.close()
             self._source = None
 
-    def _mux(self, packet: av.Packet) -> None:
-        if not self._started:
-            self._started = True
-            self._open_sound()
-        self._mux_sound(float(packet.dts * packet.time_base))
+    def _mux(self, packet: PicturePacket) -> None:
+        if self._held is not None:
+            self._held.append(packet)
+            if self._sound is None or self._sound.done():
+                self._begin()
+            return
+        self._mux_sound((packet.dts or 0) * packet.time_base)
         self._output.mux(packet)
 
-    def _open_sound(self) -> None:
-        if self._sound is None:
+    def _begin(self) -> None:
+        """Start the file: name its tracks and let go of what was held back."""
+        if self._held is None:
             return
-        self._source = av.open(io.BytesIO(self._sound.result().container))
-        track = self._source.streams.audio[0]
+        if self._sound is not None:
+            self._open_sound(self._sound.result())
+        held, self._held = self._held, None
+        for packet in held:
+            self._mux(packet)
+
+    def _open_sound(self, sound: EncodedSound) -> None:
+        self._source = source = av.open(io.BytesIO(sound.container), "r")
+        track = source.streams.audio[0]
         target = self._output.add_stream_from_template(track)
-        self._sound_packets = self._copies(track, target)
+        self._sound_packets = _copies(source, track, target)
         self._next_sound = next(self._sound_packets, None)
 
-    def _copies(self, track: av.AudioStream, target: av.AudioStream) -> Iterator[av.Packet]:
-        assert self._source is not None
-        for packet in self._source.demux(track):
-            if packet.dts is not None:
-                packet.stream = target
-                yield packet
-
-    def _mux_sound(self, until: float | None) -> None:
+    def _mux_sound(self, until: Fraction | None) -> None:
         """Write sound up to a time, or all that is left."""
         while (packet := self._next_sound) is not None:
-            if until is not None and packet.dts * packet.time_base > until:
+            if until is not None and (packet.dts or 0) * packet.time_base > until:
                 return
             self._next_sound = next(self._sound_packets, None)
             self._output.mux(packet)
+
+
+def _copies(
+    source: av.container.InputContainer, track: av.AudioStream, target: av.AudioStream
+) -> Iterator[SoundPacket]:
+    for packet in source.demux(track):
+        if packet.dts is not None:
+            packet.stream = target
+            yield packet
