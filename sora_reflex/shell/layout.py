@@ -1,0 +1,47 @@
+"""The frame around every page: navigation, overlays, notices and the offline banner."""
+
+import reflex as rx
+
+from sora_reflex import ui
+from sora_reflex.shell import nav, slots
+from sora_reflex.shell.notices import ShellState
+from sora_reflex.shell.viewer import ViewerState
+
+
+def _extras() -> list[rx.Component]:
+    return [ui.toast(ShellState.notice_text, ShellState.notice_number), ui.connection_banner()]
+
+
+def _skip() -> rx.Component:
+    return rx.el.a("Skip to the page", href="#main", class_name="btn solid skip")
+
+
+def frame(*children: rx.Component, current: str = "", class_name: str = "") -> rx.Component:
+    """A page with navigation for members, and an invitation to join for everybody else."""
+    me = ViewerState.me
+    member = rx.fragment(nav.side_rail(current), nav.phone_nav(current), *slots.overlays())
+    ground = rx.el.div(class_name="nav-ground", custom_attrs={"aria-hidden": "true"})
+    return rx.el.div(
+        _skip(),
+        rx.el.main(*children, id="main", class_name="main"),
+        rx.cond(me.is_checked, rx.cond(me.is_signed_in, member, nav.join_bar()), ground),
+        *_extras(),
+        class_name=f"frame {class_name}",
+    )
+
+
+def bare_frame(*children: rx.Component, class_name: str = "") -> rx.Component:
+    """A page that stands alone: sign-in, sign-up, the landing."""
+    return rx.el.div(
+        _skip(), rx.el.main(*children, id="main", class_name="main"), *_extras(), class_name=f"frame bare {class_name}"
+    )
+
+
+def page(*children: rx.Component, title: str | rx.Var, current: str = "", lead: str | rx.Var = "") -> rx.Component:
+    """An ordinary page of text and lists: opens with what it means, then the proof."""
+    opening = rx.el.header(
+        rx.el.h1(title, class_name="display"),
+        *([rx.el.p(lead, class_name="i2 pretty")] if isinstance(lead, rx.Var) or lead else []),
+        class_name="page-head",
+    )
+    return frame(rx.el.div(opening, *children, class_name="page"), current=current)

@@ -1,0 +1,17 @@
+"""What the frame around every page shows: one short notice at a time, and how many drafts are new."""
+
+import reflex as rx
+
+
+class ShellState(rx.State):
+    """Other states reach it by `await self.get_state(ShellState)`."""
+
+    notice_text: str = ""
+    notice_number: int = 0
+    """Grows by one for each notice, so that the same words can be shown twice."""
+    drafts_new: int = 0
+
+    def _tell(self, text: str) -> None:
+        """Show `text` as a toast."""
+        self.notice_text = text
+        self.notice_number += 1
