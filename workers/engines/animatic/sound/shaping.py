@@ -218,7 +218,7 @@ def _melody(pitch: Curve, notes: list[float], tune: Tune, low: float, marks: tup
     seed = zlib.crc32("".join(mark.phoneme for mark in marks).encode())
     steps = np.random.default_rng(seed)
     base = 69 + 12 * np.log2(low / 440)
-    tonic = base + (tune.tonic - base + 2) % 12 - 2
+    tonic = base + (tune.tonic - base + 5) % 12 - 5
     degree, degrees = int(steps.choice([0, 2, 4])), []
     for index in range(len(notes)):
         degrees.append(degree)
