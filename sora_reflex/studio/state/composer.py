@@ -10,7 +10,7 @@ from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Shape
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio import queries, service
-from sora_reflex.studio.schemas import SECONDS, QuotaView, SubmitGeneration
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, QuotaView, SubmitGeneration
 from sora_reflex.studio.state.progress import ProgressState
 
 NO_QUOTA = QuotaView(limit=0, used=0, left=0, next_at="")
@@ -42,22 +42,18 @@ class ComposerState(rx.State):
     error_field: str = ""
 
     @rx.event
-    async def open(self):
-        """Open the sheet; somebody who is not signed in is led to the door."""
+    async def open(self, detail: dict[str, str]):
+        """The sheet was opened, perhaps already filled in; somebody who is not signed in is led to the door."""
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None:
             return rx.redirect("/sign-in")
         if not self.request_key:
             self.request_key = secrets.token_urlsafe(18)
+        self.prompt = detail.get("prompt", "")[:MAX_PROMPT] or self.prompt
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         self.error = self.error_field = ""
         self.is_open = True
-
-    @rx.event
-    async def open_with(self, prompt: str):
-        """Open the sheet already filled in, from an idea that the page offers."""
-        self.prompt = prompt
-        return ComposerState.open
+        return None
 
     @rx.event
     async def close(self):
