@@ -1,0 +1,100 @@
+"""The sign of life of one attempt: a thread that writes progress and hears whether to go on."""
+
+import threading
+import time
+from enum import Enum
+from types import TracebackType
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from sora_reflex.core import db
+from sora_reflex.models import Stage
+from sora_reflex.studio import lifecycle, pace
+from sora_reflex.studio.lifecycle import Claim
+from workers.engines.base import Cancelled
+
+log = structlog.get_logger()
+
+TICK_SECONDS = 1.0
+"""Progress is written at most so often: a person sees it move, and the database has room for others."""
+
+BEAT_SECONDS = 5.0
+"""A sign of life without progress: six fit in the time after which a worker counts as lost."""
+
+STOPPING = threading.Event()
+"""Set when this process was asked to end: what runs is given back to the queue."""
+
+
+class Halt(Enum):
+    """Why an attempt must not go on."""
+
+    CANCELLED = "cancelled"
+    LOST = "lost"
+    STOPPING = "stopping"
+
+
+class Pulse:
+    """Runs beside an attempt; `report` is the engine's `on_progress` and raises Cancelled when it must not go on."""
+
+    def __init__(self, claim: Claim, paces: pace.Paces) -> None:
+        self.halt: Halt | None = None
+        self._claim, self._paces = claim, paces
+        self._stage, self._percent = Stage.PLANNING, pace.percent(paces, Stage.PLANNING, 0)
+        self._began: dict[Stage, float] = {Stage.PLANNING: time.monotonic()}
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._beat_until_over, name="pulse", daemon=True)
+
+    def __enter__(self) -> "Pulse":
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def report(self, stage: str, done: float) -> None:
+        """Take note of progress; a stage or a share that lies behind is passed over."""
+        self.check()
+        try:
+            reported = Stage(stage)
+        except ValueError:
+            return
+        if pace.STAGES.index(reported) < pace.STAGES.index(self._stage):
+            return
+        self._began.setdefault(reported, time.monotonic())
+        self._stage = reported
+        self._percent = max(self._percent, pace.percent(self._paces, reported, done))
+
+    def check(self) -> None:
+        """Raise Cancelled when the attempt must not go on."""
+        if self.halt is None and STOPPING.is_set():
+            self.halt = Halt.STOPPING
+        if self.halt is not None:
+            raise Cancelled
+
+    def stage_seconds(self) -> dict[Stage, float]:
+        """How long each stage took until now."""
+        began = sorted(self._began.items(), key=lambda item: item[1])
+        ends = [at for _, at in began[1:]] + [time.monotonic()]
+        return {stage: end - at for (stage, at), end in zip(began, ends, strict=True)}
+
+    def _beat_until_over(self) -> None:
+        written, beaten_at = (Stage.SCREENING, -1), 0.0
+        while not self._over.wait(TICK_SECONDS):
+            now, wanted = time.monotonic(), (self._stage, self._percent)
+            if wanted == written and now - beaten_at < BEAT_SECONDS:
+                continue
+            try:
+                with db.unit_of_work() as session:
+                    heard = lifecycle.beat(session, self._claim, stage=wanted[0], percent=wanted[1])
+            except SQLAlchemyError as error:
+                log.warning("render.no_beat", generation=str(self._claim.generation_id), reason=str(error))
+                continue
+            written, beaten_at = wanted, now
+            if not heard.is_mine:
+                self.halt = Halt.LOST
+            elif heard.is_cancelled:
+                self.halt = Halt.CANCELLED

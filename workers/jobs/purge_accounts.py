@@ -1,0 +1,17 @@
+"""Deletes for good what nobody can bring back: accounts after their grace period, files without a clip."""
+
+import structlog
+
+from sora_reflex.accounts import service as accounts
+from sora_reflex.core import db
+from sora_reflex.studio import sweep
+
+log = structlog.get_logger()
+
+
+def run() -> None:
+    with db.unit_of_work() as session:
+        people = accounts.purge_due(session)
+    files = sweep.delete_orphans()
+    if people or files:
+        log.info("purge.deleted", people=people, files=files)

@@ -1,0 +1,28 @@
+"""Checks a prompt before anything is filmed."""
+
+import time
+from uuid import UUID
+
+import structlog
+
+from sora_reflex.core import db
+from sora_reflex.models import Generation, GenerationStatus
+from sora_reflex.safety import service as safety
+from sora_reflex.studio import lifecycle
+
+log = structlog.get_logger()
+
+
+def run(generation_id: str) -> None:
+    """Screen one generation's prompt, and send it on to be filmed or refuse it; once, however often it is run."""
+    id = UUID(generation_id)
+    with db.reading() as session:
+        generation = session.get(Generation, id)
+    if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
+        return
+    began = time.perf_counter()
+    rulings = safety.screen_prompt(generation.prompt)
+    took = time.perf_counter() - began
+    with db.unit_of_work() as session:
+        status = lifecycle.settle_screening(session, generation_id=id, rulings=rulings, took_seconds=took)
+    log.info("screen.settled", generation=generation_id, status=status.value if status else "settled before")

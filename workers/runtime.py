@@ -1,0 +1,182 @@
+"""A worker process: serves one queue, shows that it lives, outlives Redis, and ends without losing what runs."""
+
+import argparse
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import FrameType
+from uuid import uuid4
+
+import structlog
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue, SimpleWorker
+from rq.exceptions import StopRequested
+from rq.worker import WorkerStatus
+from sqlalchemy.exc import SQLAlchemyError
+
+from sora_reflex.core import log as logs
+from sora_reflex.core import queues
+from sora_reflex.core.settings import get_settings
+from workers.jobs import purge_accounts, seed_house, sweep
+from workers.jobs.pulse import STOPPING
+
+log = structlog.get_logger()
+
+SIGN_EVERY_SECONDS = 5.0
+SWEEP_EVERY_SECONDS = 15.0
+PURGE_EVERY_SECONDS = 3600.0
+
+WORKER_TTL_SECONDS = 60
+"""So long RQ believes in a silent idle worker; it also bounds how long a dead network connection goes unnoticed."""
+
+MAX_WAIT_SECONDS = 2.0
+"""Between two tries to reach Redis: it is restarted within a second, and clips wait for it."""
+
+
+class QueueWorker(SimpleWorker):
+    """Runs jobs in this process, so that a loaded engine stays, and stops them only by asking."""
+
+    max_connection_wait_time = MAX_WAIT_SECONDS
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        """End after the running job, which hears of it and gives its work back; at once when there is none."""
+        STOPPING.set()
+        self._stop_requested = True
+        if self.get_state() != WorkerStatus.BUSY:
+            raise StopRequested
+
+    def subscribe(self) -> None:
+        """No commands are taken over Redis: RQ can't stop a job of such a worker, rows can."""
+
+    def unsubscribe(self) -> None:
+        """Nothing was subscribed to."""
+
+
+@dataclass(slots=True)
+class Duty:
+    """Something to do every so often; `due_at` is in the monotonic clock's seconds."""
+
+    name: str
+    every_seconds: float
+    do: Callable[[], None]
+    due_at: float = 0.0
+
+
+class Keeper(threading.Thread):
+    """Does its duties beside the jobs, each as well as it can: what fails now is tried again when it is next due."""
+
+    def __init__(self, duties: Sequence[Duty]) -> None:
+        super().__init__(name="keeper", daemon=True)
+        self._duties = duties
+
+    def run(self) -> None:
+        while not STOPPING.wait(1.0):
+            for duty in self._duties:
+                if time.monotonic() >= duty.due_at:
+                    self._attempt(duty)
+
+    def _attempt(self, duty: Duty) -> None:
+        try:
+            duty.do()
+        except (RedisError, SQLAlchemyError, OSError) as error:
+            log.warning("worker.duty_failed", duty=duty.name, reason=str(error))
+        duty.due_at = time.monotonic() + duty.every_seconds
+
+
+class Runtime:
+    """One worker process, from its start to the signal that ends it."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.name = ""
+
+    def serve(self) -> None:
+        """Serve the queue of this kind until asked to end, over as many Redis servers as come and go."""
+        wait = 0.1
+        while not STOPPING.is_set():
+            began = time.monotonic()
+            try:
+                self._serve_once()
+            except StopRequested:
+                break
+            except (RedisError, OSError) as error:
+                log.warning("worker.no_redis", kind=self.kind, reason=str(error))
+            if time.monotonic() - began > MAX_WAIT_SECONDS:
+                wait = 0.1
+            STOPPING.wait(wait)
+            wait = min(MAX_WAIT_SECONDS, wait * 2)
+
+    def show(self) -> None:
+        if self.name:
+            queues.show_worker(self.name, self.kind)
+
+    def _serve_once(self) -> None:
+        connection = Redis.from_url(get_settings().resolved_redis_url, socket_connect_timeout=2)
+        try:
+            connection.ping()
+            # RQ takes a name only once; what is left of an earlier connection may still hold it.
+            self.name = f"{self.kind}-{uuid4().hex[:12]}"
+            self.show()
+            queue = Queue(self.kind, connection=connection, serializer="json")
+            worker = QueueWorker(
+                [queue], name=self.name, connection=connection, serializer="json", worker_ttl=WORKER_TTL_SECONDS
+            )
+            log.info("worker.serves", kind=self.kind, name=self.name)
+            worker.work(logging_level="ERROR")
+        finally:
+            connection.close()
+
+
+def main(kind: str, args: Sequence[str]) -> int:
+    """Run a worker of this kind, "render" or "default", until SIGTERM or SIGINT; gives the exit status."""
+    argparse.ArgumentParser(prog=f"python -m workers {kind}", description=f"Serve the {kind} queue.").parse_args(args)
+    logs.configure()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, _note_stop)
+    runtime = Runtime(kind)
+    duties = [Duty("show", SIGN_EVERY_SECONDS, runtime.show)]
+    if kind == "default":
+        duties += [
+            Duty("sweep", SWEEP_EVERY_SECONDS, sweep.run),
+            Duty("purge", PURGE_EVERY_SECONDS, purge_accounts.run),
+        ]
+        _seed()
+    Keeper(duties).start()
+    if kind == "render":
+        _warm_up()
+    runtime.serve()
+    _say_goodbye(runtime.name)
+    log.info("worker.ended", kind=kind)
+    return 0
+
+
+def _note_stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    """Until RQ listens for signals itself."""
+    STOPPING.set()
+
+
+def _seed() -> None:
+    try:
+        seed_house.run()
+    except SQLAlchemyError as error:
+        log.warning("house.not_seeded", reason=str(error))
+
+
+def _warm_up() -> None:
+    """Load the engine before the first job, so that nobody waits for it."""
+    from workers.jobs import render_generation
+
+    try:
+        render_generation.load_engine(get_settings().engine)
+    except render_generation.EngineMissing as error:
+        log.error("worker.no_engine", engine=str(error))
+
+
+def _say_goodbye(name: str) -> None:
+    try:
+        queues.forget_worker(name)
+    except (RedisError, OSError) as error:
+        log.info("worker.unheard_goodbye", reason=str(error))
