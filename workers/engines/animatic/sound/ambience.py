@@ -1,0 +1,132 @@
+"""Which sounds belong to a place, an hour and a weather, and the track they make over a film."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from workers.engines.animatic.model import Plan, Shot
+from workers.engines.animatic.sound import beds, dsp
+from workers.engines.animatic.sound.dsp import Stereo, seconds
+
+Layers = Sequence[tuple[str, float]]
+"""(name in `catalogue.AMBIENCES`, gain) pairs."""
+
+OF_SET: dict[str, Layers] = {
+    "city": (("city", 1.0), ("murmur", 0.25)),
+    "street": (("city", 0.8), ("birds", 0.3)),
+    "neon_alley": (("hum", 0.9), ("city", 0.6)),
+    "cafe": (("murmur", 1.0), ("hum", 0.4)),
+    "kitchen": (("hum", 0.8), ("fire", 0.2)),
+    "bedroom": (("hum", 0.4), ("city", 0.12)),
+    "classroom": (("hum", 0.5), ("murmur", 0.4)),
+    "office": (("hum", 0.8), ("murmur", 0.35)),
+    "stage": (("murmur", 0.3), ("hum", 0.5)),
+    "stadium": (("murmur", 1.0), ("applause", 0.3)),
+    "beach": (("sea", 1.0), ("wind", 0.25)),
+    "sea": (("sea", 1.0), ("wind", 0.5)),
+    "underwater": (("underwater", 1.0),),
+    "lake": (("stream", 0.35), ("birds", 0.7)),
+    "forest": (("birds", 1.0), ("wind", 0.35)),
+    "jungle": (("birds", 1.0), ("crickets", 0.8), ("stream", 0.3)),
+    "meadow": (("birds", 0.8), ("wind", 0.3), ("crickets", 0.3)),
+    "farm": (("birds", 0.7), ("wind", 0.25), ("bells", 0.25)),
+    "mountain": (("wind", 0.9), ("birds", 0.2)),
+    "desert": (("wind", 0.7),),
+    "snowfield": (("wind", 0.8),),
+    "volcano": (("fire", 1.0), ("thunder", 0.3), ("wind", 0.3)),
+    "cave": (("stream", 0.4), ("hum", 0.5)),
+    "castle": (("wind", 0.4), ("fire", 0.35), ("bells", 0.2)),
+    "village": (("birds", 0.6), ("bells", 0.35), ("murmur", 0.25)),
+    "space": (("hum", 0.9),),
+    "planet": (("wind", 0.7), ("hum", 0.3)),
+    "spaceship": (("hum", 1.0), ("engine", 0.35)),
+    "sky": (("wind", 0.9),),
+    "abstract": (("hum", 0.6),),
+}
+"""What is heard in every set when the weather is clear."""
+
+INDOORS = frozenset({"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "castle", "cave", "spaceship"})
+_NO_WEATHER = frozenset({"underwater", "space", "spaceship", "cave", "abstract"})
+_NATURE = frozenset({"lake", "forest", "jungle", "meadow", "farm", "village", "mountain", "street"})
+
+OF_WEATHER: dict[str, Layers] = {
+    "rain": (("rain", 1.0),),
+    "storm": (("rain", 1.1), ("thunder", 1.0), ("wind", 0.7)),
+    "wind": (("wind", 1.1),),
+    "snow": (("wind", 0.35),),
+    "fog": (("wind", 0.15),),
+}
+
+ROOM_OF_SET: dict[str, tuple[float, float]] = {
+    "cave": (2.6, 0.4), "castle": (2.2, 0.3), "stadium": (1.8, 0.2), "stage": (1.6, 0.2), "neon_alley": (1.2, 0.18),
+    "spaceship": (1.0, 0.2), "classroom": (0.8, 0.16), "office": (0.6, 0.12), "cafe": (0.6, 0.12),
+    "kitchen": (0.6, 0.14), "bedroom": (0.4, 0.1), "city": (1.0, 0.08), "street": (0.9, 0.07),
+    "mountain": (2.4, 0.12), "underwater": (1.4, 0.25), "space": (2.0, 0.15),
+}  # fmt: skip
+"""How long, in seconds, and how strongly a set answers to steps and voices."""
+
+OPEN_AIR = (0.5, 0.04)
+_CUT = 0.12  # seconds over which one place's sound gives way to the next
+
+
+def room_of(plan: Plan) -> tuple[float, float]:
+    """The room of the set in which most of the film plays."""
+    lengths: dict[str, float] = {}
+    for shot in plan.shots:
+        lengths[shot.set] = lengths.get(shot.set, 0.0) + shot.end - shot.start
+    longest = max(lengths, key=lambda name: lengths[name], default="abstract")
+    return ROOM_OF_SET.get(longest, OPEN_AIR)
+
+
+def layers_of(shot: Shot, of_set: Mapping[str, Layers] = OF_SET) -> dict[str, float]:
+    """What is heard in a shot: name -> gain. A name that ends in "@indoors" is heard through walls."""
+    inside = shot.set in INDOORS
+    gains = dict(of_set.get(shot.set) or OF_SET.get(shot.set, OF_SET["abstract"]))
+    if shot.hour == "night" and not inside:
+        gains = {name: gain for name, gain in gains.items() if name != "birds"}
+        if shot.set in _NATURE and shot.weather not in ("rain", "storm", "snow") and shot.season != "winter":
+            gains["crickets"] = max(gains.get("crickets", 0.0), 0.9)
+    elif shot.hour == "dawn" and "birds" in gains:
+        gains["birds"] *= 1.4
+    if shot.season == "winter" or shot.weather in ("rain", "storm", "snow"):
+        gains = {name: gain * (0.3 if name in ("birds", "crickets") else 1.0) for name, gain in gains.items()}
+    if shot.set not in _NO_WEATHER:
+        for name, gain in OF_WEATHER.get(shot.weather, ()):
+            key = f"{name}@indoors" if inside else name
+            gains[key] = max(gains.get(key, 0.0), gain * (0.7 if inside else 1.0))
+    return gains
+
+
+def ambience(plan: Plan, length: int, of_set: Mapping[str, Layers] = OF_SET) -> Stereo:
+    """The ambience of a whole film: each sound goes on over the cuts between shots that share it."""
+    curves: dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
+    for shot in plan.shots:
+        for name, gain in layers_of(shot, of_set).items():
+            curve = curves.setdefault(name, np.zeros(length, np.float32))
+            curve[seconds(shot.start) : seconds(shot.end)] = gain
+    for name in plan.sounds:
+        if name in beds.BEDS:
+            curve = curves.setdefault(name, np.zeros(length, np.float32))
+            np.maximum(curve, 1.0, out=curve)
+    out = np.zeros((2, length), np.float32)
+    for name, curve in curves.items():
+        plain, _, through = name.partition("@")
+        sound = beds.bed(plain, length, plan.seed)
+        if through:
+            sound = dsp.low_pass(sound, 650) * np.float32(1.3)
+        out += sound * _softened(curve)
+    return out
+
+
+def _softened(curve: np.ndarray[tuple[int], np.dtype[np.float32]]) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """The same gains, with every step made a ramp of `_CUT` seconds."""
+    steps = np.flatnonzero(np.diff(curve)) + 1
+    if len(steps) == 0:
+        return curve
+    half = seconds(_CUT / 2)
+    places, gains = [0], [float(curve[0])]
+    for step in steps:
+        before, after = max(int(step) - half, places[-1]), min(int(step) + half, len(curve) - 1)
+        places += [before, max(after, before + 1)]
+        gains += [float(curve[step - 1]), float(curve[step])]
+    return np.interp(np.arange(len(curve)), places, gains).astype(np.float32)
