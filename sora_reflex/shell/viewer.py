@@ -5,6 +5,7 @@ from http.cookies import CookieError, SimpleCookie
 import reflex as rx
 from pydantic import BaseModel
 
+from sora_reflex.accounts import presence
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.schemas import Viewer
@@ -39,8 +40,7 @@ class ViewerState(rx.State):
 
     async def _viewer(self) -> Viewer | None:
         """Who acts, or None. Handlers call this every time: nothing that the browser sent is trusted for it."""
-        token = self._token()
-        return await db.read(accounts.find_viewer, token) if token else None
+        return await presence.recognise(self._token())
 
     @rx.event
     async def check(self):
