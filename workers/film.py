@@ -66,13 +66,16 @@ class Progress:
             self._spans[name] = (start, width)
             start += width
         self._spans[STAGE] = (1 - FINISHING_SHARE, FINISHING_SHARE)
+        self.percent = 0.0
         shape = "{desc:<10} {percentage:3.0f}%|{bar}| {elapsed}<{remaining}"
         self.bar = tqdm(total=100.0, disable=None, leave=False, bar_format=shape, desc="starting")
 
     def __call__(self, stage: str, share: float) -> None:
         start, width = self._spans.get(stage, (0.0, 0.0))
         self.bar.set_description_str(stage, refresh=False)
-        self.bar.update(max(0.0, 100 * (start + width * share) - self.bar.n))
+        step = max(0.0, 100 * (start + width * share) - self.percent)
+        self.percent += step
+        self.bar.update(step)
 
 
 def _request(arguments: argparse.Namespace) -> RenderRequest:
@@ -195,8 +198,11 @@ def _run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine]) -> 
     _report(film, plan, finished, arguments, time.perf_counter() - began)
 
 
-def run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine] = _engine) -> int:
+def main(argv: Sequence[str] | None = None, get_engine: Callable[[str], Engine] = _engine) -> int:
     """Film what the arguments say; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m workers film", description=__doc__)
+    add_arguments(parser)
+    arguments = parser.parse_args(argv)
     # Being told to end is as good a reason to clean up as Ctrl-C; signals can be set in the main thread only.
     with suppress(ValueError):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -209,9 +215,3 @@ def run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine] = _en
         sys.stderr.write("film: stopped; nothing was written\n")
         return INTERRUPTED
     return 0
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m workers film", description=__doc__)
-    add_arguments(parser)
-    return run(parser.parse_args(argv))

@@ -1,6 +1,7 @@
 """The visible mark: legible, always moving on, never under the interface."""
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from workers.postprocess.layout import FILM_HEIGHT, REGIONS, SCREEN_WIDTH, Box, mark_zone, on_clip
@@ -11,13 +12,14 @@ SHAPES = [(704, 1280), (1280, 704), (960, 960), (256, 450), (2048, 256)]
 LAP = len(POINTS) * (DWELL_SECONDS + GLIDE_SECONDS)
 
 
-def drawn(mark: MovingMark, grey: int, seconds: float, width: int = 704, height: int = 1280) -> np.ndarray:
+def drawn(mark: MovingMark, grey: int, seconds: float, width: int = 704, height: int = 1280) -> npt.NDArray[np.int64]:
     """How much each pixel's luma was changed by the mark."""
     planes = Planes(width, height)
     planes.fill(np.full((height, width, 3), grey, np.uint8))
-    before = planes.y.astype(int)
+    before = planes.y.astype(np.int64)
     mark.burn(planes, seconds)
-    return planes.y.astype(int) - before
+    change: npt.NDArray[np.int64] = planes.y.astype(np.int64) - before
+    return change
 
 
 @pytest.mark.parametrize("handle", ["juno", "a_rather_long_handle_of_30_char", ""])
