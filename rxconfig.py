@@ -3,6 +3,7 @@
 import reflex as rx
 
 from sora_reflex.core.settings import get_settings
+from sora_reflex.shell.same_origin import SameOriginPlugin
 
 _settings = get_settings()
 
@@ -10,13 +11,15 @@ config = rx.Config(
     app_name="sora_reflex",
     frontend_port=_settings.port,
     backend_port=_settings.port,
-    # One build serves any host: the page replaces this name by the one it came from.
+    # Only a stand-in: the plugin makes the page talk to wherever it came from, so that one build serves any address.
     api_url=f"http://localhost:{_settings.port}",
     default_color_mode="dark",
     telemetry_enabled=False,
     redis_url=_settings.resolved_redis_url if _settings.web_workers > 1 else None,
-    cors_allowed_origins=[_settings.base_url] if _settings.base_url else [f"http://localhost:{_settings.port}"],
+    cors_allowed_origins=[_settings.base_url.rstrip("/")]
+    if _settings.base_url
+    else [f"http://{name}:{_settings.port}" for name in ("localhost", "127.0.0.1")],
     show_built_with_reflex=False,
-    plugins=[],
+    plugins=[SameOriginPlugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )
