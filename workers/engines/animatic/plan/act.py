@@ -42,7 +42,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "fish": "sit", "nap": "sleep", "doze": "sleep", "snore": "sleep", "dream": "sleep", "greet": "wave",
     "salute": "wave", "bow": "wave", "speak": "talk", "chat": "talk", "argue": "talk", "say": "talk", "tell": "talk",
     "shout": "talk", "whisper": "talk", "yell": "talk", "ask": "talk", "explain": "talk", "present": "talk",
-    "interview": "talk", "announce": "talk", "reply": "talk", "answer": "talk", "report": "talk", "scream": "talk",
+    "interview": "talk", "host": "talk", "vlog": "talk", "order": "talk", "debate": "talk", "bicker": "talk", "announce": "talk", "reply": "talk", "answer": "talk", "report": "talk", "scream": "talk",
     "discuss": "talk", "teach": "talk", "lecture": "talk", "preach": "talk", "describe": "talk", "complain": "talk",
     "rap": "sing", "hum": "sing", "chant": "sing", "perform": "sing", "celebrate": "cheer", "clap": "cheer",
     "applaud": "cheer", "win": "cheer", "dunk": "jump", "score": "cheer", "ponder": "think", "wonder": "think",
@@ -58,7 +58,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "collapse": "fall", "faint": "fall", "crash": "fall", "topple": "fall", "sink": "fall", "land": "fall",
     "skateboard": "ride", "skate": "surf", "ski": "surf", "snowboard": "surf", "sled": "surf", "shake": "bounce",
     "tremble": "bounce", "wobble": "bounce", "vibrate": "bounce", "steer": "drive", "speed": "drive",
-    "row": "sail", "paddle": "sail", "cruise": "sail", "cycle": "ride", "bike": "ride", "pedal": "ride",
+    "row": "sail", "paddle": "sail", "cruise": "sail", "cut": "cook", "decorate": "cook", "feed": "hold", "blow": "look", "cycle": "ride", "bike": "ride", "pedal": "ride",
     "scale": "climb", "rotate": "spin", "twirl": "spin", "turn": "spin", "whirl": "spin", "orbit": "spin",
     "circle": "spin", "watch": "look", "stare": "look", "gaze": "look", "see": "look", "search": "look",
     "admire": "look", "inspect": "look", "peek": "look", "discover": "look", "find": "look", "notice": "look",
@@ -95,6 +95,43 @@ class Acted:
 
     name: str
     near: bool = True
+
+
+def action_known(lemma: str) -> bool:
+    """Whether a verb needs no guessing."""
+    return lemma in _LEMMAS
+
+
+def verb_lemma(text: str, lemma: str) -> str:
+    """Mend the lemmatiser's "rid" for "riding"."""
+    forms = [lemma, text]
+    if text.endswith("ing"):
+        forms += [text[:-3], text[:-3] + "e", text[:-4]]
+    elif text.endswith("s"):
+        forms += [text[:-1], text[:-2]]
+    return next((f for f in forms if f in _LEMMAS or f in UNSEEN), lemma)
+
+
+LIGHT = {"give", "take", "do", "make", "have", "perform", "deliver", "host", "hold", "get", "play"}
+_BY_NOUN = {
+    "talk": "talk", "speech": "talk", "presentation": "talk", "lecture": "talk", "interview": "talk",
+    "toast": "talk", "sermon": "talk", "podcast": "talk", "show": "talk", "conversation": "talk", "tour": "talk",
+    "press conference": "talk", "weather": "talk", "news": "talk", "hug": "hold", "dance": "dance", "nap": "sleep",
+    "walk": "walk", "look": "look", "selfie": "hold", "photo": "hold", "picture": "hold", "bow": "wave",
+    "sip": "drink", "bite": "eat", "jump": "jump", "ride": "ride", "dive": "swim", "backflip": "jump",
+    "flip": "jump", "somersault": "jump", "cartwheel": "jump", "yoga": "sit", "karaoke": "sing", "opera": "sing",
+    "concert": "sing", "thumb": "wave", "high-five": "wave", "push-up": "jump", "ballet": "dance",
+    "party": "dance", "parkour": "jump", "race": "run", "fight": "jump", "breakfast": "eat", "lunch": "eat",
+    "dinner": "eat", "picnic": "eat", "meal": "eat", "tea": "drink", "bath": "float", "shower": "float",
+    "routine": "dance", "stunt": "jump", "trick": "jump", "magic": "throw", "wish": "think", "song": "sing",
+    "performance": "sing", "swim": "swim", "wave": "wave", "smile": "laugh", "skating": "surf", "skateboarding": "ride",
+    "surfing": "surf", "wedding": "cheer", "battle": "jump", "chase": "chase", "stand-up": "talk", "comedy": "talk",
+}  # fmt: skip
+
+
+def by_noun(noun: str) -> str:
+    """Return the action in "gives a talk" or "a wedding", or an empty string."""
+    return _BY_NOUN.get(noun, "")
 
 
 @lru_cache(maxsize=2048)

@@ -76,12 +76,17 @@ def _slug(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’']", "", label.lower())).strip("-")
 
 
+def _emoji() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(store.path("emojibase").read_text("utf-8"))
+    return entries
+
+
 def build_props() -> None:
     drawn = json.loads(store.path("fluent-emoji").read_text("utf-8"))["icons"]
     slugs: list[str] = []
     texts: list[str] = []
     owners: list[int] = []
-    for entry in json.loads(store.path("emojibase").read_text("utf-8")):
+    for entry in _emoji():
         slug = _slug(entry["label"])
         fits = entry.get("group") in _GROUPS_KEPT and not _UNDRAWABLE.search(slug)
         if slug not in drawn or not (fits or slug in _FACES_KEPT):
@@ -91,8 +96,11 @@ def build_props() -> None:
             texts.append(text.lower().replace("’", "'"))
             owners.append(len(slugs))
         slugs.append(slug)
+    single = {e["emoji"][0]: e["label"] for e in reversed(_emoji()) if e.get("group") in {0, 1, *_GROUPS_KEPT}}
     np.savez_compressed(
         DATA / "props.npz",
+        emoji=_packed(list(single)),
+        emoji_names=_packed([re.sub(r" face$", "", label.lower()) for label in single.values()]),
         slugs=_packed(slugs),
         texts=_packed(texts),
         owners=np.array(owners, np.int16),

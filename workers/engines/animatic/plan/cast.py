@@ -10,8 +10,8 @@ from workers.engines.animatic.plan.draft import Draft
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 
-_SURE = 0.72
-_LIKELY = 0.6
+_SURE = 0.78
+_LIKELY = 0.7
 _MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod"}
 _FEMALE = {"woman", "female", "girl", "female person"}
 _MALE = {"man", "male", "male person"}
@@ -23,6 +23,9 @@ PLAIN_ADJECTIVES = {
     "curious", "brave", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
     "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "epic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
 }  # fmt: skip
+
+
+_NAMES_TOO = {"robin", "rose", "daisy", "lily", "jack", "ruby", "iris", "hazel", "angel", "joy"}
 
 
 def phrases(token: Token) -> list[str]:
@@ -40,6 +43,8 @@ def phrases(token: Token) -> list[str]:
     for start in range(len(left) + 1):
         text = " ".join([*left[start:], head]).replace(" - ", "-")
         found.append(text)
+        if head != token.lower_:
+            found.append(text[: len(text) - len(head)] + token.lower_)
     return found
 
 
@@ -60,8 +65,9 @@ def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
         return "person", "", dict(words.PEOPLE[phrase])
     if phrase in words.ROLES:
         return "person", "", dict(words.ROLES[phrase])
-    if phrase in words.SPECIES:
-        kind, art = words.SPECIES[phrase]
+    species = words.SPECIES.get(phrase) or words.SPECIES.get(phrase.replace(" ", "-"))
+    if species:
+        kind, art = species
         return (kind, art, {"head": art}) if kind == "person" else (kind, art, {})
     if phrase in words.VEHICLES:
         return "vehicle", words.VEHICLES[phrase], {}
@@ -75,6 +81,8 @@ def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
 def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | None:
     """Find the longest name that is known: ("hot air balloon", ("vehicle", "hot_air_balloon", {}))."""
     for phrase in phrases(token):
+        if token.pos_ == "PROPN" and phrase in _NAMES_TOO:
+            continue
         found = direct(phrase)
         if found and not ("-" in phrase and " " not in phrase and phrase not in words.VEHICLES):
             return phrase, found
@@ -201,8 +209,25 @@ def _hair(draft: Draft, value: str, around: list[str]) -> None:
             draft.look[key] = known
 
 
+def role_with_head(draft: Draft, token: Token) -> None:
+    """Read "a cat chef" and "a news anchor panda": an animal's head on a body dressed for the role."""
+    left = [t for t in token.doc[max(0, token.i - 3) : token.i] if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    around = [lemma_of(t) for t in left if t.dep_ in {"compound", "amod", "nmod"}]
+    if draft.kind == "person" and not draft.look.get("head"):
+        species = next((words.SPECIES[w] for w in around if w in words.SPECIES), None)
+        if species:
+            draft.look["head"] = draft.art = species[1]
+            draft.word = f"{around[-1]} {draft.word}" if around[-1] not in draft.word else draft.word
+    elif draft.kind in {"quadruped", "bird", "fish"} or draft.look.get("head"):
+        pairs = [" ".join(around[-2:]), *reversed(around)]
+        role = next((words.ROLES[w] for w in pairs if w in words.ROLES), None)
+        if role:
+            humanise(draft)
+            draft.look = dict(role) | draft.look
+
+
 def humanise(draft: Draft) -> None:
     """Let an animal stand up: a person's body with its head."""
-    if draft.kind in {"quadruped", "bird"} or draft.kind == "prop" and draft.art in catalogue.HEADS:
+    if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art in catalogue.HEADS:
         draft.look["head"] = draft.art
         draft.kind = "person"

@@ -22,6 +22,8 @@ class Draft:
     """The sentences that name it."""
     background: bool = False
     id: str = ""
+    twin: "Draft | None" = None
+    """The other of two, once the prompt tells them apart."""
 
     @property
     def alive(self) -> bool:

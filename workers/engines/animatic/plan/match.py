@@ -69,6 +69,8 @@ class Matcher:
             else:
                 self._tagged.setdefault(text, []).append(slugs[owner])
             seen = owner
+        with np.load(DATA / "props.npz") as stored:
+            self.emoji = dict(zip(_lines(stored["emoji"]), _lines(stored["emoji_names"]), strict=True))
         self._families: dict[str, _Index] = {}
         with np.load(DATA / "glosses.npz") as stored:
             for family in ("places", "actions", "moods", "styles"):

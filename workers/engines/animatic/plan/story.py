@@ -1,11 +1,12 @@
 """Walks the parsed sentences and writes down who is there, what they do and what they say."""
 
+import dataclasses
 import re
 
 from spacy.tokens import Token
 
 from workers.engines.animatic.plan import cast, scene, words
-from workers.engines.animatic.plan.act import HUMAN, SPEAKING, UNSEEN, Acted, action
+from workers.engines.animatic.plan.act import HUMAN, LIGHT, SPEAKING, UNSEEN, Acted, action, by_noun, verb_lemma
 from workers.engines.animatic.plan.draft import Deed, Draft, Speech, Story
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.parse import Parsed, Quote, Sentence
@@ -34,9 +35,11 @@ _IGNORED = {
     "attention", "order", "face", "hand", "eye", "head", "arm", "leg", "foot", "finger", "mouth", "body", "nose",
     "tail", "ear", "paw", "fur", "wing", "skin", "smile", "expression", "tear", "lip", "shoulder", "lap", "hair", "color",
     "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt", "ground", "floor", "focus",
-    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation", "question", "interview", "speech", "talk", "selfie", "ambience", "joy", "fun", "excitement",
+    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation", "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song", "selfie", "spotlight", "outside", "inside", "joy", "fun", "excitement",
 }  # fmt: skip
-_PRONOUNS = {"he", "she", "they", "it", "him", "her", "them", "himself", "herself", "itself", "themselves", "who", "which", "that"}
+_HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "banjo", "flute", "maracas", "microphone",
+                     "video-game", "mobile-phone", "joystick"}  # fmt: skip
+_STANDS_ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "appos", "dep", "ccomp"}
 _SAID = re.compile(r"(?i)^(?:hi|hello|hey|yes|no|goodbye|bye|thanks|thank|good|welcome|happy|i|we|you|let|what|why|how|sorry|please|wow|oh|that|he|she|it|the|nobody|never|come)$")
 
 
@@ -47,6 +50,8 @@ class Reader:
         self.parsed = parsed
         self.story = Story()
         self.used: list[set[int]] = [set() for _ in parsed.sentences]
+        self._addressed: dict[int, Draft] = {}
+        """Whom somebody speaks to in a sentence: "he" after that is the one who answers."""
         self._drafts: list[dict[int, Draft]] = [{} for _ in parsed.sentences]
 
     def read_scenes(self) -> None:
@@ -70,14 +75,20 @@ class Reader:
         for token in sentence.doc:
             if token.i in used or token.i in sentence.quotes:
                 continue
-            if token.pos_ == "PRON" or token.lower_ in {"one", "another"} and token.dep_ in {"nsubj", "dobj", "pobj"}:
+            if token.lower_ in {"first", "second", "one", "other", "another"} and token.dep_ in _STANDS_ALONE:
+                found = self._ordinal(token.lower_)
+                if found:
+                    here[token.i] = found
+                    continue
+            if token.pos_ == "PRON" or token.lower_ in {"one", "another"} and token.dep_ in _STANDS_ALONE:
                 found = self._referent(token, number)
                 if found:
                     here[token.i] = found
                     found.mentions.add(number)
                     found.shots.add(sentence.shot)
                 continue
-            if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
+            crowd = token.lower_ in {"crowd", "audience"} and token.tag_ not in {"VBD", "VBN"}
+            if token.pos_ not in {"NOUN", "PROPN"} and not crowd or token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
                 continue
             draft = self._noun(token, number)
             if draft is not None:
@@ -87,7 +98,7 @@ class Reader:
 
     def _noun(self, token: Token, number: int) -> Draft | None:
         lemma = cast.lemma_of(token)
-        if scene._negated(token):
+        if scene.negated(token):
             self.story.without.add(lemma)
             return None
         if token.text.startswith("@"):
@@ -118,9 +129,10 @@ class Reader:
             draft = Draft(token.text if token.pos_ == "PROPN" else lemma, kind, art, dict(look), lemma=lemma)
             if not sure:
                 self.story.leave_out(f"the {lemma} as such ({_article(art.replace('-', ' '))} stands in)")
-        draft.plural = token.tag_ in {"NNS", "NNPS"} or lemma in {"people"}
+        changed = token.lower_ != lemma or lemma in {"people", "sheep", "deer", "fish"}
+        draft.plural = token.tag_ in {"NNS", "NNPS"} and changed or lemma == "people"
         if draft.plural:
-            draft.count = 2 if draft.kind == "person" and lemma != "people" else 3
+            draft.count = 3
         if lemma in {"crowd", "audience"}:
             draft.count = 8
             draft.background = True
@@ -131,7 +143,9 @@ class Reader:
         group = self._counted(token)
         if group:
             draft.count = group
-        for word in cast.dress(draft, token):
+        unused = cast.dress(draft, token)
+        cast.role_with_head(draft, token)
+        for word in unused:
             self.story.leave_out(f"“{word}” of the {draft.word}")
         if draft.look.get("scale"):
             draft.size *= float(draft.look.pop("scale"))
@@ -218,21 +232,56 @@ class Reader:
                 return draft
         return None
 
+    def _ordinal(self, word: str) -> Draft | None:
+        """Return whom "the first" or "the other" means, telling two of a kind apart if need be."""
+        alive = [d for d in self.story.drafts if d.alive and not d.background]
+        pair = next((d for d in alive if d.count == 2), None)
+        if pair is not None:
+            self._split(pair)
+        elif len(alive) < 2:
+            return None
+        first = pair or next((d for d in alive if d.twin), alive[0])
+        second = first.twin or alive[1]
+        return first if word in {"first", "one"} else second
+
+    def _split(self, pair: Draft) -> Draft:
+        twin = Draft(pair.word, pair.kind, pair.art, dict(pair.look), 1, pair.size, lemma=pair.lemma)
+        pair.count = 1
+        pair.twin = self._add(twin)
+        twin.shots, twin.mentions = set(pair.shots), set(pair.mentions)
+        twin.relations = [(name, other) for name, other in pair.relations if name != "holding"]
+        twin.relations.append(("beside", pair))
+        self.story.deeds += [dataclasses.replace(d, who=twin) for d in self.story.deeds if d.who is pair]
+        return twin
+
     def _referent(self, token: Token, number: int) -> Draft | None:
         word = token.lower_
+        for other, draft in self._drafts[number].items():
+            governor = token.doc[other].head
+            if governor.lemma_ == "to" and governor.head.lemma_ in SPEAKING:
+                governor = governor.head
+            if governor.lemma_.lower() in SPEAKING and draft.alive and token.doc[other].dep_ in {"dobj", "dative", "pobj"}:
+                self._addressed[number] = draft
         alive = [d for d in self.story.drafts if d.alive and not d.background]
         if token.dep_ in {"nsubj", "nsubjpass"} and word in {"who", "which", "that"}:
             return None
-        if word in {"someone", "somebody", "everyone", "everybody", "people"} or word == "i" and not alive:
+        if word in {"you", "i", "me", "we", "us"}:
+            return (alive or [self._add(Draft("you", "person", lemma=word))])[0]
+        if word in {"someone", "somebody", "everyone", "everybody", "people"}:
             return self._add(Draft(word, "person", lemma=word, count=4 if word.startswith("every") else 1))
         if word in {"he", "him", "himself", "she", "her", "herself"}:
             wanted = 1.0 if word.startswith(("s", "her")) else 0.0
-            people = [d for d in alive if d.kind == "person"]
-            for draft in people:
-                if draft.look.get("fem", wanted) == wanted:
-                    draft.look.setdefault("fem", wanted)
-                    return draft
-            return (people or alive or [None])[0]
+            people = [d for d in alive if d.kind == "person" and d.look.get("fem", wanted) == wanted]
+            spoke = self.story.speeches[-1].speaker if self.story.speeches else None
+            asked = number in self._addressed and self._addressed[number] in people
+            if asked and token.dep_ == "nsubj":
+                return self._addressed[number]
+            people.sort(key=lambda d: d.look.get("fem") != wanted)
+            if people:
+                people[0].look.setdefault("fem", wanted)
+            if not alive and word != "her" and token.dep_ in {"nsubj", "poss"} or not alive and token.dep_ == "poss":
+                return self._add(Draft(word, "person", look={"fem": wanted}, lemma=word))
+            return (people or ([spoke] if spoke in alive else []) or alive or [None])[0]
         if word in {"they", "them", "themselves"}:
             many = [d for d in alive if d.count > 1]
             return (many or alive or [None])[-1]
@@ -247,7 +296,14 @@ class Reader:
         here = self._drafts[number]
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
-                return self._as_draft(child, number)
+                found = self._as_draft(child, number)
+                joined = next((c for c in child.children if c.dep_ == "conj" and c.i < verb.i), None)
+                if found is not None or joined is None:
+                    return found or self._just_before(verb, number)
+                return self._as_draft(joined, number)
+        close = self._just_before(verb, number)
+        if close is not None and verb.tag_ in {"VBZ", "VBG", "VBP"}:
+            return close
         if verb.dep_ in {"acl", "relcl"}:
             return self._as_draft(verb.head, number)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"} and verb.head is not verb:
@@ -264,6 +320,13 @@ class Reader:
             return None
         return self._as_draft(verb.head, number) if verb.dep_ == "amod" else None
 
+    def _just_before(self, verb: Token, number: int) -> Draft | None:
+        at = verb.i - 1
+        while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV", "PART"}:
+            at -= 1
+        found = self._drafts[number].get(at)
+        return found if found is not None and verb.doc[at].dep_ != "pobj" else None
+
     def _as_draft(self, token: Token, number: int) -> Draft | None:
         here = self._drafts[number]
         if token.i in here:
@@ -277,8 +340,8 @@ class Reader:
         for token in sentence.doc:
             if token.pos_ != "VERB" or token.i in self.used[number] or token.i in sentence.quotes:
                 continue
-            lemma = token.lemma_.lower()
-            if token.dep_ == "amod" and token.head.i not in self._drafts[number]:
+            lemma = verb_lemma(token.lower_, token.lemma_.lower())
+            if token.i in self._drafts[number] or token.dep_ == "amod" and token.head.i not in self._drafts[number]:
                 continue
             if any(c.dep_ == "neg" for c in token.children):
                 continue
@@ -297,11 +360,13 @@ class Reader:
         who = self._subject(token, number)
         if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
             who, target = target, who
+        meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
+        if meant:
+            self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
+            return
         if lemma in UNSEEN or passive and who is not None and lemma not in {"throw", "chase", "drive", "ride"}:
             return
         done = action(lemma, _gloss(token, lemma, objects))
-        if lemma == "blow" and target is not None:
-            done = Acted("cheer", False)
         self._do(token, lemma, done, who, target, (number, order))
 
     def _do(self, token: Token, lemma: str, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]) -> None:
@@ -309,7 +374,7 @@ class Reader:
             self.story.leave_out(f"“{token.lower_}”" + (f" by the {who.word}" if who else ""))
             return
         if who is None:
-            if token.dep_ != "amod" and lemma not in SPEAKING and not self.used_near(token, at[0]):
+            if token.dep_ != "amod" and lemma not in SPEAKING and lemma not in words.PEOPLE and not self.used_near(token, at[0]):
                 self.story.leave_out(f"“{token.lower_}” (nobody in the picture to do it)")
             return
         if not done.near:
@@ -325,7 +390,7 @@ class Reader:
         self.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
 
     def used_near(self, token: Token, number: int) -> bool:
-        return any(c.i in self.used[number] for c in token.children)
+        return any(i in self.used[number] for i in (token.i - 1, token.i + 1, *(c.i for c in token.children)))
 
     def _relate(self, name: str, who: Draft, target: Draft | None) -> None:
         if target is None or target is who:
@@ -333,7 +398,7 @@ class Reader:
         if name in {"hold", "eat", "drink", "read", "throw"} and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
         elif name == "play" and target.kind == "prop":
-            who.relations.append(("beside" if target.art == "piano" else "holding", target))
+            who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
         elif name in {"ride", "drive", "sail", "surf"} and target.kind in {"vehicle", "quadruped", "prop", "fish", "bird"}:
             who.relations.append(("riding", target))
 

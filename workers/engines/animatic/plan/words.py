@@ -84,7 +84,7 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "martian": ("person", "alien"), "ghost": ("person", "ghost"), "spirit": ("person", "ghost"),
     "skeleton": ("person", "skull"), "snowman": ("person", "snowman"), "yeti": ("person", "polar-bear"),
     "bigfoot": ("person", "monkey"), "frog": ("person", "frog"), "toad": ("person", "frog"),
-    "animal": ("quadruped", "dog"), "creature": ("prop", "dragon"), "monster": ("prop", "dragon"),
+    "rover": ("person", "robot"), "animal": ("quadruped", "dog"), "creature": ("prop", "dragon"), "monster": ("prop", "dragon"),
     "kaiju": ("prop", "t-rex"), "godzilla": ("prop", "t-rex"),
 }  # fmt: skip
 
@@ -276,7 +276,8 @@ VEHICLES: dict[str, str] = {
     "ufo": "flying-saucer", "flying saucer": "flying-saucer", "sled": "sled", "sleigh": "sled", "hot air balloon":
     "hot_air_balloon", "hot-air balloon": "hot_air_balloon", "airship": "hot_air_balloon", "wheelchair":
     "manual-wheelchair", "rickshaw": "auto-rickshaw", "tank": "tractor", "motor vehicle": "automobile",
-    "go-kart": "racing-car", "delorean": "automobile", "limousine": "automobile",
+    "unicycle": "bicycle", "tricycle": "bicycle", "carriage": "auto-rickshaw", "lawnmower": "tractor",
+    "convertible": "automobile", "golf cart": "auto-rickshaw", "go-kart": "racing-car", "delorean": "automobile", "limousine": "automobile",
 }  # fmt: skip
 
 PROPS: dict[str, str] = {
@@ -310,7 +311,7 @@ PROPS: dict[str, str] = {
     "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "skis", "teddy": "teddy-bear", "doll":
     "nesting-dolls", "toy": "teddy-bear", "balloon": "balloon", "kite": "kite", "crystal ball": "crystal-ball",
     "snowflake": "snowflake", "star": "star", "cloud": "cloud", "rainbow": "rainbow", "feather": "feather",
-    "magic carpet": "", "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
+    "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "", "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
     "omelette": "cooking", "egg": "egg", "bowling ball": "bowling", "skyline": "", "mirror": "mirror", "vase":
     "amphora", "statue": "moai", "trophy": "trophy", "bone": "bone", "fish tank": "", "domino": "", "dice":
     "game-die", "chess": "chess-pawn", "tombstone": "headstone", "grave": "headstone", "bed": "bed", "axe": "axe",
