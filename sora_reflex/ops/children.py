@@ -62,6 +62,7 @@ class Child:
     starts: int = 0
     _process: asyncio.subprocess.Process | None = None
     _is_stopping: bool = False
+    _has_despaired: bool = False
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -78,9 +79,21 @@ class Child:
                 return
             lived = time.monotonic() - started
             delay = FIRST_DELAY_SECONDS if lived > STEADY_SECONDS else min(delay * 2, MAX_DELAY_SECONDS)
-            self.say(f"{self.spec.title} {describe_end(code)}; starting it again in {delay:.0f} s.")
+            self._tell_of_end(describe_end(code), delay)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopped.wait(), delay)
+
+    def _tell_of_end(self, end: str, delay: float) -> None:
+        """Tell the person at the terminal, but not for ever: what keeps dying fills only the log."""
+        line = f"{self.spec.title} {end}; starting it again in {delay:.0f} s."
+        if delay < MAX_DELAY_SECONDS:
+            self._has_despaired = False
+            self.say(line)
+        elif not self._has_despaired:
+            self._has_despaired = True
+            self.say(f"{self.spec.title} {end} again; tried every {delay:.0f} s from now on. See {self.journal.path}")
+        else:
+            self.journal.write("supervisor", line)
 
     async def _run_once(self) -> int:
         self.starts += 1

@@ -1,0 +1,95 @@
+"""`python -m sora_reflex.manage`: what whoever runs the machine does from its command line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sora_reflex.accounts import service as accounts
+from sora_reflex.core import clock
+from sora_reflex.core.db import unit_of_work
+from sora_reflex.core.errors import SoraError
+from sora_reflex.core.settings import get_settings
+from sora_reflex.models import Role
+from sora_reflex.ops import doctor, run_files
+from sora_reflex.studio import sweep
+
+ROLES = [role.value for role in Role]
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def invite(arguments: argparse.Namespace) -> int:
+    expires_at = clock.now() + timedelta(days=arguments.expires_days) if arguments.expires_days else None
+    with unit_of_work() as session:
+        made = accounts.make_invite(
+            session, owner=None, role=Role(arguments.role), total=arguments.uses, expires_at=expires_at
+        )
+        code = made.code
+    settings = get_settings()
+    running_at = run_files.read_note(settings.data_dir).get("address", "")
+    address = settings.base_url.rstrip("/") or running_at or f"http://localhost:{settings.port}"
+    tell(f"{address}/invite/{code}")
+    return 0
+
+
+def promote(arguments: argparse.Namespace) -> int:
+    with unit_of_work() as session:
+        accounts.promote(session, handle=arguments.handle.removeprefix("@"), role=Role(arguments.role))
+    tell(f"@{arguments.handle.removeprefix('@')} is {arguments.role} now.")
+    return 0
+
+
+def sweep_lost(_arguments: argparse.Namespace) -> int:
+    swept = sweep.sweep()
+    tell(f"{swept.put_back} put back, {swept.given_up} given up, {swept.sent} sent again.")
+    if not swept.has_redis:
+        tell("Redis does not answer: what waits is sent when it is back.")
+        return 1
+    return 0
+
+
+def examine(_arguments: argparse.Namespace) -> int:
+    findings = doctor.examine()
+    for finding in findings:
+        tell(doctor.line(finding))
+    return 0 if all(finding.is_well for finding in findings) else 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m sora_reflex.manage", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("invite", help="make an invite and print its link")
+    one.add_argument("--role", choices=ROLES, default="member", help="what the newcomer becomes")
+    one.add_argument("--uses", type=int, default=1, help="how many people it lets in")
+    one.add_argument("--expires-days", type=float, default=0, help="days until it expires; 0 means never")
+    one.set_defaults(do=invite)
+    one = commands.add_parser("promote", help="give somebody a role")
+    one.add_argument("handle")
+    one.add_argument("role", choices=ROLES)
+    one.set_defaults(do=promote)
+    commands.add_parser("sweep", help="send again what a crash lost").set_defaults(do=sweep_lost)
+    commands.add_parser("doctor", help="look over the instance and say what to do").set_defaults(do=examine)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = make_parser().parse_args(argv)
+    note = run_files.read_note(get_settings().data_dir)
+    if note.get("redis_url") and not get_settings().redis_url:
+        # The embedded Redis of the running supervisor may have had to leave its usual place.
+        os.environ["SORA_REDIS_URL"] = note["redis_url"]
+        get_settings.cache_clear()
+    try:
+        code: int = arguments.do(arguments)
+    except SoraError as refusal:
+        sys.stderr.write(f"{refusal.message}\n")
+        return 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
