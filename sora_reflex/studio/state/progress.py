@@ -14,6 +14,7 @@ class ProgressState(rx.State):
     """Newest first: what is open, and what ended a moment ago."""
     is_detail_open: bool = False
     error: str = ""
+    _put_away: list[str] = []
 
     @rx.event(background=True, supersedes=True)
     async def watch(self):
@@ -26,8 +27,9 @@ class ProgressState(rx.State):
         async for _ in events.wakes(f"generations:{viewer.id}"):
             now = await db.read(queries.list_open, viewer=viewer)
             async with self:
-                if self.generations != now:
-                    self.generations = now
+                shown = [generation for generation in now if generation.id not in self._put_away]
+                if self.generations != shown:
+                    self.generations = shown
             if not any(generation.is_open for generation in now):
                 return
 
@@ -45,14 +47,8 @@ class ProgressState(rx.State):
 
     @rx.event
     async def dismiss(self, generation_id: str):
-        """Put an ended generation away; its draft or its refusal stays in the drafts."""
-        viewer = await (await self.get_state(ViewerState))._viewer()
-        if viewer is None:
-            return
-        try:
-            await db.run(service.dismiss, viewer=viewer, generation_id=ids.parse(generation_id))
-        except SoraError as error:
-            self.error = error.message
+        """Put an ended generation away in this tab; its draft stays in the drafts."""
+        self._put_away = [*self._put_away, generation_id]
         self.generations = [shown for shown in self.generations if shown.id != generation_id]
 
     @rx.event
