@@ -7,7 +7,7 @@ from sora_reflex.accounts import queries
 from sora_reflex.accounts import service as accounts
 from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.api import oidc
-from sora_reflex.api.forms import Field, Secret, answer, go, safe_next, with_session, without_session
+from sora_reflex.api.forms import Field, answer, go, safe_next, with_session, without_session
 from sora_reflex.api.guard import (
     FormRoute,
     client_address,
@@ -27,7 +27,7 @@ async def sign_up(
     code: Field = "",
     handle: Field = "",
     display_name: Field = "",
-    password: Secret = "",
+    password: Field = "",
     next: Field = "",
 ) -> RedirectResponse:
     """Make an account by an invite and sign it in."""
@@ -51,7 +51,7 @@ async def sign_up(
 
 
 @router.post("/sign-in")
-async def sign_in(request: Request, handle: Field = "", password: Secret = "", next: Field = "") -> RedirectResponse:
+async def sign_in(request: Request, handle: Field = "", password: Field = "", next: Field = "") -> RedirectResponse:
     """Open a sign-in by handle and password. The one that this browser held before ends."""
 
     async def work() -> RedirectResponse:
@@ -100,9 +100,7 @@ async def revoke_sign_in(request: Request, id: Field = "") -> RedirectResponse:
 
 
 @router.post("/password")
-async def change_password(
-    request: Request, current_password: Secret = "", new_password: Secret = ""
-) -> RedirectResponse:
+async def change_password(request: Request, current_password: Field = "", new_password: Field = "") -> RedirectResponse:
     """Set a new password; every other sign-in ends."""
 
     async def work() -> RedirectResponse:
@@ -153,7 +151,7 @@ async def revoke_invite(request: Request, id: Field = "") -> RedirectResponse:
 
 
 @router.post("/delete")
-async def ask_deletion(request: Request, password: Secret = "") -> RedirectResponse:
+async def ask_deletion(request: Request, password: Field = "") -> RedirectResponse:
     """Hide the account now and delete it after the grace period."""
 
     async def work() -> RedirectResponse:

@@ -16,7 +16,6 @@ from sora_reflex.core.errors import SoraError, TooMany
 log = structlog.get_logger()
 
 Field = Annotated[str, Form()]
-Secret = Annotated[str, Form(repr=False)]
 
 COOKIE_SECONDS = 400 * 24 * 3600
 """As long as browsers keep one. When a sign-in ends is decided here, by its row."""
