@@ -1,5 +1,7 @@
 """The bytes of clips, to those who may see them: ranges, strong ETags, and caching for good since names hold a hash."""
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
