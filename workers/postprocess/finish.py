@@ -14,7 +14,7 @@ from workers.engines.base import SAMPLE_RATE, Film, Frame, OnProgress
 from workers.postprocess import captions, sound, stills
 from workers.postprocess.mark import MarkText, MovingMark
 from workers.postprocess.picture import Planes, even, resized
-from workers.postprocess.video import CLIP, PREVIEW, VideoWriter
+from workers.postprocess.video import PREVIEW, VideoWriter, clip_quality
 
 STAGE = "finishing"
 CLIP_NAME, PREVIEW_NAME, CAPTIONS_NAME = "clip.mp4", "preview.mp4", "captions.vtt"
@@ -140,7 +140,7 @@ class _Finishing:
                 width=film.width,
                 height=film.height,
                 fps=fps,
-                quality=CLIP,
+                quality=clip_quality(film.width, film.height),
                 sound=encoded,
                 title=film.title,
             ),
@@ -196,9 +196,7 @@ class _Finishing:
             (work / CAPTIONS_NAME).write_text(spoken, encoding="utf-8")
         self._report(STAGE, 0.9)
         clip = work / CLIP_NAME
-        with clip.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        mean, peak = watcher.luminances()
+        measures = self._measures(clip, encoded)
         self._report(STAGE, 1.0)
         return Finished(
             clip=clip,
@@ -211,19 +209,26 @@ class _Finishing:
             poster_seconds=watcher.poster_index / film.fps,
             blur=stills.blurred(poster),
             colour=stills.average_colour(poster),
-            measures=Measures(
-                width=film.width,
-                height=film.height,
-                fps=film.fps,
-                frame_count=film.frame_count,
-                seconds=film.frame_count / film.fps,
-                bytes=clip.stat().st_size,
-                sha256=digest,
-                lufs=encoded.lufs,
-                true_peak=encoded.true_peak,
-                luminance=mean,
-                luminance_peak=peak,
-            ),
+            measures=measures,
+        )
+
+    def _measures(self, clip: Path, encoded: sound.EncodedSound) -> Measures:
+        film = self._film
+        with clip.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        mean, peak = self._watcher.luminances()
+        return Measures(
+            width=film.width,
+            height=film.height,
+            fps=film.fps,
+            frame_count=film.frame_count,
+            seconds=film.frame_count / film.fps,
+            bytes=clip.stat().st_size,
+            sha256=digest,
+            lufs=encoded.lufs,
+            true_peak=encoded.true_peak,
+            luminance=mean,
+            luminance_peak=peak,
         )
 
 

@@ -8,6 +8,9 @@ from workers.engines.base import Frame
 
 Plane = npt.NDArray[np.uint8]
 
+# The encoder's threads use the cores already, and a thread pool of OpenCV's does not outlive an engine's fork.
+cv2.setNumThreads(1)
+
 _RED, _BLUE = 0.2126, 0.0722
 _GREEN = 1.0 - _RED - _BLUE
 

@@ -270,3 +270,11 @@ class TestGoingWrong:
         finish(film(width=256, height=448), out, mark=MARK, on_progress=lambda _stage, share: seen.append(share))
         assert seen == sorted(seen)
         assert (seen[0], seen[-1]) == (0.0, 1.0)
+
+
+def test_the_wildest_picture_stays_within_what_a_phone_can_load(out: Path) -> None:
+    rng = np.random.default_rng(5)
+    snow = (rng.integers(0, 255, (640, 352, 3), dtype=np.uint8) for _ in range(72))
+    done = finished(film(width=352, height=640, seconds=3, frames=snow), out)
+    assert done.clip.stat().st_size < 3 * 352 * 640 * 6.6 / 8 * 1.6
+    assert done.preview.stat().st_size < 15_000 * 3 * 1.15
