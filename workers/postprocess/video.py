@@ -47,7 +47,7 @@ PREVIEW = Quality(preset="veryfast", crf=29, threads=1, most_bits=100_000)
 """150 kB for 10 s are 120 kbit/s; the rest is for the container and what the rate control misses."""
 
 CLIP_BITS = 6.6
-"""Each second, for each pixel: 6 Mbit/s at 704 x 1280, which phones on the road can load. Drawn films need a quarter."""
+"""A second, a pixel: 6 Mbit/s at 704 x 1280, which phones on the road can load. Drawn films need a quarter of it."""
 
 
 def clip_quality(width: int, height: int) -> Quality:
