@@ -109,9 +109,12 @@ def ambience(plan: Plan, length: int, of_set: Mapping[str, Layers] = OF_SET) -> 
             curve = curves.setdefault(name, np.zeros(length, np.float32))
             np.maximum(curve, 1.0, out=curve)
     out = np.zeros((2, length), np.float32)
+    made: dict[str, Stereo] = {}
     for name, curve in curves.items():
         plain, _, through = name.partition("@")
-        sound = beds.bed(plain, length, plan.seed)
+        if plain not in made:
+            made[plain] = beds.bed(plain, length, plan.seed)
+        sound = made[plain]
         if through:
             sound = dsp.low_pass(sound, 650) * np.float32(1.3)
         out += sound * _softened(curve)

@@ -15,16 +15,17 @@ BEDS: dict[str, Bed] = {}
 SPARSE = frozenset({"birds", "thunder", "bells"})
 """Beds made of single events: they are written at full length, where the others may repeat."""
 
-LONGEST = 12.0
-"""Seconds after which a steady bed repeats; longer than anybody remembers rain."""
-_OVERLAP = 1.5
+_PERIODS = {"wind": 12.0, "sea": 14.6, "city": 12.0}
+_PERIOD = 5.0
+"""Seconds after which a steady bed repeats: those that swell take longer, of the rest nobody can tell."""
+_OVERLAP = 1.0
 
 
 def bed(name: str, length: int, seed: int) -> Stereo:
     """An ambience of any length, without a seam."""
-    if name in SPARSE or length <= seconds(LONGEST):
+    period, overlap = seconds(_PERIODS.get(name, _PERIOD)), seconds(_OVERLAP)
+    if name in SPARSE or length <= period + overlap:
         return BEDS[name](length, seed)
-    period, overlap = seconds(LONGEST), seconds(_OVERLAP)
     once = BEDS[name](period + overlap, seed)
     angle = np.linspace(0, np.pi / 2, overlap, dtype=np.float32)
     once[:, :overlap] = once[:, :overlap] * np.sin(angle) + once[:, period:] * np.cos(angle)

@@ -19,7 +19,7 @@ _K_WEIGHTING = np.array(
 )
 """The standard's two filters at 48 kHz."""
 
-_OVERSAMPLER = signal.firwin(4 * 24 + 1, 0.25, window=("kaiser", 7.0)).astype(np.float32)
+_OVERSAMPLER = signal.firwin(4 * 12 + 1, 0.25, window=("kaiser", 7.0)).astype(np.float32)
 _MARGIN = 0.15  # dB that the limiter keeps from the ceiling, for what smoothing its gain lets through
 _LOOKAHEAD = 240  # samples, 5 ms: long enough not to click, short enough not to pump
 
@@ -69,7 +69,7 @@ def master(audio: Stereo) -> Stereo:
         if abs(missing) < 0.1:
             break
         gain_db += missing * 1.1
-    over = true_peak(out) - CEILING
+    over = true_peak(out) - CEILING if float(peaks.max()) * 10 ** (gain_db / 20) > 10 ** (CEILING / 20) else 0.0
     if over > 0:
         out = out * np.float32(10 ** (-over / 20))
     return np.asarray(out, np.float32)
