@@ -20,7 +20,7 @@ PLAIN_ADJECTIVES = {
     "beautiful", "cute", "adorable", "nice", "great", "good", "cool", "amazing", "stunning", "gorgeous", "perfect",
     "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single", "single-handed",
     "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy", "classic", "traditional",
-    "curious", "brave", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
+    "curious", "brave", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden", "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
     "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "epic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
 }  # fmt: skip
 
@@ -52,6 +52,8 @@ def lemma_of(token: Token) -> str:
     """Return the dictionary form of a noun, mending plurals that the lemmatiser leaves."""
     lemma: str = token.lemma_.lower()
     text = token.lower_
+    if lemma != text and not text.endswith("s") and not lexicon().is_noun(lemma):
+        return text
     if lemma == text and text.endswith("s") and not lexicon().is_noun(text):
         for short in (text[:-1], text[:-2], text[:-3] + "y"):
             if lexicon().is_noun(short):
@@ -137,16 +139,16 @@ def _thing(lemma: str, kind: str) -> tuple[str, str, dict[str, Any], bool] | Non
     return None
 
 
-def dress(draft: Draft, token: Token) -> list[str]:
+def dress(draft: Draft, token: Token) -> list[Token]:
     """Read the words around a noun into its look, count and size; return those that found no place."""
-    unused: list[str] = []
+    unused: list[Token] = []
     for child in token.lefts:
         if child.dep_ not in _MODIFIERS and child.pos_ not in {"ADJ", "NUM"}:
             continue
         for word in [child, *(c for c in child.children if c.dep_ in {"conj", "amod", "advmod", "compound", "nummod"})]:
             if not describe(draft, word.lower_) and word.pos_ == "ADJ" and word.lower_ not in PLAIN_ADJECTIVES:
-                unused.append(word.text)
-    return [word for word in unused if word.lower() not in draft.word.lower().split()]
+                unused.append(word)
+    return [word for word in unused if word.lower_ not in draft.word.lower().split()]
 
 
 def describe(draft: Draft, word: str) -> bool:
@@ -218,6 +220,9 @@ def role_with_head(draft: Draft, token: Token) -> None:
         if species:
             draft.look["head"] = draft.art = species[1]
             draft.word = f"{around[-1]} {draft.word}" if around[-1] not in draft.word else draft.word
+        role = next((words.ROLES[w] for w in reversed(around) if w in words.ROLES), None)
+        if role and not draft.look.get("head"):
+            draft.look |= role
     elif draft.kind in {"quadruped", "bird", "fish"} or draft.look.get("head"):
         pairs = [" ".join(around[-2:]), *reversed(around)]
         role = next((words.ROLES[w] for w in pairs if w in words.ROLES), None)

@@ -12,6 +12,12 @@ _WORDS_PER_SECOND = 2.6
 _TRAVELS = {"walk", "run", "fly", "drive", "sail", "chase", "ride", "swim", "roll"}
 _MOMENTS = {"jump", "throw", "fall", "explode", "cheer", "wave"}
 _LADDERS = {1: ("full",), 2: ("wide", "medium"), 3: ("wide", "medium", "close")}
+_LADDERS_FROM = {
+    ("close", False): ("close", "medium", "close"), ("close", True): ("close", "medium", "wide"),
+    ("medium", False): ("medium", "close", "medium"), ("medium", True): ("medium", "full", "wide"),
+    ("full", False): ("full", "medium", "full"), ("full", True): ("full", "wide", "wide"),
+    ("wide", False): ("wide", "medium", "wide"), ("wide", True): ("wide", "wide", "wide"),
+}  # fmt: skip
 _MOVES = {"wide": ("dolly", "pan_right", "crane", "pull"), "full": ("dolly", "orbit", "handheld"),
           "medium": ("dolly", "orbit", "still"), "close": ("dolly", "still")}  # fmt: skip
 
@@ -167,6 +173,11 @@ def _shot(story: Story, timing: Timing, piece: _Cut, at: tuple[int, int], rng: R
     asked = next((p.framing for p in places if p.framing), "")
     if not asked and number == 0:
         asked = next((p.framing for p in story.places if p.framing), "")
+    moves = {p.camera for p in story.places}
+    first = next((p.framing for p in story.places if p.framing), "")
+    storyboard = len(set(story.shots)) > 1
+    if first and total > 1 and not storyboard and len({p.framing for p in story.places if p.framing}) == 1:
+        asked = _LADDERS_FROM[first, "pull" in moves][number % 3]
     framing = asked or _framing(number, total, hero, rng)
     if framing == "close" and hero is not None and not asked and not hero.alive:
         framing = "medium"

@@ -63,6 +63,10 @@ class Lexicon:
     def is_verb(self, word: str) -> bool:
         return word in self._verbs.spans
 
+    def is_other(self, word: str) -> bool:
+        """Whether it is an adjective or an adverb."""
+        return word in self._others
+
     def knows(self, word: str) -> bool:
         return self.is_noun(word) or self.is_verb(word) or word in self._others
 

@@ -31,6 +31,7 @@ _PREFIX = re.compile(
 _ASK = re.compile(
     r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:show|make|create|generate|film|give|render|imagine)(?:\s+(?:me|us))\s+"
 )
+_ONE_OTHER = re.compile(r"(?i)\b((?:(?<=[,:;] )|(?<=and )|(?<=while ))(?:one|the other|another))(?: one)? (\w+ing)\b")
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
 
@@ -156,6 +157,7 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
     words: list[str] = []
     spaces: list[bool] = []
     here: dict[int, Quote] = {}
+    piece = _ONE_OTHER.sub(r"\1 is \2", piece)
     lead = language.make_doc(re.sub(r"\s+", " ", piece))
     for token in lead:
         mark = _PLACEHOLDER.fullmatch(token.text)
@@ -203,6 +205,8 @@ def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
         actor = before.tag_ == "NN" and lexicon().kind(before.lower_) in {"person", "animal"}
         if token.tag_ == "NNS" and actor and (token.i + 1 in quoted or not finite or _starts_object(token)):
             return token.i, ["is", _ing(lemma)]
+        if token.tag_ == "NNS" and _ends_clause(token) and _one_thing(before):
+            return token.i, ["is", _ing(lemma)]
         if token.tag_ == "NN" and token.lower_ != lemma and not finite and _singular_article(token, doc):
             return token.i, ["is", _ing(lemma)]
         plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
@@ -216,6 +220,19 @@ def _after_verb(token: Token) -> bool:
     """Whether a deed joins another by "and" ("walks out and waves"), with no article that makes it a thing."""
     joined = token.doc[token.i - 1].lower_ in {"and", "then"}
     return joined and token.head.pos_ == "VERB" and not list(token.lefts)
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.i + 1 == len(token.doc) or token.nbor().text in {".", ",", ";", "!"} or token.nbor().lower_ == "and"
+
+
+def _one_thing(token: Token) -> bool:
+    """Whether a singular noun with an article stands here: "a treasure chest" before "glows"."""
+    at = token.i
+    while at > 0 and token.doc[at].pos_ in {"NOUN", "ADJ"}:
+        at -= 1
+    return token.tag_ == "NN" and token.doc[at].lower_ in {"a", "an"} and lexicon().kind(token.lower_) in {
+        "artefact", "person", "animal", "plant", "object"}  # fmt: skip
 
 
 def _starts_object(token: Token) -> bool:

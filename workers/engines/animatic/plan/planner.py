@@ -17,7 +17,7 @@ from workers.engines.base import RenderRequest
 _MOST_SUBJECTS = 12
 _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
               "drive": "street", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
-_BY_KIND = {"fish": "underwater", "bird": "sky", "quadruped": "meadow", "person": "street", "prop": "abstract"}
+_BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
 _BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
            "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
            "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
@@ -92,8 +92,9 @@ def _foreign(parsed: Parsed) -> bool:
     tokens = [t for s in parsed.sentences for t in s.doc if t.is_alpha and t.i not in s.quotes]
     if not tokens:
         return True
-    strange = sum(t.lower_ in _OTHER_TONGUES for t in tokens)
-    if strange >= 0.22 * len(tokens) and strange > sum(t.lower_ in _FUNCTION_WORDS for t in tokens):
+    raw = re.findall(r"[^\W\d_]+", parsed.plain)
+    strange = sum(word in _OTHER_TONGUES for word in raw)
+    if strange >= 0.22 * len(raw) and strange > sum(word in _FUNCTION_WORDS for word in raw):
         return True
     known = sum(
         t.lower_ in _FUNCTION_WORDS or len(t) > 2 and (lexicon().knows(t.lower_) or lexicon().knows(t.lemma_.lower()))
@@ -189,6 +190,8 @@ def _default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     for draft in story.drafts:
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]
+    if re.search(r"\b(?:product|studio|commercial|advert|packshot|turntable)\b", text):
+        return "abstract"
     name, score = scene.guess_set(text) if len(text.split()) > 3 else ("", 0.0)
     if score >= (0.5 if name in _FAR else 0.35):
         return name
@@ -217,6 +220,7 @@ _BY_WORD = {
     "fisherman": "lake", "candle": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
     "cake": "kitchen", "pizza": "kitchen", "monk": "mountain", "god": "sky", "angel": "sky", "soccer": "stadium",
     "football": "stadium", "basketball": "stadium", "trophy": "stadium", "podcast": "stage",
+    "throne": "castle", "delivery": "street",
 }  # fmt: skip
 
 
@@ -281,7 +285,7 @@ def _subject(story: Story, timing: direct.Timing, draft: Draft) -> Subject:
 def _title(prompt: str) -> str:
     """Return the first words of the prompt that stand by themselves."""
     text = re.sub(r"\s+", " ", without_lead(prompt)).strip()
-    text = re.sub(r"(?i)^(?:pov|asmr|street interview|scene|video|prompt)\s*:\s*", "", text)
+    text = re.sub(r"(?i)^(?:pov|asmr|street interview|scene|video|prompt|cut to)\s*:\s*", "", text)
     head = re.split(r"[.!?;:\n\"“”]|,(?=\s)", text, maxsplit=1)[0].strip() or text
     words = head.split()
     if words and words[0].lower() in {"a", "an", "the"}:
@@ -293,7 +297,8 @@ def _title(prompt: str) -> str:
         kept.append(word)
     while len(kept) > 1 and (kept[-1].lower() in _FUNCTION_WORDS or len(kept) < len(words) and kept[-1].lower() in _TAILS):
         kept.pop()
-    title = " ".join(kept).strip(" -–—,'’") or text[:40].strip()
+    title = " ".join(kept).strip(" -–—,'’")
+    title = f"{title}…" if title and len(kept) < len(words) else title or text[:40].strip()
     return title[:1].upper() + title[1:] if title else "Untitled"
 
 

@@ -177,6 +177,8 @@ def _literal(token: Token, word: str) -> bool:
 def negated(token: Token) -> bool:
     if any(c.lower_ in {"no", "not", "without", "never", "zero"} for c in token.lefts):
         return True
+    if any(c.dep_ == "det" for c in token.lefts) and token.dep_ != "pobj":
+        return False
     return token.dep_ == "pobj" and token.head.lower_ == "without" or (
         token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and negated(token.head)
     )
@@ -209,7 +211,7 @@ def _place(token: Token) -> tuple[str, int]:
             continue
         placed = preposition in _LOCATIVE and lemma not in _NOT_PLACES
         wide = lexicon().kind(lemma) in {"object", "place"} and lemma not in {"wave", "cloud", "moon", "mars"}
-        goal = token.dep_ in {"dobj", "nsubj", "ROOT"} and wide
+        goal = token.dep_ in {"dobj", "nsubj", "ROOT", "appos", "dep", "conj", "attr", "npadvmod"} and wide
         entered = token.dep_ == "dobj" and token.head.lemma_ in _ENTERED and lemma not in _NOT_PLACES
         shown = token.dep_ in {"dobj", "ROOT"} and lemma in {"wave", "road", "street", "mountain", "restaurant"}
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
@@ -245,7 +247,7 @@ def _named_places() -> dict[str, str]:
         "planet", "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow",
         "field": "meadow", "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract",
         "studio": "abstract", "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road":
-        "street", "puddle": "street", "deck": "sea", "haunted house": "castle", "house": "bedroom", "fireplace":
+        "street", "puddle": "street", "deck": "sea", "subway train": "street", "subway car": "street", "train car": "street", "throne room": "castle", "haunted house": "castle", "house": "bedroom", "fireplace":
         "bedroom", "bridge": "city", "hill": "meadow", "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city", "london":
         "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
         "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track":
@@ -276,14 +278,16 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
     look.one_take = bool(re.search(r"\b(?:single|one|continuous)[- ](?:take|shot)\b|\bno cuts\b", text))
     scores = matcher().scores("moods", text[:300]) if text.strip() else {}
     for mood, synonyms in glosses.MOODS.items():
-        named = [w for s in synonyms for w in [s, *s.split()] if re.search(rf"(?<![\w-]){w}(?![\w-])", text)]
+        named = [w for s in synonyms for w in [s, *s.split()] if len(w) > 2 and re.search(rf"(?<![\w-]){w}(?![\w-])", text)]
         if named and mood in scores:
             scores[mood] += 0.35
             for doc, marks in zip(docs, used, strict=True):
-                marks.update(t.i for t in doc if t.lower_ in named and t.pos_ in {"ADJ", "NOUN"})
+                marks.update(t.i for t in doc if t.lower_ in named and not (t.pos_ == "NOUN" and list(t.lefts)))
     if scores:
+        if scores["noir"] < 0.45 and look.style != "noir":
+            scores["noir"] = 0.0
         best = max(scores, key=lambda name: scores[name])
-        look.mood = best if scores[best] >= 0.22 else ""
+        look.mood = best if scores[best] >= 0.25 else ""
     if look.style == "noir" and scores.get("noir", 0) > 0.3:
         look.mood = "noir"
     return look
@@ -341,4 +345,5 @@ def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:
                 "applause", "thunder", "bells", "purr"} or token.lemma_ in {"birdsong", "chatter"}:  # fmt: skip
                 if heard not in look.sounds:
                     look.sounds.append(heard)
-                marks.add(token.i)
+                if token.pos_ == "NOUN":
+                    marks.add(token.i)

@@ -2,9 +2,11 @@
 
 import dataclasses
 import re
+from typing import Any
 
 from spacy.tokens import Token
 
+from workers.engines.animatic import catalogue
 from workers.engines.animatic.plan import cast, scene, words
 from workers.engines.animatic.plan.act import HUMAN, LIGHT, SPEAKING, UNSEEN, Acted, action, by_noun, verb_lemma
 from workers.engines.animatic.plan.draft import Deed, Draft, Speech, Story
@@ -73,7 +75,7 @@ class Reader:
     def _nouns(self, number: int, sentence: Sentence) -> None:
         used, here = self.used[number], self._drafts[number]
         for token in sentence.doc:
-            if token.i in used or token.i in sentence.quotes:
+            if token.i in used or token.i in sentence.quotes or token.i in here:
                 continue
             if token.lower_ in {"first", "second", "one", "other", "another"} and token.dep_ in _STANDS_ALONE:
                 found = self._ordinal(token.lower_)
@@ -105,6 +107,17 @@ class Reader:
             return self._add(Draft(token.text, "person", lemma=token.lower_))
         if self._worn(token, number) or self._group(token, lemma):
             return None
+        governor = token.head.head if token.dep_ == "conj" else token.head
+        if token.dep_ in {"dobj", "conj"} and governor.lemma_ == "wear":
+            self.story.leave_out(f"the {token.lower_} (to wear)")
+            return None
+        if token.dep_ == "attr":
+            same = next((d for c in token.head.lefts if (d := self._drafts[number].get(c.i)) is not None), None)
+            if same is not None and same.word in {"you", "i", "he", "she"}:
+                return self._become(same, token)
+        bare = not list(token.lefts) and not list(token.rights) and token.dep_ not in {"nsubj", "dobj", "pobj"}
+        if bare and lexicon().is_other(token.lower_) and cast.direct(lemma) is None:
+            return None
         earlier = self._mentioned(token, lemma)
         if earlier is not None:
             cast.dress(earlier, token)
@@ -112,9 +125,20 @@ class Reader:
         known = cast.compounded(token)
         if known is None and lemma in _IGNORED:
             return None
-        return self._cast(token, lemma, known)
+        return self._cast(token, lemma, known, self.used[number])
 
-    def _cast(self, token: Token, lemma: str, known: tuple[str, tuple[str, str, dict[str, object]]] | None) -> Draft | None:
+    def _become(self, same: Draft, token: Token) -> Draft:
+        """Read "you are a delivery guy" as one person, not two."""
+        known = cast.compounded(token)
+        if known is not None:
+            same.word, (same.kind, same.art, look) = known
+            same.look |= look
+        cast.dress(same, token)
+        return same
+
+    def _cast(
+        self, token: Token, lemma: str, known: tuple[str, tuple[str, str, dict[str, Any]]] | None, used: set[int]
+    ) -> Draft | None:
         if known is not None:
             word, (kind, art, look) = known
             draft = Draft(word, kind, art, dict(look), lemma=lemma)
@@ -146,7 +170,8 @@ class Reader:
         unused = cast.dress(draft, token)
         cast.role_with_head(draft, token)
         for word in unused:
-            self.story.leave_out(f"“{word}” of the {draft.word}")
+            if word.i not in used:
+                self.story.leave_out(f"“{word.text}” of the {draft.word}")
         if draft.look.get("scale"):
             draft.size *= float(draft.look.pop("scale"))
         return self._add(draft)
@@ -161,6 +186,10 @@ class Reader:
 
     def _unstaged(self, token: Token, lemma: str) -> None:
         kind = lexicon().kind(lemma)
+        if by_noun(lemma) and token.dep_ in {"dobj", "conj", "ROOT", "nsubj"}:
+            return
+        if token.lower_ in catalogue.COLOURS or token.lower_ in words.ADJECTIVES or lexicon().is_other(lemma) and not kind:
+            return
         if kind in {"time", "attribute", "feeling", "thought", "quantity", "act", "state"} and token.dep_ in {"pobj", "npadvmod"}:
             return
         if lemma in _IGNORED or token.tag_ == "NNP" and token.dep_ == "compound" or len(lemma) < 3:
@@ -337,6 +366,7 @@ class Reader:
 
     def _verbs(self, number: int, sentence: Sentence) -> None:
         order = 0
+        self._states(number, sentence)
         for token in sentence.doc:
             if token.pos_ != "VERB" or token.i in self.used[number] or token.i in sentence.quotes:
                 continue
@@ -349,6 +379,45 @@ class Reader:
             if token.dep_ == "conj" and token.head.pos_ == "VERB" or then:
                 order += 1
             self._deed(token, lemma, number, order)
+        self._activities(number, sentence)
+
+    def _states(self, number: int, sentence: Sentence) -> None:
+        """Read "is asleep" and "looks sad"."""
+        for token in sentence.doc:
+            if token.pos_ not in {"ADJ", "ADV"} or token.dep_ not in {"acomp", "advmod", "amod", "oprd", "ROOT", "advcl"}:
+                continue
+            if token.dep_ == "amod" and token.i < token.head.i:
+                continue
+            who = self._as_draft(token.head, number) or self._subject(token.head, number) or self._just_before(token, number)
+            if who is None:
+                continue
+            if token.lower_ == "asleep":
+                self.story.deeds.append(Deed(who, "sleep", number))
+            else:
+                cast.describe(who, token.lower_)
+
+    def _activities(self, number: int, sentence: Sentence) -> None:
+        """Read a deed out of a noun where no verb gives one: "a figure skating routine", "a dance battle"."""
+        if any(d.sentence == number for d in self.story.deeds):
+            return
+        for token in sentence.doc:
+            name = by_noun(token.lower_) or by_noun(cast.lemma_of(token)) if token.pos_ in {"NOUN", "PROPN", "VERB"} else ""
+            if not name or token.i in self._drafts[number]:
+                continue
+            alive = [d for d in self._drafts[number].values() if d.alive and not d.background]
+            people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
+            who = people[0] if people else self._somebody(number, sentence.shot)
+            for draft in people or [who]:
+                self.story.deeds.append(Deed(draft, name, number))
+            if not people and alive and "head" in {t.lower_ for t in sentence.doc}:
+                alive[0].relations.append(("on", who))
+            return
+
+    def _somebody(self, number: int, shot: int) -> Draft:
+        draft = self._add(Draft("somebody", "person", lemma="somebody"))
+        draft.shots.add(shot)
+        draft.mentions.add(number)
+        return draft
 
     def _deed(self, token: Token, lemma: str, number: int, order: int) -> None:
         passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or token.tag_ == "VBN" and token.dep_ == "acl"
@@ -363,16 +432,36 @@ class Reader:
         meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
         if meant:
             self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
+            self._together(token, Acted(meant), who, None, (number, order))
             return
         if lemma in UNSEEN or passive and who is not None and lemma not in {"throw", "chase", "drive", "ride"}:
             return
         done = action(lemma, _gloss(token, lemma, objects))
         self._do(token, lemma, done, who, target, (number, order))
+        self._together(token, done, who, target, (number, order))
+
+    def _together(self, verb: Token, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]) -> None:
+        """Let everybody in "a knight and a dragon drink tea" drink."""
+        here = self._drafts[at[0]]
+        if done is None or who is None:
+            return
+        tokens = [i for i in here if here[i] is who and i < verb.i]
+        if not tokens:
+            return
+        for token in verb.doc[max(tokens)].subtree:
+            draft = here.get(token.i)
+            company = token.dep_ == "conj" or token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"}
+            if token.i < verb.i and company and draft is not None and draft is not who and draft is not target:
+                if draft.alive or draft.kind == "vehicle" or token.head.i in here and not here[token.head.i].alive:
+                    if draft.kind != "text" and not (draft.kind == "prop" and token.dep_ == "pobj"):
+                        self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
 
     def _do(self, token: Token, lemma: str, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]) -> None:
         if done is None:
             self.story.leave_out(f"“{token.lower_}”" + (f" by the {who.word}" if who else ""))
             return
+        if who is None and token.tag_ == "VBG" and token.dep_ in {"ROOT", "dep"} and not any(d.alive for d in self.story.drafts):
+            who = self._somebody(at[0], self.parsed.sentences[at[0]].shot)
         if who is None:
             if token.dep_ != "amod" and lemma not in SPEAKING and lemma not in words.PEOPLE and not self.used_near(token, at[0]):
                 self.story.leave_out(f"“{token.lower_}” (nobody in the picture to do it)")
@@ -383,7 +472,7 @@ class Reader:
         if done.name in HUMAN and who.kind in {"quadruped", "bird"} and not (who.kind == "bird" and done.name == "sing"):
             if done.name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball":
                 cast.humanise(who)
-        name = done.name
+        name = _fitting(done.name, who)
         self._relate(name, who, target)
         if name == "chase" and target is not None:
             who.relations.append(("chasing", target))
@@ -401,6 +490,8 @@ class Reader:
             who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
         elif name in {"ride", "drive", "sail", "surf"} and target.kind in {"vehicle", "quadruped", "prop", "fish", "bird"}:
             who.relations.append(("riding", target))
+        elif name in {"cook", "paint", "look"} and target.kind == "prop":
+            who.relations.append(("beside", target))
 
     # prepositions
 
@@ -439,8 +530,11 @@ class Reader:
                 draft = self._add(Draft(quote.text, "text", "sign", lemma="text"))
                 draft.shots.add(sentence.shot)
                 draft.mentions.add(number)
+                for t in left:
+                    if t.lemma_.lower() in _SIGNS:
+                        self._drafts[number][t.i] = draft
                 del sentence.quotes[at]
-                self.used[number].update(t.i for t in [*left, sentence.doc[at]] if t.lemma_.lower() in _SIGNS | _WRITTEN | {"say", "this"})
+                self.used[number].update(t.i for t in [*left, sentence.doc[at]] if t.lemma_.lower() in _WRITTEN | {"say", "this"})
 
     def _unquoted_speech(self, number: int, sentence: Sentence) -> None:
         """Take "says hello to the camera" as words to be said."""
@@ -488,12 +582,11 @@ class Reader:
             named = self._labelled(quote.label, sentence.shot)
             if named is not None:
                 return named, next((v for v in _DELIVERIES if v in quote.label.lower()), "")
-        verbs = [t for t in sentence.doc if t.pos_ == "VERB" and t.lemma_.lower() in SPEAKING and abs(t.i - at) <= 12]
-        verbs.sort(key=lambda t: (abs(t.i - at), t.i))
+        verbs = self._speaking(at, sentence)
         for verb in verbs:
             subject = self._subject(verb, number)
             if subject is not None and subject.kind != "text":
-                return subject, verb.lemma_.lower()
+                return subject, verb_lemma(verb.lower_, verb.lemma_.lower())
             if any(t.lower_ in {"narrator", "voiceover", "voice"} for t in verb.children):
                 return None, verb.lemma_.lower()
         if any(t.lower_ in {"narrator", "narration", "voiceover", "narrates"} for t in sentence.doc):
@@ -507,6 +600,18 @@ class Reader:
             return next(d for d in alive if d is not previous), ""
         return (alive[0] if alive else None), verbs[0].lemma_.lower() if verbs else ""
 
+    def _speaking(self, at: int, sentence: Sentence) -> list[Token]:
+        """Return the verbs of speech that may govern a quote, likeliest first: its own, those before, those after."""
+        doc, quotes = sentence.doc, sentence.quotes
+        verbs = [t for t in doc if t.pos_ in {"VERB", "NOUN"} and verb_lemma(t.lower_, t.lemma_.lower()) in SPEAKING]
+        verbs = [t for t in verbs if t.pos_ == "VERB" or t.i - 1 in quotes or t.i + 1 in quotes]
+        right = [t for t in verbs if t.i > at and all(doc[i].is_punct or doc[i].pos_ in {"PRON", "DET", "NOUN", "PROPN", "ADJ"} for i in range(at + 1, t.i))]
+        right = [t for t in right if t.i - at <= 4 and not any(q == t.i + 1 for q in quotes)]
+        taken = {t.i for t in verbs for q in quotes if q < at and q < t.i <= q + 3 and not any(c.dep_ == "cc" for c in doc[q:t.i]) }
+        left = [t for t in reversed(verbs) if t.i < at and not any(t.i < q < at for q in quotes)]
+        left = [t for t in left if t.i not in taken] or (left if not right else [])
+        return left + right + [t for t in verbs if t.i > at and t not in right and not any(at < q < t.i for q in quotes)]
+
     def _labelled(self, label: str, shot: int) -> Draft | None:
         last = re.sub(r"[^\w @-]", " ", label.lower()).split()
         last = [w for w in last if w not in _DELIVERIES and not w.endswith(("ing", "ly"))]
@@ -519,6 +624,19 @@ class Reader:
         draft = Draft(" ".join(last), found[0], found[1], dict(found[2]), lemma=last[-1])
         draft.shots.add(shot)
         return self._add(draft)
+
+
+_BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "passenger-ship"}
+_FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
+
+
+def _fitting(name: str, who: Draft) -> str:
+    """Let a vehicle go in its own way."""
+    if who.kind == "vehicle" and name in {"walk", "run", "drive", "sail", "fly", "ride"}:
+        return "sail" if who.art in _BOATS else "fly" if who.art in _FLIERS else "swim" if who.art == "submarine" else "drive"
+    if who.kind in {"vehicle", "bird"} and name == "fall":
+        return "float"
+    return name
 
 
 def _gloss(token: Token, lemma: str, objects: list[Token]) -> str:
