@@ -242,3 +242,13 @@ def find_identity(session: Session, *, issuer: str, subject: str) -> UUID | None
         .where(col(OidcIdentity.issuer) == issuer, col(OidcIdentity.subject) == subject, col(User.deleted_at).is_(None))
     )
     return session.exec(found).one_or_none()
+
+
+def find_inviter(session: Session, code: str) -> Person | None:
+    """Whose open invite this is; nobody for a code from the command line, or one that cannot be redeemed."""
+    try:
+        invite = find_open_invite(session, code)
+    except AccountRefusal:
+        return None
+    user = session.get(User, invite.owner_id) if invite.owner_id else None
+    return person(user) if user is not None and user.delete_after is None else None

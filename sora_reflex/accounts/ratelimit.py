@@ -46,7 +46,7 @@ class Patience:
     forgets_one_in: timedelta
 
     def wait_after(self, failures: float) -> timedelta:
-        doublings = min(math.floor(failures) - self.free, 30)
+        doublings = min(math.ceil(failures) - self.free, 30)
         return timedelta(0) if doublings < 0 else min(self.longest_wait, self.first_wait * 2**doublings)
 
 

@@ -16,7 +16,7 @@ from sora_reflex.models import RateBucket, SignIn, User
 _FIRST_WAIT = timedelta(seconds=15)
 
 ONE_PLACE_ON_ONE_PERSON = Patience(5, _FIRST_WAIT, timedelta(hours=1), timedelta(minutes=30))
-"""Five slips are a person; the tenth wrong password is not, and then an hour each is bearable."""
+"""Five slips are a person. Waiting and forgetting meet at two guesses an hour."""
 
 ALL_PLACES_ON_ONE_PERSON = Patience(20, _FIRST_WAIT, timedelta(minutes=10), timedelta(minutes=15))
 """Against many addresses guessing at one account. Short at most, and not for addresses where the person is signed in,
