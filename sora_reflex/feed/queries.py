@@ -75,6 +75,7 @@ def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor
         Tile(
             id=str(post.id),
             thumbnail_url=media_url(videos[post.video_id], "thumbnail"),
+            preview_url=media_url(videos[post.video_id], "preview"),
             title=post.caption or generations[post.video_id].title,
             like_count=post.like_count,
             color=videos[post.video_id].measures.get("color", "#151211"),
@@ -185,6 +186,7 @@ def _card(
         is_following=is_following,
         is_mine=is_mine,
         visibility=post.visibility,
+        is_prompt_public=post.is_prompt_public,
         left_out=generation.left_out,
     )
 

@@ -32,6 +32,7 @@ class VideoCard(View):
     is_following: bool
     is_mine: bool
     visibility: str
+    is_prompt_public: bool = True
     left_out: list[str]
 
 
@@ -52,6 +53,8 @@ class Tile(View):
 
     id: str
     thumbnail_url: str
+    preview_url: str = ""
+    """A small silent film for a pointer that rests on the tile; empty when there is none."""
     title: str
     like_count: int
     color: str

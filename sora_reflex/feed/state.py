@@ -4,8 +4,9 @@ from typing import Any
 
 import reflex as rx
 
+from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core import db
-from sora_reflex.core.errors import SoraError
+from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.core.ids import parse
 from sora_reflex.feed import queries as feed
 from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
@@ -15,53 +16,21 @@ from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social import service as social
 from sora_reflex.studio import service as studio
 
-MAX_HELD = 60
-"""Cards that a tab keeps: a state of this size stays far below what one event may carry."""
+NOBODY = ProfileHeader(
+    person=Person(handle="", display_name="", initial="", hue=0),
+    bio="",
+    posts=0,
+    followers=0,
+    following=0,
+    likes=0,
+    is_following=False,
+    is_me=False,
+    joined_at="",
+)
+"""What a profile shows before it has loaded."""
 
-
-class ActState(rx.State):
-    """What was done to posts and people, as the server has it. Small: a like does not send the feed anew."""
-
-    liked: dict[str, dict[str, Any]] = {}
-    """Post id -> {"liked", "count", "n"}; `n` grows with every answer."""
-    followed: dict[str, dict[str, Any]] = {}
-    """Handle -> {"following", "count", "n"}."""
-    _answers: int = 0
-
-    async def _tell(self, text: str) -> None:
-        shell = await self.get_state(ShellState)
-        shell._tell(text)
-
-    def _answer(self, **values: Any) -> dict[str, Any]:
-        self._answers += 1
-        return {**values, "n": self._answers}
-
-    @rx.event
-    async def like(self, post_id: str, liked: bool):
-        """Set the wish; said twice it changes nothing."""
-        viewer = await (await self.get_state(ViewerState))._viewer()
-        if viewer is None:
-            return rx.redirect("/sign-in")
-        try:
-            count = await db.run(social.set_liked, viewer=viewer, post_id=parse(post_id), liked=bool(liked))
-            self.liked[post_id] = self._answer(liked=bool(liked), count=count)
-        except SoraError as error:
-            self.liked[post_id] = self._answer(liked=not liked, count=-1)
-            await self._tell(error.message)
-        return None
-
-    @rx.event
-    async def follow(self, handle: str, following: bool):
-        viewer = await (await self.get_state(ViewerState))._viewer()
-        if viewer is None:
-            return rx.redirect("/sign-in")
-        try:
-            count = await db.run(social.set_following, viewer=viewer, handle=handle, following=bool(following))
-            self.followed[handle] = self._answer(following=bool(following), count=count)
-        except SoraError as error:
-            self.followed[handle] = self._answer(following=not following, count=-1)
-            await self._tell(error.message)
-        return None
+REFUSED = -1
+"""In place of a count: the server did not do what was asked, and the page steps back."""
 
 
 class FeedState(rx.State):
@@ -69,12 +38,14 @@ class FeedState(rx.State):
 
     cards: list[VideoCard] = []
     status: str = "loading"
-    """loading, ready or error."""
+    """loading or ready."""
     has_more: bool = False
     _next: str = ""
     _following_only: bool = False
 
     async def _load(self, *, following_only: bool) -> None:
+        if following_only != self._following_only:
+            self.cards, self.status = [], "loading"
         self._following_only = following_only
         viewer = await (await self.get_state(ViewerState))._viewer()
         page = await db.read(feed.list_feed, viewer=viewer, following_only=following_only)
@@ -90,38 +61,167 @@ class FeedState(rx.State):
 
     @rx.event
     async def load_more(self):
-        """The next page; pages that came twice, after a reconnect, add nothing."""
+        """The next page; one that comes twice, after a reconnect, adds nothing."""
         if not self._next:
             return
         viewer = await (await self.get_state(ViewerState))._viewer()
-        page = await db.read(
-            feed.list_feed, viewer=viewer, cursor=self._next, following_only=self._following_only
-        )
+        page = await db.read(feed.list_feed, viewer=viewer, cursor=self._next, following_only=self._following_only)
         known = {card.id for card in self.cards}
         self.cards = self.cards + [card for card in page.items if card.id not in known]
         self._next, self.has_more = page.next, bool(page.next)
 
 
 class PostState(rx.State):
-    """One clip on its own address, and the changes its maker makes to it."""
+    """One clip on its own address."""
 
-    card: list[VideoCard] = []
+    cards: list[VideoCard] = []
     """None or one: the same stage shows it as the feed."""
     status: str = "loading"
     """loading, ready or missing."""
-    edit_id: str = ""
-    edit_caption: str = ""
-    edit_visibility: str = Visibility.PUBLIC.value
-    edit_is_prompt_public: bool = True
-    edit_error: str = ""
-    is_saving: bool = False
 
     @rx.event
     async def load(self):
-        self.card, self.status = [], "loading"
+        self.cards, self.status = [], "loading"
         viewer = await (await self.get_state(ViewerState))._viewer()
         try:
             post_id = parse(self.router.url.path.rstrip("/").rpartition("/")[2])
-            self.card, self.status = [await db.read(feed.get_card, viewer=viewer, post_id=post_id)], "ready"
+            self.cards, self.status = [await db.read(feed.get_card, viewer=viewer, post_id=post_id)], "ready"
         except SoraError:
             self.status = "missing"
+
+
+class ProfileState(rx.State):
+    """A person's page."""
+
+    header: ProfileHeader = NOBODY
+    tiles: list[Tile] = []
+    status: str = "loading"
+    """loading, ready or missing."""
+    has_more: bool = False
+    _next: str = ""
+
+    def _handle(self) -> str:
+        """The handle in the address; everything with one part that is not a person's page leads here, too."""
+        part = self.router.url.path.strip("/")
+        return part[1:] if part.startswith("@") else ""
+
+    @rx.event
+    async def load(self):
+        handle = self._handle()
+        if handle.lower() != self.header.person.handle.lower() or not handle:
+            self.header, self.tiles, self.status = NOBODY, [], "loading"
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            self.header = await db.read(feed.get_profile, viewer=viewer, handle=handle)
+            page = await db.read(feed.list_profile, viewer=viewer, handle=handle)
+        except SoraError:
+            self.status = "missing"
+            return
+        self.tiles, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
+
+    @rx.event
+    async def load_more(self):
+        if not self._next:
+            return
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        handle = self.header.person.handle
+        page = await db.read(feed.list_profile, viewer=viewer, handle=handle, cursor=self._next)
+        known = {tile.id for tile in self.tiles}
+        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self._next, self.has_more = page.next, bool(page.next)
+
+
+class ActState(rx.State):
+    """What was done to posts and people, as the server has it. Small: a like does not send the feed anew."""
+
+    liked: dict[str, dict[str, Any]] = {}
+    """Post id -> {"liked", "count", "n"}; `n` grows with every answer."""
+    followed: dict[str, dict[str, Any]] = {}
+    """Handle -> {"following", "count", "n"}."""
+    _answers: int = 0
+
+    async def _viewer(self) -> Viewer | None:
+        return await (await self.get_state(ViewerState))._viewer()
+
+    async def _tell(self, text: str) -> None:
+        (await self.get_state(ShellState))._tell(text)
+
+    def _answer(self, **values: Any) -> dict[str, Any]:
+        self._answers += 1
+        return {**values, "n": self._answers}
+
+    @rx.event
+    async def like(self, post_id: str, liked: bool):
+        """Set the wish; said twice it changes nothing."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            count = await db.run(social.set_liked, viewer=viewer, post_id=parse(post_id), liked=bool(liked))
+            self.liked[post_id] = self._answer(liked=bool(liked), count=count)
+        except SoraError as error:
+            self.liked[post_id] = self._answer(liked=not liked, count=REFUSED)
+            await self._tell(error.message)
+        return None
+
+    @rx.event
+    async def follow(self, handle: str, following: bool):
+        """Set the wish; said twice it changes nothing."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            count = await db.run(social.set_following, viewer=viewer, handle=handle, following=bool(following))
+            self.followed[handle] = self._answer(following=bool(following), count=count)
+        except SoraError as error:
+            self.followed[handle] = self._answer(following=not following, count=REFUSED)
+            await self._tell(error.message)
+        return None
+
+    @rx.event
+    async def edit(self, post_id: str, caption: str, visibility: str, is_prompt_public: bool):
+        """Change one's own post, and its card wherever this tab shows it."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            await db.run(
+                studio.edit_post,
+                viewer=viewer,
+                post_id=parse(post_id),
+                caption=caption,
+                visibility=_visibility(visibility),
+                is_prompt_public=bool(is_prompt_public),
+            )
+            card = await db.read(feed.get_card, viewer=viewer, post_id=parse(post_id))
+        except SoraError as error:
+            await self._tell(error.message)
+            return None
+        for kind in (FeedState, PostState):
+            shown = await self.get_state(kind)
+            shown.cards = [card if known.id == post_id else known for known in shown.cards]
+        await self._tell("Saved")
+        return None
+
+    @rx.event
+    async def delete(self, post_id: str):
+        """Delete one's own post; the single page of it is left."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            await db.run(studio.delete_post, viewer=viewer, post_id=parse(post_id))
+        except SoraError as error:
+            await self._tell(error.message)
+            return None
+        shown = await self.get_state(FeedState)
+        shown.cards = [card for card in shown.cards if card.id != post_id]
+        await self._tell("Deleted")
+        return rx.redirect("/") if self.router.url.path.startswith("/p/") else None
+
+
+def _visibility(text: str) -> Visibility:
+    try:
+        return Visibility(text)
+    except ValueError as error:
+        raise Invalid("Choose who sees this post.", field="visibility") from error

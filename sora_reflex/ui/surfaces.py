@@ -90,7 +90,8 @@ def banner(text: Any, *, state: str = "", icon_name: str = "info", action: Any =
 def skeleton(width: str = "100%", height: str = "20px", radius: str = "", **props: Any) -> rx.Component:
     """Holds a thing's place while it loads, at its real size."""
     style = {"width": width, "height": height} | ({"border_radius": radius} if radius else {})
-    return rx.el.div(class_name="sk", style=style, custom_attrs={"aria-hidden": "true"}, **props)
+    extra = props.pop("class_name", "")
+    return rx.el.div(class_name=f"sk {extra}", style=style, custom_attrs={"aria-hidden": "true"}, **props)
 
 
 def empty_state(title: str | rx.Var, text: Any, *actions: Any, picture: Any = None) -> rx.Component:

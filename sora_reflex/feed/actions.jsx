@@ -1,0 +1,78 @@
+// What a person can do to the clip before them: maker and follow, like, share, more.
+import { Link } from "react-router";
+import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { count } from "./lib.js";
+
+export function Avatar({ person, size, className = "" }) {
+  const style = { width: size, height: size, fontSize: Math.round(size * 0.42), "--hue": person.hue };
+  return (
+    <span className={`av ${className}`} style={style} aria-hidden="true">
+      {person.initial}
+    </span>
+  );
+}
+
+function Action({ icon, label, words, isOn, isFilled, isWaiting, onClick, size }) {
+  return (
+    <button type="button" className={`action ${isOn ? "on" : ""}`} aria-label={label} aria-pressed={isOn} onClick={onClick}>
+      <span className="disc">
+        <Icon name={icon} size={size} isFilled={isFilled} />
+        {isWaiting && (
+          <span className="waits" title="Will be sent once you are back">
+            <Icon name="clock" size={11} stroke={2.6} />
+          </span>
+        )}
+      </span>
+      {words !== undefined && <span>{words}</span>}
+    </button>
+  );
+}
+
+// Digits stand in slots of their own, so that a count that changes does not move what is beside it.
+function Digits({ text }) {
+  return (
+    <span className="digits" aria-hidden="true">
+      {[...text].map((sign, index) => (
+        <span key={`${index}-${sign}`} className={/\d/.test(sign) ? "digit" : ""}>
+          {sign}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+export function Actions({ card, like, follow, isAway, onLike, onFollow, onShare, onMore, isWide }) {
+  const spoken = `${like.count.toLocaleString("en")} ${like.count === 1 ? "like" : "likes"}${like.liked ? ", liked" : ""}`;
+  return (
+    <div className="actions">
+      <span className="maker">
+        <Link to={`/@${card.maker.handle}`} aria-label={`Profile of ${card.maker.display_name}`}>
+          <Avatar person={card.maker} size={48} />
+        </Link>
+        {!card.is_mine && (
+          <button
+            type="button"
+            className={`plus ${follow.following ? "gone" : ""}`}
+            aria-label={follow.following ? `Following ${card.maker.handle}` : `Follow ${card.maker.handle}`}
+            aria-pressed={follow.following}
+            onClick={() => onFollow(!follow.following)}
+          >
+            <Icon name={follow.following ? "check" : "plus"} size={14} stroke={3} />
+          </button>
+        )}
+      </span>
+      <Action
+        icon="heart"
+        size={isWide ? 26 : 30}
+        label={spoken}
+        words={<Digits text={count(like.count)} />}
+        isOn={like.liked}
+        isFilled={like.liked}
+        isWaiting={like.isPending && isAway}
+        onClick={() => onLike(!like.liked)}
+      />
+      <Action icon="forward" size={isWide ? 24 : 29} label="Share" words="Share" onClick={onShare} />
+      <Action icon="ellipsis" size={isWide ? 24 : 29} label="More" onClick={onMore} />
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+"""The stage of the feed and the grid of a profile, as islands of the browser, and the parts around them."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.event import no_args_event_spec, passthrough_event_spec
+
+from sora_reflex import ui
+from sora_reflex.feed.state import ActState
+from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.shell.views import sun_scene
+
+_feed = rx.asset("swipe_feed.jsx", shared=True)
+_grid = rx.asset("grid.jsx", shared=True)
+_reel = rx.asset("reel.jsx", shared=True)
+for _part in (
+    "actions.jsx",
+    "film.jsx",
+    "horizon.jsx",
+    "lib.js",
+    "post_menu.jsx",
+    "subtitles.jsx",
+    "wishes.js",
+):
+    rx.asset(_part, shared=True)
+
+STARTERS = (
+    "A cat who is sure the rain is talking to it",
+    "Rent day on a floating castle. The landlord says \"It was cheaper on the ground.\"",
+    "The last train of the night, and it is shy",
+)
+"""Prompts that begin from an empty feed: one press away from a clip."""
+
+
+class SwipeFeed(rx.Component):
+    """Clips one above the other; near ones hold a source, the next is ready before the thumb moves."""
+
+    library = _feed.importable_path
+    tag = "SwipeFeed"
+
+    cards: rx.Var[list]
+    has_more: rx.Var[bool]
+    is_signed_in: rx.Var[bool]
+    liked: rx.Var[dict]
+    followed: rx.Var[dict]
+    is_single: rx.Var[bool]
+    ending: rx.Var[rx.Component]
+
+    on_end_reached: rx.EventHandler[no_args_event_spec]
+    on_like: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_follow: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_edit: rx.EventHandler[passthrough_event_spec(str, str, str, bool)]
+    on_delete: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class Grid(rx.Component):
+    """Tiles of clips; one that a pointer rests on plays."""
+
+    library = _grid.importable_path
+    tag = "Grid"
+
+    tiles: rx.Var[list]
+    has_more: rx.Var[bool]
+    on_end_reached: rx.EventHandler[no_args_event_spec]
+
+
+class FollowButton(rx.Component):
+    """Follows at once, and steps back if the server refuses."""
+
+    library = _grid.importable_path
+    tag = "FollowButton"
+
+    handle: rx.Var[str]
+    is_following: rx.Var[bool]
+    is_signed_in: rx.Var[bool]
+    followed: rx.Var[dict]
+    on_follow: rx.EventHandler[passthrough_event_spec(str, bool)]
+
+
+class FollowerCount(rx.Component):
+    """How many follow somebody, with what was just done counted in."""
+
+    library = _grid.importable_path
+    tag = "FollowerCount"
+
+    handle: rx.Var[str]
+    count: rx.Var[int]
+    followed: rx.Var[dict]
+
+
+class Count(rx.Component):
+    """A number in few signs: 24.8k."""
+
+    library = _grid.importable_path
+    tag = "Count"
+
+    n: rx.Var[int]
+
+
+class Reel(rx.Component):
+    """Public clips one after the other, silent, behind the words of the landing."""
+
+    library = _reel.importable_path
+    tag = "Reel"
+
+    cards: rx.Var[list]
+
+
+def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
+    """The stage with everything a person can do on it."""
+    return SwipeFeed.create(
+        *children,
+        cards=cards,
+        is_signed_in=ViewerState.me.is_signed_in,
+        liked=ActState.liked,
+        followed=ActState.followed,
+        on_like=ActState.like,
+        on_follow=ActState.follow,
+        on_edit=ActState.edit,
+        on_delete=ActState.delete,
+        **props,
+    )
+
+
+def feed_tabs(current: str) -> rx.Component:
+    """Latest and Following, over the film."""
+    attributes = {"aria-current": "page"}
+    return rx.fragment(
+        rx.el.span(ui.mark(24), class_name="film-mark"),
+        rx.el.nav(
+            ui.link("Latest", href="/", custom_attrs=attributes if current == "latest" else {}),
+            ui.link("Following", href="/following", custom_attrs=attributes if current == "following" else {}),
+            class_name="film-tabs",
+            custom_attrs={"aria-label": "Feeds"},
+        ),
+    )
+
+
+def quiet_stage(*children: rx.Component, tabs: rx.Component | None = None, class_name: str = "") -> rx.Component:
+    """The stage with no clip on it: loading, empty, or gone."""
+    top = rx.el.header(*([tabs] if tabs else []), class_name="film-top")
+    inner = rx.el.div(top, *children, class_name=f"stage {class_name}", custom_attrs={"data-theme": "dark"})
+    return rx.el.section(rx.el.div(inner, class_name="stage-area"), class_name="theatre")
+
+
+def loading_stage(tabs: rx.Component | None = None) -> rx.Component:
+    """A clip's shape before its own colour is known."""
+    bars = [ui.skeleton(width, height, "8px") for width, height in (("96px", "16px"), ("240px", "16px"), ("180px", "16px"))]
+    foot = rx.el.div(*bars, class_name="film-foot col gap8")
+    return quiet_stage(foot, rx.el.span("Loading", class_name="sr", role="status"), tabs=tabs, class_name="waiting")
+
+
+def starter_prompts() -> rx.Component:
+    """Ways to begin, already filled in."""
+    rows = [
+        ui.opens(
+            rx.el.button(
+                rx.el.span(prompt, class_name="grow"), ui.icon("arrow-right", 18), type="button", class_name="starter"
+            ),
+            "create",
+            {"prompt": prompt},
+        )
+        for prompt in STARTERS
+    ]
+    return rx.el.div(*rows, class_name="col gap8 starters")
+
+
+def early_view() -> rx.Component:
+    """The feed of a place where nobody has posted yet."""
+    return rx.el.div(
+        sun_scene(),
+        rx.el.h1("It is early here", class_name="display"),
+        rx.el.p("No clips yet. Be the first light. Start from one of these:", class_name="i2 pretty"),
+        starter_prompts(),
+        class_name="early",
+    )
+
+
+def ending_view(title: str, text: str, *actions: rx.Component) -> rx.Component:
+    """After the last clip."""
+    return rx.el.div(
+        sun_scene(is_set=True),
+        rx.el.h2(title, class_name="h26"),
+        rx.el.p(text, class_name="i2 pretty"),
+        rx.el.div(*actions, class_name="acts row gap8 center wrap"),
+        class_name="early ending",
+    )

@@ -1,0 +1,99 @@
+// A profile's clips as tiles, and its follow button and counts.
+import { useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
+import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+import { count, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
+import { useWishes } from "$/public/external/sora_reflex/feed/components/wishes.js";
+
+const REST_MS = 140;
+const MARKS = { followers: "users", unlisted: "link", private: "lock" };
+
+function Tile({ tile, isStill }) {
+  const [isOver, setOver] = useState(false);
+  const timer = useRef(0);
+  const enter = (event) => {
+    if (event.pointerType !== "mouse" || isStill) return;
+    timer.current = setTimeout(() => setOver(true), REST_MS);
+  };
+  const leave = () => {
+    clearTimeout(timer.current);
+    setOver(false);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <Link
+      to={`/p/${tile.id}`}
+      className={`tile ${isOver ? "over" : ""}`}
+      style={{ backgroundColor: tile.color }}
+      onPointerEnter={enter}
+      onPointerLeave={leave}
+      aria-label={`${tile.title}, ${tile.like_count} ${tile.like_count === 1 ? "like" : "likes"}`}
+    >
+      <img src={tile.thumbnail_url} alt="" loading="lazy" decoding="async" draggable={false} />
+      {isOver && tile.preview_url && <video src={tile.preview_url} muted autoPlay loop playsInline disableRemotePlayback />}
+      {MARKS[tile.visibility] && (
+        <span className="tag film tile-mark">
+          <Icon name={MARKS[tile.visibility]} size={12} stroke={2.2} />
+        </span>
+      )}
+      <span className="tile-words">
+        <span className="tile-title">{tile.title}</span>
+        <span className="row gap4">
+          <Icon name="heart" size={12} stroke={2.4} isFilled />
+          {count(tile.like_count)}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+export function Grid({ tiles, hasMore = false, onEndReached }) {
+  const end = useRef(null);
+  const isStill = useIsStill();
+  useEffect(() => {
+    if (!hasMore || !end.current) return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && onEndReached?.(), {
+      rootMargin: "600px",
+    });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [hasMore, tiles.length, onEndReached]);
+  return (
+    <>
+      <div className="grid">
+        {tiles.map((tile) => (
+          <Tile key={tile.id} tile={tile} isStill={isStill} />
+        ))}
+      </div>
+      <div ref={end} />
+    </>
+  );
+}
+
+export function FollowButton({ handle, isFollowing = false, isSignedIn = false, followed, onFollow }) {
+  const [stateOf, want] = useWishes(followed, "following");
+  const { is } = stateOf(handle, { is: isFollowing, count: 0 });
+  const press = () => {
+    if (!isSignedIn) {
+      openSheet("join");
+      return;
+    }
+    want(handle, !is);
+    onFollow?.(handle, !is);
+  };
+  return (
+    <button type="button" className={`btn ${is ? "soft" : "solid"} follow`} aria-pressed={is} onClick={press}>
+      {is ? "Following" : "Follow"}
+    </button>
+  );
+}
+
+export function FollowerCount({ handle, count: loaded = 0, followed }) {
+  const answer = followed?.[handle];
+  return <Count n={answer && answer.count >= 0 ? answer.count : loaded} />;
+}
+
+export function Count({ n = 0 }) {
+  return <span title={n.toLocaleString("en")}>{count(n)}</span>;
+}

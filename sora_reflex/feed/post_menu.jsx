@@ -1,0 +1,195 @@
+// The sheets about one post: what can be done with it, its editing, its deletion, the keys, and the way to join.
+import { useEffect, useState } from "react";
+import { Link } from "react-router";
+import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+import { copyLink, postUrl } from "./lib.js";
+
+const VISIBILITIES = [
+  ["public", "Everyone", "globe"],
+  ["followers", "Followers", "users"],
+  ["unlisted", "With the link", "link"],
+  ["private", "Only you", "lock"],
+];
+const MAX_CAPTION = 500;
+const KEYS = [
+  ["↑ ↓ or K J", "Previous and next clip"],
+  ["Space", "Pause and play"],
+  ["L", "Like"],
+  ["M", "Sound"],
+  ["S", "Share"],
+  ["N", "New clip"],
+  ["← →", "A second back and on, with the line focused"],
+  ["Esc", "Back"],
+];
+
+function Row({ icon, label, onClick, className = "" }) {
+  return (
+    <button type="button" className={className} onClick={onClick}>
+      <Icon name={icon} size={22} />
+      {label}
+    </button>
+  );
+}
+
+function EditSheet({ card, onEdit }) {
+  const [caption, setCaption] = useState("");
+  const [visibility, setVisibility] = useState("public");
+  const [isPromptPublic, setPromptPublic] = useState(true);
+  useEffect(() => {
+    if (!card) return;
+    setCaption(card.caption);
+    setVisibility(card.visibility);
+    setPromptPublic(card.is_prompt_public ?? true);
+  }, [card?.id, card?.caption, card?.visibility, card?.is_prompt_public]);
+  return (
+    <Sheet name="post-edit" title="Edit post">
+      <label className="label" htmlFor="edit-caption">
+        Caption
+      </label>
+      <div className="field">
+        <textarea
+          id="edit-caption"
+          value={caption}
+          maxLength={MAX_CAPTION}
+          onChange={(event) => setCaption(event.target.value)}
+        />
+      </div>
+      <p className="help">
+        {caption.length} / {MAX_CAPTION}
+      </p>
+      <div className="label" style={{ marginTop: 16 }} id="edit-visibility">
+        Who sees it
+      </div>
+      <div className="row gap8 wrap" role="radiogroup" aria-labelledby="edit-visibility">
+        {VISIBILITIES.map(([value, label, icon]) => (
+          <button
+            key={value}
+            type="button"
+            role="radio"
+            aria-checked={visibility === value}
+            className={`chip ${visibility === value ? "on" : ""}`}
+            onClick={() => setVisibility(value)}
+          >
+            <Icon name={icon} size={15} stroke={2} />
+            {label}
+          </button>
+        ))}
+      </div>
+      <label className="row gap12" style={{ margin: "20px 0" }}>
+        <span className="grow">
+          Show the prompt
+          <span className="t13 i3" style={{ display: "block" }}>
+            Others can read what you wrote to make it.
+          </span>
+        </span>
+        <button
+          type="button"
+          role="switch"
+          className="switch"
+          aria-checked={isPromptPublic}
+          aria-label="Show the prompt"
+          onClick={() => setPromptPublic(!isPromptPublic)}
+        />
+      </label>
+      <button
+        type="button"
+        className="btn solid s52 full"
+        onClick={() => {
+          onEdit(card.id, caption, visibility, isPromptPublic);
+          closeSheet("post-edit");
+        }}
+      >
+        Save
+      </button>
+    </Sheet>
+  );
+}
+
+function DeleteSheet({ card, onDelete }) {
+  return (
+    <Sheet name="post-delete" title="Delete this clip?">
+      <p className="i2 pretty" style={{ marginBottom: 20 }}>
+        It is gone for everybody at once: the post, its {card?.like_count === 1 ? "like" : "likes"} and the clip itself. This
+        cannot be undone.
+      </p>
+      <div className="row gap8">
+        <button type="button" className="btn soft s52 grow" onClick={() => closeSheet("post-delete")}>
+          Keep it
+        </button>
+        <button
+          type="button"
+          className="btn danger-full s52 grow"
+          onClick={() => {
+            onDelete(card.id);
+            closeSheet("post-delete");
+          }}
+        >
+          Delete
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+function JoinSheet({ here }) {
+  return (
+    <Sheet name="join" title="Members can do that">
+      <p className="i2 pretty" style={{ marginBottom: 20 }}>
+        Liking, following and making clips need an account. This place is open by invite; whoever has none can ask to be told
+        when there is room.
+      </p>
+      <div className="col gap8">
+        <Link className="btn solid s52" to={`/sign-in?next=${encodeURIComponent(here)}`}>
+          Sign in
+        </Link>
+        <Link className="btn soft s52" to="/sign-up">
+          I have an invite
+        </Link>
+        <Link className="btn quiet" to="/wait">
+          Join the waiting list
+        </Link>
+      </div>
+    </Sheet>
+  );
+}
+
+function KeysSheet() {
+  return (
+    <Sheet name="keys" title="Keys">
+      <dl className="keys">
+        {KEYS.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>{what}</dt>
+            <dd>{keys}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  );
+}
+
+export function PostSheets({ card, isSignedIn, isWide, onEdit, onDelete, here }) {
+  const then = (next) => () => {
+    closeSheet("post");
+    next();
+  };
+  return (
+    <>
+      <Sheet name="post" title="This clip">
+        <div className="menu">
+          <Row icon="link" label="Copy link" onClick={then(() => copyLink(postUrl(card.id)))} />
+          {card?.is_mine && <Row icon="pencil" label="Edit post" onClick={then(() => openSheet("post-edit"))} />}
+          {isWide && <Row icon="info" label="Keys" onClick={then(() => openSheet("keys"))} />}
+          {card?.is_mine && (
+            <Row icon="trash" label="Delete" className="no" onClick={then(() => openSheet("post-delete"))} />
+          )}
+        </div>
+      </Sheet>
+      {card?.is_mine && <EditSheet card={card} onEdit={onEdit} />}
+      {card?.is_mine && <DeleteSheet card={card} onDelete={onDelete} />}
+      {!isSignedIn && <JoinSheet here={here} />}
+      <KeysSheet />
+    </>
+  );
+}

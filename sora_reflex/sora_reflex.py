@@ -1,0 +1,20 @@
+"""The composition root: every domain's pages, and the HTTP side under them."""
+
+import reflex as rx
+
+from sora_reflex.api.app import make_api
+from sora_reflex.api.web_shell import WebShell
+from sora_reflex.feed import pages as feed_pages
+from sora_reflex.shell.head import STYLESHEETS, head_components
+
+app = rx.App(
+    api_transformer=[make_api(), WebShell],
+    stylesheets=STYLESHEETS,
+    head_components=head_components(),
+    html_lang="en",
+    # Reflex's own toasts need eval, which the content security policy forbids: shell/layout.py has ours.
+    toaster=None,
+    app_wraps={},
+)
+
+feed_pages.add_to(app)
