@@ -1,0 +1,157 @@
+"""The settings: who one is, whom one invites, where one is signed in, and the way out."""
+
+from typing import Any
+
+import reflex as rx
+
+from sora_reflex import ui
+from sora_reflex.accounts import components as parts
+from sora_reflex.accounts.state import SettingsState
+from sora_reflex.core.settings import get_settings
+from sora_reflex.shell.layout import page
+from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.shell.views import sign_in_view
+
+GRACE = get_settings().deletion_grace_days
+
+
+def _section(id: str, title: str, text: str, *children: Any) -> rx.Component:
+    head = rx.el.div(rx.el.h2(title, class_name="title"), rx.el.p(text, class_name="t13 i2 pretty"))
+    return rx.el.section(head, *children, id=id, class_name="setting")
+
+
+def _profile() -> rx.Component:
+    account = SettingsState.account
+    profile = ui.native_form(
+        ui.field(
+            "Name", "display_name", max_length=50, default_value=account.display_name, key=account.display_name,
+            error=parts.field_error(SettingsState, "display_name"),
+        ),
+        ui.textarea(
+            "Bio", "bio", max_length=300, default_value=account.bio, key=account.bio,
+            help="A few words under your name. At most 300 characters.",
+        ),
+        ui.button("Save", kind="soft", type="submit", class_name="start"),
+        action="/auth/profile",
+        class_name="col gap16",
+    )  # fmt: skip
+    handle = ui.native_form(
+        ui.field(
+            "Handle", "handle", prefix="@", max_length=30, default_value=account.handle, key=account.handle,
+            error=parts.field_error(SettingsState, "handle"), auto_capitalize="none", spell_check=False,
+            help=f"Your old handle leads to you for {get_settings().handle_redirect_days} days.",
+        ),
+        ui.button("Change handle", kind="soft", type="submit", class_name="start"),
+        action="/auth/handle",
+        class_name="col gap16",
+    )  # fmt: skip
+    return _section("profile", "You", "How others meet you here.", profile, handle)
+
+
+def _invites() -> rx.Component:
+    return _section(
+        "invites",
+        "Invites",
+        "Give them to people you would like to meet here. Each link lets somebody in once.",
+        rx.el.ul(rx.foreach(SettingsState.invites, parts.invite_row), class_name="setting-list"),
+    )
+
+
+def _look() -> rx.Component:
+    return _section("look", "Look", "Clips stay as they are; everything around them follows.", ui.theme_choice())
+
+
+def _password() -> rx.Component:
+    form = ui.native_form(
+        rx.cond(
+            SettingsState.account.has_password,
+            parts.password_field(
+                "Current password", "current_password", autocomplete="current-password",
+                error=parts.field_error(SettingsState, "current_password"),
+            ),
+            rx.fragment(),
+        ),
+        parts.password_field(
+            "New password", "new_password", autocomplete="new-password", help="At least 10 characters.",
+            error=parts.field_error(SettingsState, "new_password"),
+        ),
+        ui.button("Change password", kind="soft", type="submit", class_name="start"),
+        action="/auth/password",
+        class_name="col gap16",
+    )  # fmt: skip
+    return _section("password", "Password", "Changing it ends every other sign-in.", form)
+
+
+def _sign_ins() -> rx.Component:
+    out = rx.el.div(
+        ui.native_form(ui.button("Sign out", kind="soft", icon_name="log-out", type="submit"), action="/auth/sign-out"),
+        ui.native_form(
+            ui.button("Sign out everywhere", kind="quiet", type="submit"), action="/auth/sign-out-everywhere"
+        ),
+        class_name="row gap8 wrap",
+    )
+    return _section(
+        "sign-ins",
+        "Where you are signed in",
+        "End one that you do not know; it is gone at once.",
+        rx.el.ul(rx.foreach(SettingsState.sign_ins, parts.sign_in_row), class_name="setting-list"),
+        out,
+    )
+
+
+def _leave() -> rx.Component:
+    undo = ui.banner(
+        rx.fragment(
+            rx.el.p("Your account is hidden and will be deleted on ",
+                    ui.local_time(SettingsState.account.delete_after, "date"), ".", class_name="m"),
+            rx.el.p("Until then nothing is lost.", class_name="t13"),
+        ),
+        state="no", icon_name="triangle-alert",
+        action=ui.native_form(ui.button("Keep it", size=36, type="submit"), action="/auth/delete/undo"),
+    )  # fmt: skip
+    form = rx.el.details(
+        rx.el.summary("Delete my account", class_name="btn danger"),
+        ui.native_form(
+            rx.el.p(
+                f"Your clips, likes and follows disappear at once. For {GRACE} days you can sign in and undo it; "
+                "after that everything is deleted for good.",
+                class_name="i2 pretty",
+            ),
+            rx.cond(
+                SettingsState.account.has_password,
+                parts.password_field(
+                    "Your password", "password", autocomplete="current-password",
+                    error=parts.field_error(SettingsState, "delete_password"),
+                ),
+                rx.fragment(),
+            ),
+            ui.button("Delete my account", kind="danger-full", type="submit", class_name="start"),
+            action="/auth/delete",
+            class_name="col gap16 leave",
+        ),
+        open=SettingsState.error_field == "delete_password",
+    )  # fmt: skip
+    return _section(
+        "leave", "Leave", "Nothing is deleted at once: there is time to come back.",
+        rx.cond(SettingsState.account.delete_after != "", undo, form),
+    )  # fmt: skip
+
+
+def settings_page() -> rx.Component:
+    sections = rx.fragment(
+        parts.page_notice(SettingsState),
+        parts.page_error(
+            SettingsState, "display_name", "handle", "current_password", "new_password", "delete_password"
+        ),
+        _profile(),
+        _invites(),
+        _look(),
+        _password(),
+        _sign_ins(),
+        _leave(),
+    )
+    loading = rx.fragment(*[ui.skeleton(height="48px", radius="14px", margin_bottom="16px") for _ in range(5)])
+    me = ViewerState.me
+    signed_out = sign_in_view("Only for members", "Sign in to see your settings.")
+    body = rx.cond(SettingsState.account, sections, rx.cond(me.is_checked & ~me.is_signed_in, signed_out, loading))
+    return page(body, title="Settings", current="settings")
