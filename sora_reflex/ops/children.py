@@ -52,6 +52,14 @@ def _die_with_parent(orphan_signal: signal.Signals, parent: int) -> Callable[[],
     return ask_kernel
 
 
+def _filled_pipe(feed: str) -> int:
+    """The reading end of a pipe that holds `feed`, which is far smaller than a pipe's buffer."""
+    reading, writing = os.pipe()
+    os.write(writing, feed.encode())
+    os.close(writing)
+    return reading
+
+
 @dataclass
 class Child:
     """One process and its restarts."""
@@ -97,38 +105,47 @@ class Child:
 
     async def _run_once(self) -> int:
         self.starts += 1
+        # Pipes of our own: asyncio's wait() would not return while a grandchild still holds the output open.
+        output, its_output = os.pipe()
+        its_input = _filled_pipe(self.spec.feed)
         try:
             process = self._process = await asyncio.create_subprocess_exec(
                 *self.spec.command,
                 env=self.spec.environment,
-                stdin=asyncio.subprocess.PIPE if self.spec.feed else asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.STDOUT,
+                stdin=its_input,
+                stdout=its_output,
+                stderr=its_output,
                 start_new_session=True,
                 preexec_fn=_die_with_parent(self.spec.orphan_signal, os.getpid()),
             )
         except OSError as error:
+            os.close(output)
             self.journal.write(self.spec.name, f"cannot start: {error}")
             return 127
-        if process.stdin is not None:
-            process.stdin.write(self.spec.feed.encode())
-            process.stdin.close()
-        reader = asyncio.create_task(self._copy_output(process))
+        finally:
+            os.close(its_output)
+            os.close(its_input)
+        reader = asyncio.create_task(self._copy_output(output))
         code = await process.wait()
         # Whatever it had started itself goes with it, so that the next one finds its port and files free.
         kill_group(process.pid, signal.SIGKILL)
         await reader
         return code
 
-    async def _copy_output(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdout is not None
+    async def _copy_output(self, descriptor: int) -> None:
+        stream = asyncio.StreamReader()
+        loop = asyncio.get_running_loop()
+        transport, _ = await loop.connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(stream), os.fdopen(descriptor, "rb", buffering=0)
+        )
         rest = b""
-        while chunk := await process.stdout.read(65536):
+        while chunk := await stream.read(65536):
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
                 self.journal.write(self.spec.name, line.decode(errors="replace"))
         if rest:
             self.journal.write(self.spec.name, rest.decode(errors="replace"))
+        transport.close()
 
     async def stop(self, *, within_seconds: float) -> None:
         """Ask it to end; kill it and all that it started when it has not done so in time."""

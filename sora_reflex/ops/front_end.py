@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from pathlib import Path
 from sora_reflex.core.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILT = ROOT / ".web" / "build" / "client"
-STAMP = ROOT / ".web" / "built-from.json"
+WEB = ROOT / ".web"
+BUILT = WEB / "build" / "client"
+STAMP = WEB / "built-from.json"
 TOOLS = ROOT / ".tools"
 
 BACKEND_ONLY = ("sora_reflex/ops/", "sora_reflex/api/", "sora_reflex/manage.py")
@@ -101,14 +103,19 @@ def build(settings: Settings) -> None:
     Raises:
         BuildFailed: With the whole output of the tools.
     """
-    STAMP.parent.mkdir(exist_ok=True)
+    WEB.mkdir(exist_ok=True)
     TOOLS.mkdir(exist_ok=True)
     with (TOOLS / "build.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if is_current(settings):
             return
         STAMP.unlink(missing_ok=True)
-        _export()
+        try:
+            _export()
+        except BuildFailed:
+            # What an older version left there can spoil a build: try once more from nothing.
+            shutil.rmtree(WEB)
+            _export()
         # Taken afterwards: the first build may write the lock folder, which is one of its own sources.
         STAMP.write_text(json.dumps({"fingerprint": fingerprint(settings)}), "utf-8")
 
