@@ -16,9 +16,8 @@ config = rx.Config(
     default_color_mode="dark",
     telemetry_enabled=False,
     redis_url=_settings.resolved_redis_url if _settings.web_workers > 1 else None,
-    cors_allowed_origins=[_settings.base_url.rstrip("/")]
-    if _settings.base_url
-    else [f"http://{name}:{_settings.port}" for name in ("localhost", "127.0.0.1")],
+    # None: the outermost layer (api/web_shell.py) lets only pages of the same host in, whatever its name is.
+    cors_allowed_origins=(),
     show_built_with_reflex=False,
     plugins=[SameOriginPlugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
