@@ -26,7 +26,7 @@ for _part in (
 
 STARTERS = (
     "A cat who is sure the rain is talking to it",
-    "Rent day on a floating castle. The landlord says \"It was cheaper on the ground.\"",
+    'Rent day on a floating castle. The landlord says "It was cheaper on the ground."',
     "The last train of the night, and it is shy",
 )
 """Prompts that begin from an empty feed: one press away from a clip."""
@@ -145,7 +145,9 @@ def quiet_stage(*children: rx.Component, tabs: rx.Component | None = None, class
 
 def loading_stage(tabs: rx.Component | None = None) -> rx.Component:
     """A clip's shape before its own colour is known."""
-    bars = [ui.skeleton(width, height, "8px") for width, height in (("96px", "16px"), ("240px", "16px"), ("180px", "16px"))]
+    bars = [
+        ui.skeleton(width, height, "8px") for width, height in (("96px", "16px"), ("240px", "16px"), ("180px", "16px"))
+    ]
     foot = rx.el.div(*bars, class_name="film-foot col gap8")
     return quiet_stage(foot, rx.el.span("Loading", class_name="sr", role="status"), tabs=tabs, class_name="waiting")
 

@@ -81,15 +81,15 @@ def following_page() -> rx.Component:
 
 def post_page() -> rx.Component:
     """One clip on its own address."""
-    back = ui.link(ui.icon("chevron-left", 26), href="/", class_name="ib plain", custom_attrs={"aria-label": "To the feed"})
+    back = ui.link(
+        ui.icon("chevron-left", 26), href="/", class_name="ib plain", custom_attrs={"aria-label": "To the feed"}
+    )
     top = rx.fragment(back, rx.el.span(class_name="grow"))
     missing = parts.quiet_stage(
         not_found_view("This clip is not here", "It may have been deleted, or it is not shared with you."), tabs=top
     )
     stage = parts.stage(PostState.cards, top, is_single=True)
-    body = rx.match(
-        PostState.status, ("ready", stage), ("missing", missing), parts.loading_stage(top)
-    )
+    body = rx.match(PostState.status, ("ready", stage), ("missing", missing), parts.loading_stage(top))
     return frame(body, class_name="on-film")
 
 
@@ -190,7 +190,9 @@ def _profile_loading() -> rx.Component:
         rx.el.div(ui.skeleton("240px", "44px"), class_name="figures"),
         class_name="profile-head",
     )
-    return rx.fragment(head, rx.el.div(*tiles, class_name="grid"), rx.el.span("Loading", class_name="sr", role="status"))
+    return rx.fragment(
+        head, rx.el.div(*tiles, class_name="grid"), rx.el.span("Loading", class_name="sr", role="status")
+    )
 
 
 def profile_page() -> rx.Component:
@@ -210,9 +212,7 @@ def profile_page() -> rx.Component:
     )
     ready = rx.fragment(
         _profile_head(),
-        rx.el.section(
-            rx.el.h2("Clips", class_name="sr"), rx.cond(ProfileState.tiles.length() > 0, grid, nothing)
-        ),
+        rx.el.section(rx.el.h2("Clips", class_name="sr"), rx.cond(ProfileState.tiles.length() > 0, grid, nothing)),
     )
     missing = not_found_view("Nobody here has that name", "They may have changed it, or left.")
     body = rx.match(ProfileState.status, ("ready", ready), ("missing", missing), _profile_loading())
@@ -224,7 +224,9 @@ def add_to(app: rx.App) -> None:
     check = ViewerState.check
     app.add_page(home_page, route="/", title=NAME, on_load=[check, FeedState.load])
     app.add_page(watch_page, route="/watch", title=f"Latest · {NAME}", on_load=[check, FeedState.load])
-    app.add_page(following_page, route="/following", title=f"Following · {NAME}", on_load=[check, FeedState.load_following])
+    app.add_page(
+        following_page, route="/following", title=f"Following · {NAME}", on_load=[check, FeedState.load_following]
+    )
     app.add_page(post_page, route="/p/[post_id]", title=NAME, on_load=[check, PostState.load])
     app.add_page(profile_page, route="/[at_handle]", title=NAME, on_load=[check, ProfileState.load])
     app.add_page(not_found_page, route="404", title=f"Not here · {NAME}")

@@ -2,8 +2,12 @@
 
 import reflex as rx
 
-STYLESHEETS = ["/css/" + name + ".css" for name in ("tokens", "base", "controls", "surfaces", "shell", "feed", "profile", "accounts", "studio")]
+STYLESHEETS = [
+    "/css/" + name + ".css"
+    for name in ("tokens", "base", "controls", "surfaces", "shell", "feed", "profile", "accounts", "studio")
+]
 """In this order; a domain's own sheets follow."""
+
 
 def head_components() -> list[rx.Component]:
     return [
@@ -13,7 +17,9 @@ def head_components() -> list[rx.Component]:
         rx.el.meta(name="mobile-web-app-capable", content="yes"),
         rx.el.meta(name="apple-mobile-web-app-status-bar-style", content="black-translucent"),
         rx.el.link(
-            rel="preload", href="/fonts/sora-sans-latin.woff2", custom_attrs={"as": "font", "type": "font/woff2", "crossOrigin": "anonymous"}
+            rel="preload",
+            href="/fonts/sora-sans-latin.woff2",
+            custom_attrs={"as": "font", "type": "font/woff2", "crossOrigin": "anonymous"},
         ),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
         rx.el.link(rel="icon", href="/icons/icon.svg", custom_attrs={"type": "image/svg+xml"}),

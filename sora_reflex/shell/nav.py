@@ -49,9 +49,7 @@ def _drafts_badge(class_name: str) -> rx.Component:
 def phone_nav(current: str = "") -> rx.Component:
     """The bar under the horizon; the sun stands in the rise."""
     me = ViewerState.me
-    you = ui.link(
-        ui.avatar(me.initial, me.hue, 24), "You", href=_me_href(), custom_attrs=_current(current == YOU)
-    )
+    you = ui.link(ui.avatar(me.initial, me.hue, 24), "You", href=_me_href(), custom_attrs=_current(current == YOU))
     return rx.el.nav(
         rx.el.div(
             rx.el.svg(
@@ -78,7 +76,9 @@ def phone_nav(current: str = "") -> rx.Component:
     )
 
 
-def _side_item(label: str, icon: str, href: str | rx.Var, *, is_on: bool, count: rx.Component | None = None) -> rx.Component:
+def _side_item(
+    label: str, icon: str, href: str | rx.Var, *, is_on: bool, count: rx.Component | None = None
+) -> rx.Component:
     return ui.link(
         ui.icon(icon, 22, 2.1 if is_on else 1.9),
         rx.el.span(label, class_name="wide"),
