@@ -82,10 +82,16 @@ def get_account(session: Session, viewer: Viewer) -> AccountView:
     )
 
 
-def find_user_by_handle(session: Session, handle: str) -> User | None:
-    """Somebody by the handle they have now, in any case."""
+def find_account(session: Session, handle: str) -> User | None:
+    """Whose account this handle is, in any case; also of one who asked to be deleted and can still come back."""
     found = select(User).where(col(User.handle_key) == key_of(handle), col(User.deleted_at).is_(None))
     return session.exec(found).one_or_none()
+
+
+def find_user_by_handle(session: Session, handle: str) -> User | None:
+    """Somebody as others meet them, by the handle they have now in any case; nobody once they asked to be deleted."""
+    user = find_account(session, handle)
+    return user if user is not None and user.delete_after is None else None
 
 
 def resolve_handle(session: Session, handle: str) -> tuple[User | None, bool]:
@@ -100,6 +106,7 @@ def resolve_handle(session: Session, handle: str) -> tuple[User | None, bool]:
             col(OldHandle.handle_key) == key_of(handle),
             col(OldHandle.expires_at) > clock.now(),
             col(User.deleted_at).is_(None),
+            col(User.delete_after).is_(None),
         )
     )
     user = session.exec(moved).one_or_none()
@@ -220,7 +227,7 @@ def check_sign_in(session: Session, *, handle: str, password: str) -> UUID:
 
     A read, so that the slow hash is computed while no other writer waits.
     """
-    user = find_user_by_handle(session, handle)
+    user = find_account(session, handle)
     is_right = passwords.matches(password, user.password_hash if user else None)
     if user is None or not is_right:
         raise WrongSignIn

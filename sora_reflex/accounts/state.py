@@ -1,5 +1,7 @@
 """What the doors (sign-in, sign-up, waiting list) and the settings show. Changes are posted by native forms."""
 
+import asyncio
+
 import reflex as rx
 
 from sora_reflex.accounts import handles, passwords, queries, words
@@ -116,7 +118,8 @@ class DoorState(rx.State):
             self.password_note = ""
             return
         try:
-            passwords.check(password, handle=self.handle, display_name=self.display_name)
+            # The estimate takes up to a tenth of a second, which other tabs should not wait for.
+            await asyncio.to_thread(passwords.check, password, handle=self.handle, display_name=self.display_name)
         except AccountRefusal as refusal:
             self.password_note = refusal.message
             return

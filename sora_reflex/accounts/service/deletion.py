@@ -58,14 +58,10 @@ def undo_deletion(session: Session, *, viewer: Viewer) -> None:
 
 
 def purge_due(session: Session) -> int:
-    """Delete the accounts whose grace period is over, finish earlier deletions, and forget what has expired.
-
-    Returns how many accounts were deleted. Safe to repeat: until its media are gone an account is an empty row, which
-    a later run removes.
-    """
+    """Delete the accounts whose grace period is over, and forget what has expired. Returns how many accounts went."""
     due = (
         select(User)
-        .where(col(User.delete_after) <= clock.now(), col(User.deleted_at).is_(None), col(User.is_house).is_(False))
+        .where(col(User.delete_after) <= clock.now(), col(User.is_house).is_(False))
         .order_by(col(User.delete_after))
         .limit(PURGED_AT_ONCE)
         .with_for_update(skip_locked=True)
@@ -73,28 +69,22 @@ def purge_due(session: Session) -> int:
     users = session.exec(due).all()
     for user in users:
         _purge(session, user)
-    emptied = select(User).where(col(User.deleted_at).is_not(None)).limit(10 * PURGED_AT_ONCE)
-    for user in session.exec(emptied.with_for_update(skip_locked=True)).all():
-        _finish(session, user)
     _forget_expired(session)
     return len(users)
 
 
 def _purge(session: Session, user: User) -> None:
-    """Empty an account: what others see goes at once; rows of clips stay until their files are deleted."""
+    """Delete every row of a person and ask for the deletion of their files."""
     _purge_social(session, user)
-    _purge_access(session, user)
+    for video_id in session.exec(select(Video.id).where(col(Video.owner_id) == user.id)):
+        # Were this job lost, the files are found later as ones that no clip holds.
+        enqueue(session, Job.DELETE_MEDIA, key=str(video_id), video_id=str(video_id))
     own = select(Generation.id).where(col(Generation.user_id) == user.id)
-    filmed = select(Video.generation_id).where(col(Video.owner_id) == user.id)
     session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
-    session.execute(delete(Generation).where(col(Generation.user_id) == user.id, col(Generation.id).not_in(filmed)))
-    session.execute(
-        update(Generation).where(col(Generation.user_id) == user.id).values(prompt="", title="", plan=None, left_out=[])
-    )
-    session.execute(update(Video).where(col(Video.owner_id) == user.id).values(deleted_at=clock.now(), measures={}))
-    user.handle, user.handle_key, user.display_name, user.bio = "deleted", str(user.id), "Deleted account", ""
-    user.password_hash, user.delete_after, user.deleted_at = None, None, clock.now()
-    session.add(user)
+    session.execute(delete(Video).where(col(Video.owner_id) == user.id))
+    session.execute(delete(Generation).where(col(Generation.user_id) == user.id))
+    _purge_access(session, user)
+    session.delete(user)
     session.flush()
 
 
@@ -115,22 +105,6 @@ def _purge_access(session: Session, user: User) -> None:
     session.execute(delete(Invite).where(col(Invite.owner_id) == user.id, col(Invite.id).not_in(used)))
     session.execute(update(Invite).where(col(Invite.owner_id) == user.id).values(owner_id=None, revoked_at=clock.now()))
     brakes.forget_person(session, user)
-
-
-def _finish(session: Session, user: User) -> None:
-    """Ask again for the deletion of files that are still there; remove the last rows when none is."""
-    videos = session.exec(select(Video).where(col(Video.owner_id) == user.id)).all()
-    for video in videos:
-        if video.files:
-            enqueue(session, Job.DELETE_MEDIA, key=str(video.id), video_id=str(video.id))
-        else:
-            session.delete(video)
-    if any(video.files for video in videos):
-        return
-    session.flush()
-    session.execute(delete(Generation).where(col(Generation.user_id) == user.id))
-    session.delete(user)
-    session.flush()
 
 
 def _forget_expired(session: Session) -> None:

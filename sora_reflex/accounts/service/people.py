@@ -23,10 +23,12 @@ HOUSE_HANDLE = "sora"
 
 def change_password(session: Session, *, viewer: Viewer, current_password: str, new_password: str) -> None:
     """Set a new password and end every other sign-in. One who came by the provider alone has no current one."""
+    passwords.check(new_password, handle=viewer.handle, display_name=viewer.display_name)
+    # Before the first query: hashing is slow, and nobody else could write meanwhile.
+    password_hash = passwords.make_hash(new_password)
     queries.check_own_password(session, viewer=viewer, password=current_password)
     user = get_own(session, viewer)
-    passwords.check(new_password, handle=user.handle, display_name=user.display_name)
-    user.password_hash = passwords.make_hash(new_password)
+    user.password_hash = password_hash
     session.add(user)
     session.flush()
     sign_out_elsewhere(session, viewer=viewer)
@@ -62,7 +64,7 @@ def change_profile(session: Session, *, viewer: Viewer, display_name: str, bio: 
 
 def promote(session: Session, *, handle: str, role: Role) -> None:
     """Give somebody a role; for the command line, which whoever runs the machine may use."""
-    user = queries.find_user_by_handle(session, handle)
+    user = queries.find_account(session, handle)
     if user is None:
         raise PersonUnknown
     user.role = role
