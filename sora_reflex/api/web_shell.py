@@ -72,7 +72,8 @@ class WebShell:
             await RedirectResponse(preview.moved_to, status_code=302)(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app({**scope, "headers": plain}, receive, _with_body(send, preview))
+        # Without its extensions the server is sent the document's bytes, not the path of a file to send by itself.
+        await self.app({**scope, "headers": plain, "extensions": {}}, receive, _with_body(send, preview))
 
 
 def _is_event_path(path: str) -> bool:
