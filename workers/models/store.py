@@ -106,7 +106,13 @@ def path(name: str) -> Path:
     except KeyError:
         raise ModelMissing(f"no model is called {name!r}; the manifest names {', '.join(sorted(manifest()))}") from None
     where = _joined(model) if model.joined else _locate(model, model.parts[0])
-    _check_once(model, where)
+    if not _check_once(model, where):
+        if not model.joined:
+            raise ModelMissing(_differs(model, where))
+        # A joined file is ours to make again; the parts themselves are checked while that is done.
+        where.unlink(missing_ok=True)
+        if not _check_once(model, _joined(model)):
+            raise ModelMissing(_differs(model, where))
     return where
 
 
@@ -219,19 +225,20 @@ def _differs(model: Model, where: Path) -> str:
     return f"model {model.name!r}: {where} is not the file that the manifest names: run `make setup`"
 
 
-def _check_once(model: Model, where: Path) -> None:
+def _check_once(model: Model, where: Path) -> bool:
     about = where.stat()
     stamp = [model.sha256, str(where), about.st_size, about.st_mtime_ns]
     if _stamps().get(model.name) == stamp:
-        return
+        return True
     if digest(where) != model.sha256:
-        raise ModelMissing(_differs(model, where))
+        return False
     with _locked():
         stamps = _stamps() | {model.name: stamp}
         target = cache_folder() / "checked.json"
         draft = target.with_suffix(f".{os.getpid()}.tmp")
         draft.write_text(json.dumps(stamps, indent=1), "utf-8")
         os.replace(draft, target)
+    return True
 
 
 def _stamps() -> dict[str, Any]:

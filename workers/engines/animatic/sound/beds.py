@@ -45,7 +45,7 @@ def _drop(seed: int, low: float = 900.0, high: float = 5200.0, length: float = 0
     time = clock(seconds(length))
     pitch = source.uniform(low, high)
     decay = source.uniform(4.4, 12.0) / length
-    return (np.sin(2 * np.pi * pitch * (time + 6 * time * time)) * np.exp(-time * decay)).astype(np.float32)
+    return np.asarray(np.sin(2 * np.pi * pitch * (time + 6 * time * time)) * np.exp(-time * decay), np.float32)
 
 
 @lru_cache(maxsize=16)
@@ -183,7 +183,7 @@ def _thunder(length: int, seed: int) -> Stereo:
 def _birds(length: int, seed: int) -> Stereo:
     songs = scatter(length, 0.9, _bank("chirp"), seed, (0.03, 0.14))
     room = dsp.reverb(songs, 0.9)
-    return songs * 0.8 + room * 0.5 + wide(length, seed, 1500, 7000) * np.float32(0.0015)
+    return np.asarray(songs * 0.8 + room * 0.5 + wide(length, seed, 1500, 7000) * 0.0015, np.float32)
 
 
 @_named("crickets")
@@ -245,7 +245,12 @@ def _bells(length: int, seed: int) -> Stereo:
             [
                 level * np.sin(2 * np.pi * pitch * ratio * time) * np.exp(-time * decay)
                 for ratio, level, decay in (
-                    (0.5, 0.5, 0.7), (1, 0.9, 1.0), (1.19, 0.6, 1.4), (1.5, 0.35, 1.8), (2, 0.7, 2.2), (2.74, 0.3, 3.5),
+                    (0.5, 0.5, 0.7),
+                    (1, 0.9, 1.0),
+                    (1.19, 0.6, 1.4),
+                    (1.5, 0.35, 1.8),
+                    (2, 0.7, 2.2),
+                    (2.74, 0.3, 3.5),
                     (4.1, 0.2, 6.0),
                 )  # fmt: skip
             ],

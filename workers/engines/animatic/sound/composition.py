@@ -112,17 +112,16 @@ class _Writer:
             steps = (0, 2, 4, 6) if self.mood.sevenths and degree != 4 else (0, 2, 4)
             wanted = [self.pitch(degree + step, 0, degree) for step in steps]
             if out:
-                centre = sum(out[-1]) / len(out[-1])
-                wanted = [
-                    min((tone + shift for shift in (-24, -12, 0, 12)), key=lambda near: self._move(near, out[-1], centre))
-                    for tone in wanted
-                ]
+                wanted = [self._nearest(tone, out[-1]) for tone in wanted]
             out.append(sorted({tone + 12 if tone < 52 else tone - 12 if tone > 72 else tone for tone in wanted}))
         return out
 
     @staticmethod
-    def _move(tone: int, before: list[int], centre: float) -> float:
-        return min(abs(tone - other) for other in before) + 0.3 * abs(tone - centre)
+    def _nearest(tone: int, before: list[int]) -> int:
+        """The octave of a tone that is least far from a voice of the chord before, and from its middle."""
+        centre = sum(before) / len(before)
+        octaves = (tone - 24, tone - 12, tone, tone + 12)
+        return min(octaves, key=lambda near: min(abs(near - other) for other in before) + 0.3 * abs(near - centre))
 
     def add(self, part: str, instrument: str, midi: int, beat: float, length: float, level: float, pan: float) -> None:
         """Write a note; `beat` counts from the start of the piece. Nobody plays like a clock."""

@@ -65,7 +65,7 @@ def slow(length: int, rate: float, seed: int, low: float = 0.0, high: float = 1.
     share = share * share * (3 - 2 * share)
     curve = values[whole] * (1 - share) + values[whole + 1] * share
     places = np.linspace(0, knots - 3, length, dtype=np.float32)
-    return (low + (high - low) * np.interp(places, fine, curve)).astype(np.float32)
+    return np.asarray(low + (high - low) * np.interp(places, fine, curve), np.float32)
 
 
 def pan(wave: Mono, where: float) -> Stereo:

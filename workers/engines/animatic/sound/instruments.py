@@ -185,30 +185,35 @@ def _held(kind: Held, midi: int, length: float, velocity: float) -> Mono:
 
 def _kick() -> Mono:
     time = clock(seconds(0.32))
-    return np.sin(2 * np.pi * (46 * time + 70 * (1 - np.exp(-time * 34)) / 34)) * np.exp(-time * 11) * 0.5
+    return np.asarray(
+        np.sin(2 * np.pi * (46 * time + 70 * (1 - np.exp(-time * 34)) / 34)) * np.exp(-time * 11) * 0.5, np.float32
+    )
 
 
 def _taiko() -> Mono:
     time = clock(seconds(0.9))
     skin = np.sin(2 * np.pi * (62 * time + 40 * (1 - np.exp(-time * 20)) / 20)) * np.exp(-time * 5.5)
-    return skin * 0.55 + noise(len(time), 3, 80, 900) * np.exp(-time * 45) * 0.12
+    return np.asarray(skin * 0.55 + noise(len(time), 3, 80, 900) * np.exp(-time * 45) * 0.12, np.float32)
 
 
 def _snare() -> Mono:
     time = clock(seconds(0.22))
     wires = noise(len(time), 5, 1200, 9000) * np.exp(-time * 24) * 0.09
-    return wires + np.sin(2 * np.pi * 190 * time) * np.exp(-time * 32) * 0.16
+    return np.asarray(wires + np.sin(2 * np.pi * 190 * time) * np.exp(-time * 32) * 0.16, np.float32)
 
 
 def _brush() -> Mono:
     time = clock(seconds(0.24))
-    return noise(len(time), 7, 1800, 7500) * np.sin(np.pi * time / time[-1]) ** 2 * 0.035
+    return np.asarray(noise(len(time), 7, 1800, 7500) * np.sin(np.pi * time / time[-1]) ** 2 * 0.035, np.float32)
 
 
 def _band(seed: int, length: float, low: float, decay: float, level: float) -> Callable[[], Mono]:
     def make() -> Mono:
         time = clock(seconds(length))
-        return noise(len(time), seed, low, 14_000) * np.exp(-time * decay) * np.minimum(1, time / 0.001) * level
+        return np.asarray(
+            noise(len(time), seed, low, 14_000) * np.exp(-time * decay) * np.minimum(1, time / 0.001) * level,
+            np.float32,
+        )
 
     return make
 
@@ -216,13 +221,13 @@ def _band(seed: int, length: float, low: float, decay: float, level: float) -> C
 def _clap() -> Mono:
     time = clock(seconds(0.2))
     bursts = sum(np.exp(-np.abs(time - late) * 300) for late in (0.002, 0.012, 0.022))
-    return noise(len(time), 11, 900, 4000) * (bursts + np.exp(-time * 26)) * 0.045
+    return np.asarray(noise(len(time), 11, 900, 4000) * (bursts + np.exp(-time * 26)) * 0.045, np.float32)
 
 
 def _block() -> Mono:
     time = clock(seconds(0.12))
     tones = np.sin(2 * np.pi * 820 * time) + 0.5 * np.sin(2 * np.pi * 1310 * time)
-    return tones * np.exp(-time * 55) * np.minimum(1, time / 0.001) * 0.14
+    return np.asarray(tones * np.exp(-time * 55) * np.minimum(1, time / 0.001) * 0.14, np.float32)
 
 
 _DRUMS: dict[str, Callable[[], Mono]] = {
@@ -234,7 +239,6 @@ _DRUMS: dict[str, Callable[[], Mono]] = {
     "ride": _band(15, 0.5, 5200, 9, 0.016),
     "shaker": _band(17, 0.09, 4200, 42, 0.028),
     "tick": _band(19, 0.03, 3000, 160, 0.05),
-    "swell": lambda: noise(seconds(1.2), 21, 3500, 12_000) * np.linspace(0, 1, seconds(1.2)) ** 3 * 0.03,
     "clap": _clap,
     "block": _block,
 }
@@ -244,4 +248,4 @@ _DRUMS: dict[str, Callable[[], Mono]] = {
 def drum(name: str) -> Mono:
     """One stroke."""
     wave = np.asarray(_DRUMS[name](), np.float32)
-    return wave * dsp.fades(len(wave), 0.0, 0.01)
+    return np.asarray(wave * dsp.fades(len(wave), 0.0, 0.01), np.float32)

@@ -71,7 +71,8 @@ MOODS: dict[str, Mood] = {
     ),
     "epic": Mood(
         ("minor", "dorian"), (88, 102), ((0, 5, 2, 6), (0, 6, 5, 6), (0, 3, 5, 4), (0, 2, 5, 6)),
-        (("ostinato", "staccato"), ("block", "strings")), ("brass", "strings", "choir"), (("pump", "sub"), ("root", "tuba")),
+        (("ostinato", "staccato"), ("block", "strings")), ("brass", "strings", "choir"),
+        (("pump", "sub"), ("root", "tuba")),
         ((2, 1, 1), (1.5, 0.5, 2), (3, 1), (1, 1, 2)), "choir", False, "war", room=2.6, wet=0.36,
     ),
     "funny": Mood(

@@ -19,18 +19,23 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("THAI", "th"), ("GEORGIAN", "ka"), ("ARMENIAN", "hy"), ("GUJARATI", "gu"), ("KANNADA", "kn"), ("MALAYALAM", "ml"),
 )  # fmt: skip
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _COMMON_WORDS: dict[str, frozenset[str]] = {
-    "es": frozenset("el la los las un una es está que de y no por para con mi tu hola qué cómo muy yo gracias".split()),
-    "fr-fr": frozenset("le la les un une est et je tu nous vous il elle ne pas que qui dans avec bonjour mon".split()),
-    "de": frozenset("der die das ein eine ist und ich du wir nicht mit auf für guten hallo was wie mein zu".split()),
-    "it": frozenset("il lo la gli un una è e io tu noi non che di per con ciao sono mio come questo".split()),
-    "pt": frozenset("o a os as um uma é e eu tu você nós não que de para com olá meu como isso".split()),
-    "nl": frozenset("de het een is en ik jij wij niet met op voor hallo wat hoe mijn naar zijn".split()),
-    "pl": frozenset("jest i ja ty nie to na z do się jak co mój dzień dobry cześć".split()),
+    "es": _words("el la los las un una es está que de y no por para con mi tu hola qué cómo muy yo gracias"),
+    "fr-fr": _words("le la les un une est et je tu nous vous il elle ne pas que qui dans avec bonjour mon"),
+    "de": _words("der die das ein eine ist und ich du wir nicht mit auf für guten hallo was wie mein zu"),
+    "it": _words("il lo la gli un una è e io tu noi non che di per con ciao sono mio come questo"),
+    "pt": _words("o a os as um uma é e eu tu você nós não que de para com olá meu como isso"),
+    "nl": _words("de het een is en ik jij wij niet met op voor hallo wat hoe mijn naar zijn"),
+    "pl": _words("jest i ja ty nie to na z do się jak co mój dzień dobry cześć"),
 }
-_ENGLISH = frozenset(
+_ENGLISH = _words(
     "the a an is are i you we he she it and not no do to of in on for with my your hello hi what how this that me "
-    "was be have will can go so oh let's i'm it's don't here there come".split()
+    "was be have will can go so oh let's i'm it's don't here there come"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LANGUAGE_SWITCH = re.compile(r"\([a-z-]+\)")

@@ -163,7 +163,9 @@ def _stretch(parts: _Analysis, marks: tuple[Mark, ...], tune: Tune) -> tuple[_An
     if not vowels:
         return parts, marks, []
     spans = _note_lengths(marks, vowels, natural, tune)
-    lengths = [min(length, 0.25) if mark.phoneme == " " else length for mark, length in zip(marks, natural, strict=True)]
+    lengths = [
+        min(length, 0.25) if mark.phoneme == " " else length for mark, length in zip(marks, natural, strict=True)
+    ]
     for place, span in zip(vowels, spans, strict=True):
         following = next((vowel for vowel in vowels if vowel > place), len(marks))
         others = sum(lengths[place + 1 : following])

@@ -48,12 +48,12 @@ _SOUNDS = {
 SHAPE_OF: dict[str, str] = {sound: shape for shape, sounds in _SOUNDS.items() for sound in sounds}
 """Phoneme -> name of its shape; phonemes that are not here leave the mouth to their neighbours."""
 
-LEAD = 0.02
-"""Seconds by which lips run ahead of the sound they make."""
+LEAD = 0.01
+"""Seconds by which lips run ahead of the sound they make; the blend adds half of `_REACH` to it."""
 
-_BEFORE, _AFTER = 0.09, 0.07
+_REACH = 0.045  # seconds before and after a moment which colour it: sounds run together
 _CLOSED_WEIGHT = 1.6  # lips must be seen to meet, or speech looks dubbed
-_REST_WEIGHT = 0.7
+_BRIEF, _BRIEF_WEIGHT = 0.12, 0.08  # nobody shuts the mouth between two words of one breath
 
 
 def visemes(marks: Sequence[Mark], time: float) -> Mouth:
@@ -61,32 +61,38 @@ def visemes(marks: Sequence[Mark], time: float) -> Mouth:
 
     Args:
         marks: Phonemes of the line, in order.
-        time: Seconds from the line's first sample.
+        time: Seconds from the line's first sample; before and after the line the mouth rests.
 
     Returns:
-        The mean of the shapes around that moment, weighted by how near they are.
+        The mean of the shapes around that moment, weighted by how much of each falls into it.
     """
     moment = time + LEAD
-    total = 0.0
-    sums = [0.0] * 6
+    if not marks or not marks[0].start - _REACH < moment < marks[-1].end + _REACH:
+        return SHAPES["rest"]
+    total = _share(marks[0].start - moment) + 1 - _share(marks[-1].end - moment)
+    sums = [total * value for value in SHAPES["rest"]]
     for mark in marks:
-        if mark.end < moment - _BEFORE:
+        if mark.end < moment - _REACH:
             continue
-        if mark.start > moment + _AFTER:
+        if mark.start > moment + _REACH:
             break
         name = SHAPE_OF.get(mark.phoneme, "rest" if mark.phoneme.isspace() else "")
         if not name:
             continue
-        half = max(0.03, (mark.end - mark.start) / 2 + 0.025)
-        distance = (moment - (mark.start + mark.end) / 2) / half
-        weight = math.exp(-distance * distance)
+        weight = _share(mark.end - moment) - _share(mark.start - moment)
         if name in ("MBP", "FV"):
             weight *= _CLOSED_WEIGHT
-        elif name == "rest":
-            weight *= _REST_WEIGHT
+        elif name == "rest" and mark.end - mark.start < _BRIEF:
+            weight *= _BRIEF_WEIGHT
         total += weight
         for index, value in enumerate(SHAPES[name]):
             sums[index] += weight * value
-    if total <= 0.02:
+    if total <= 1e-6:
         return SHAPES["rest"]
     return Mouth(*(value / total for value in sums))
+
+
+def _share(offset: float) -> float:
+    """How much of the window around a moment lies before an offset from it: 0 to 1, by a raised cosine."""
+    place = min(max(offset / _REACH, -1.0), 1.0)
+    return 0.5 * (1 + place + math.sin(math.pi * place) / math.pi)

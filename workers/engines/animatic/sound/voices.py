@@ -58,30 +58,42 @@ VOICES: dict[str, Voice] = {
 }
 """Every voice by name. The first part of a name says whose it is."""
 
-_SMALL = (
-    "cat kitten mouse rat squirrel rabbit bunny hamster bird parrot penguin owl duck duckling chick hen frog hedgehog "
-    "bee ant butterfly insect snail fish goldfish otter beaver bat gecko lizard chipmunk raccoon puppy mole"
-).split()
-_BIG = (
-    "bear lion tiger elephant gorilla whale cow bull ox horse hippo rhino walrus camel moose buffalo bison boar pig "
-    "wolf crocodile alligator shark leopard panther jaguar yeti mammoth turtle tortoise giraffe"
-).split()
-_MONSTER = "monster dragon demon ogre troll giant t-rex tyrannosaurus dinosaur kraken beast orc werewolf golem".split()
-_MACHINE = "robot android cyborg computer drone machine car truck train spaceship rocket toaster".split()
-_FAIRY = "fairy elf sprite mermaid unicorn ghost angel pixie alien snowman cloud moon star flower".split()
-_MIDDLE = "dog fox corgi goat sheep donkey panda koala monkey deer kangaroo seal dolphin llama zebra".split()
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "cat kitten mouse rat squirrel rabbit bunny hamster bird parrot penguin owl duck duckling chick hen "
+        "frog hedgehog bee ant butterfly insect snail fish goldfish otter beaver bat gecko lizard chipmunk "
+        "raccoon puppy mole",
+        ("small_animal", "fairy", "toddler"),
+    ),
+    (
+        "bear lion tiger elephant gorilla whale cow bull ox horse hippo rhino walrus camel moose buffalo "
+        "bison boar pig wolf crocodile alligator shark leopard panther jaguar yeti mammoth turtle tortoise "
+        "giraffe",
+        ("big_animal",),
+    ),
+    (
+        "monster dragon demon ogre troll giant t-rex tyrannosaurus dinosaur kraken beast orc werewolf golem",
+        ("monster",),
+    ),
+    (
+        "robot android cyborg computer drone machine car truck train spaceship rocket toaster",
+        ("robot",),
+    ),
+    (
+        "fairy elf sprite mermaid unicorn ghost angel pixie alien snowman cloud moon star flower",
+        ("fairy", "small_animal"),
+    ),
+    (
+        "dog fox corgi goat sheep donkey panda koala monkey deer kangaroo seal dolphin llama zebra",
+        ("man_bright", "boy", "woman_bright", "small_animal"),
+    ),
+)
+"""Species, and the voices that suit them."""
 
 _WOMEN = ("woman_warm", "woman_bright", "woman_british", "woman_low")
 _MEN = ("man_warm", "man_deep", "man_british", "man_bright", "man_rough")
 
-_BY_SPECIES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(_SMALL, ("small_animal", "fairy", "toddler")),
-    **dict.fromkeys(_BIG, ("big_animal",)),
-    **dict.fromkeys(_MONSTER, ("monster",)),
-    **dict.fromkeys(_MACHINE, ("robot",)),
-    **dict.fromkeys(_FAIRY, ("fairy", "small_animal")),
-    **dict.fromkeys(_MIDDLE, ("man_bright", "boy", "woman_bright", "small_animal")),
-}
+_BY_SPECIES = {species: voices for names, voices in _KINDS for species in names.split()}
 
 CHILD_BELOW, OLD_FROM = 0.2, 0.72
 """Ages, as rigs count them from 0 (newborn) to 1, at which a voice is a child's or an old person's."""
