@@ -10,11 +10,14 @@ from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Shape
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio import queries, service
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, QuotaView, SubmitGeneration
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, QuotaView, SubmitGeneration
 from sora_reflex.studio.state.progress import ProgressState
 
 NO_QUOTA = QuotaView(limit=0, used=0, left=0, next_at="")
 MAX_SEED = 2**31 - 1
+
+MOST_CELLS = 30
+"""More would be thinner than a line."""
 
 
 def _parse_seed(text: str) -> int | None:
@@ -40,6 +43,24 @@ class ComposerState(rx.State):
     quota: QuotaView = NO_QUOTA
     error: str = ""
     error_field: str = ""
+
+    @rx.var
+    def turns(self) -> int:
+        """What the clip as chosen will cost."""
+        return TURNS[self.seconds]
+
+    @rx.var
+    def is_spent(self) -> bool:
+        """Whether fewer turns are left than the clip costs; a sheet that has not loaded is not spent."""
+        return bool(self.quota.limit) and self.quota.left < self.turns
+
+    @rx.var
+    def cells(self) -> list[str]:
+        """The cost meter, a cell a turn: what is free, what this clip takes, what is taken already."""
+        shown = min(self.quota.limit, MOST_CELLS)
+        free = round(self.quota.left * shown / self.quota.limit) if self.quota.limit else 0
+        used = min(self.turns, free)
+        return ["free"] * (free - used) + ["now"] * used + ["taken"] * (shown - free)
 
     @rx.event
     async def open(self, detail: dict[str, str]):

@@ -5,9 +5,17 @@ import reflex as rx
 from sora_reflex.core import db, ids
 from sora_reflex.core.errors import SoraError
 from sora_reflex.models import Visibility
+from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import DraftView, PublishPost
+
+POSTED = {
+    Visibility.PUBLIC: "Posted. Everyone can see it now.",
+    Visibility.FOLLOWERS: "Posted for your followers.",
+    Visibility.UNLISTED: "Posted. Whoever has the link can watch.",
+    Visibility.PRIVATE: "Kept for you alone.",
+}
 
 
 class DraftsState(rx.State):
@@ -19,7 +27,7 @@ class DraftsState(rx.State):
     caption: str = ""
     visibility: str = Visibility.PUBLIC.value
     is_prompt_public: bool = True
-    is_posting: bool = False
+    is_missing: bool = False
     is_deleting: bool = False
     """Whether the question "delete it?" is shown."""
     error: str = ""
@@ -46,32 +54,26 @@ class DraftsState(rx.State):
         self._cursor, self.has_more = page.next, bool(page.next)
 
     @rx.event
-    async def open_draft(self, video_id: str):
-        """Show one clip, and take the "new" mark off it."""
+    async def load_one(self):
+        """One clip on its own address; opening it takes the "new" mark off."""
+        self.current, self.is_missing = None, False
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None:
             return rx.redirect("/sign-in?next=/drafts")
         try:
-            id = ids.parse(video_id)
-            await db.run(service.mark_seen, viewer=viewer, video_id=id)
-            self.current = await db.read(queries.get_draft, viewer=viewer, id=id)
-        except SoraError as error:
-            self.error = error.message
+            id = ids.parse(self.router.url.path.rstrip("/").rpartition("/")[2])
+            draft = await db.read(queries.get_draft, viewer=viewer, id=id)
+            if draft.is_new:
+                await db.run(service.mark_seen, viewer=viewer, video_id=id)
+        except SoraError:
+            self.is_missing = True
             return None
-        self.caption, self.error = "", ""
+        self.current = draft
+        self.caption, self.error, self.is_deleting = "", "", False
         self.visibility, self.is_prompt_public = Visibility.PUBLIC.value, True
-        self.is_posting = self.is_deleting = False
-        self.drafts = [self.current if draft.id == video_id else draft for draft in self.drafts]
+        shell = await self.get_state(ShellState)
+        shell.drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
         return None
-
-    @rx.event
-    async def close_draft(self):
-        self.current = None
-        self.is_posting = self.is_deleting = False
-
-    @rx.event
-    async def start_posting(self):
-        self.is_posting = True
 
     @rx.event
     async def choose_visibility(self, visibility: str):
@@ -103,12 +105,13 @@ class DraftsState(rx.State):
         except SoraError as error:
             self.error = error.message
             return None
-        self.drafts = [draft for draft in self.drafts if draft.id != self.current.id]
-        self.current, self.is_posting = None, False
+        self.current = None
+        shell = await self.get_state(ShellState)
+        shell._tell(POSTED[request.visibility])
         return rx.redirect(f"/p/{post_id}")
 
     @rx.event
-    async def ask_deletion(self):
+    async def ask_deletion(self, _detail: dict[str, str]):
         self.is_deleting = True
 
     @rx.event
@@ -120,11 +123,13 @@ class DraftsState(rx.State):
         """Delete the open draft, for good."""
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None or self.current is None:
-            return
+            return None
         try:
             await db.run(service.delete_draft, viewer=viewer, video_id=ids.parse(self.current.id))
         except SoraError as error:
             self.error = error.message
-            return
-        self.drafts = [draft for draft in self.drafts if draft.id != self.current.id]
+            return None
         self.current, self.is_deleting = None, False
+        shell = await self.get_state(ShellState)
+        shell._tell("Deleted.")
+        return rx.redirect("/drafts")

@@ -1,9 +1,12 @@
 """What is being filmed, live: one watcher a tab, which stops when nothing is open."""
 
+import asyncio
+
 import reflex as rx
 
 from sora_reflex.core import db, events, ids
 from sora_reflex.core.errors import SoraError
+from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import GenerationView
@@ -14,6 +17,8 @@ class ProgressState(rx.State):
     """Newest first: what is open, and what ended a moment ago."""
     is_detail_open: bool = False
     error: str = ""
+    trouble: str = ""
+    """Why nothing can be filmed right now, in words; empty when all is well."""
     _put_away: list[str] = []
 
     @rx.event(background=True, supersedes=True)
@@ -26,7 +31,13 @@ class ProgressState(rx.State):
                 return
         async for _ in events.wakes(f"generations:{viewer.id}"):
             now = await db.read(queries.list_open, viewer=viewer)
+            trouble = await asyncio.to_thread(queries.pipeline_health) if any(one.is_open for one in now) else None
+            drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
             async with self:
+                self.trouble = trouble.message if trouble else ""
+                shell = await self.get_state(ShellState)
+                if shell.drafts_new != drafts_new:
+                    shell.drafts_new = drafts_new
                 shown = [generation for generation in now if generation.id not in self._put_away]
                 if self.generations != shown:
                     self.generations = shown
@@ -52,7 +63,7 @@ class ProgressState(rx.State):
         self.generations = [shown for shown in self.generations if shown.id != generation_id]
 
     @rx.event
-    async def show_detail(self):
+    async def show_detail(self, _detail: dict[str, str]):
         self.is_detail_open = True
 
     @rx.event

@@ -1,0 +1,127 @@
+// The field of the create sheet: spoken words are tinted as they are written, and nothing typed is ever lost.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+
+const STORE = "sora:prompt";
+const IDEA_MS = 4200;
+const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
+
+function load() {
+  try {
+    return window.sessionStorage.getItem(STORE) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function save(text) {
+  try {
+    if (text) window.sessionStorage.setItem(STORE, text);
+    else window.sessionStorage.removeItem(STORE);
+  } catch {
+    /* a private window keeps nothing, and that is its owner's wish */
+  }
+}
+
+function useIdea(ideas, isShown) {
+  const [index, setIndex] = useState(0);
+  useEffect(() => {
+    const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (!isShown || isCalm) return undefined;
+    const timer = setInterval(() => setIndex((was) => (was + 1) % ideas.length), IDEA_MS);
+    return () => clearInterval(timer);
+  }, [ideas.length, isShown]);
+  return ideas[index];
+}
+
+export function PromptField({ name, value, limit, ideas, noteId, isBad, onKeep }) {
+  const [text, setText] = useState("");
+  const area = useRef(null);
+  const idea = useIdea(ideas, text === "");
+
+  // The server's words win when it sends some: an idea that was pressed, or a prompt that was refused.
+  useEffect(() => {
+    const words = value || load();
+    if (words) setText(words);
+  }, [value]);
+
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true });
+  }, []);
+
+  const write = (words) => {
+    setText(words);
+    save(words);
+  };
+  const isOver = text.length > limit;
+  return (
+    <div className="prompt">
+      <div className="prompt-paper">
+        <div className="prompt-ink" aria-hidden="true">
+          {text.split(QUOTED).map((part, index) =>
+            index % 2 ? (
+              <mark key={index}>{part}</mark>
+            ) : (
+              <span key={index}>{part}</span>
+            ),
+          )}
+          {"\u200b"}
+        </div>
+        <textarea
+          ref={area}
+          id={name}
+          name={name}
+          value={text}
+          placeholder={idea}
+          aria-label="What should we film? Words in double quotes are spoken."
+          aria-describedby={noteId}
+          aria-invalid={isBad || isOver}
+          enterKeyHint="enter"
+          onChange={(event) => write(event.target.value)}
+          onBlur={() => onKeep?.(text)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+              event.preventDefault();
+              event.currentTarget.form.requestSubmit();
+            }
+          }}
+        />
+      </div>
+      <p className="prompt-foot t13 i3">
+        <span>Words in “quotes” are spoken.</span>
+        <span className={isOver ? "c-no" : ""}>
+          {text.length.toLocaleString()} / {limit.toLocaleString()}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+export function ComposerForm({ children, requestKey, onSend, className }) {
+  const sent = useRef("");
+  const send = useCallback(
+    (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      const prompt = new FormData(event.currentTarget).get("prompt") ?? "";
+      const once = `${requestKey} ${prompt}`;
+      if (!prompt.trim()) {
+        event.currentTarget.querySelector("textarea")?.focus();
+        return;
+      }
+      if (sent.current === once) return;
+      sent.current = once;
+      closeSheet("create");
+      onSend?.(prompt, requestKey);
+      // Sent again after a refusal it may be the same words: the key still makes it one generation.
+      setTimeout(() => (sent.current = ""), 1500);
+      save("");
+    },
+    [requestKey, onSend],
+  );
+  return (
+    <form className={className} onSubmit={send} noValidate>
+      {children}
+    </form>
+  );
+}
