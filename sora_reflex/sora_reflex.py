@@ -2,10 +2,12 @@
 
 import reflex as rx
 
+from sora_reflex.accounts import pages as accounts_pages
 from sora_reflex.api.app import make_api
 from sora_reflex.api.web_shell import WebShell
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.shell.head import STYLESHEETS, head_components
+from sora_reflex.studio import pages as studio_pages
 
 app = rx.App(
     api_transformer=[make_api(), WebShell],
@@ -17,4 +19,6 @@ app = rx.App(
     app_wraps={},
 )
 
+studio_pages.add_to(app)
 feed_pages.add_to(app)
+accounts_pages.add_to(app)
