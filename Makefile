@@ -26,7 +26,7 @@ lint: ## Check style, import contracts and types
 fix: ## Mend what the tools can mend, and write the generated documents anew
 	$(IN)/ruff check --fix .
 	$(IN)/ruff format .
-	$(IN)/python -m sora_reflex.ops.settings_docs
+	$(IN)/python -m sora_reflex.ops.reference
 
 migrate: ## Bring the database up to date
 	$(IN)/alembic upgrade head

@@ -1,13 +1,18 @@
-"""`python -m sora_reflex.ops.settings_docs`: writes docs/settings.md and .env.example from the settings class."""
+"""`python -m sora_reflex.ops.reference`: writes docs/settings.md, docs/errors.md and .env.example from the code."""
 
+import importlib
 import inspect
 import json
+import pkgutil
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+import sora_reflex
+from sora_reflex.core.errors import SoraError
 from sora_reflex.core.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +70,49 @@ def example() -> str:
     return "\n".join(lines)
 
 
-FILES = {"docs/settings.md": document, ".env.example": example}
+def refusals() -> dict[str, type[SoraError]]:
+    """Every expected refusal by its code, from every module that may define one."""
+    for module in pkgutil.walk_packages(sora_reflex.__path__, "sora_reflex."):
+        if re.search(r"\.(errors|service|queries)(\.|$)", module.name):
+            importlib.import_module(module.name)
+    found: dict[str, type[SoraError]] = {}
+    waiting = [SoraError]
+    while waiting:
+        kind = waiting.pop(0)
+        waiting.extend(kind.__subclasses__())
+        # A subclass that keeps its parent's code is another reason for the same answer.
+        if kind.code not in found:
+            found[kind.code] = kind
+    return dict(sorted(found.items()))
+
+
+def meaning(kind: type[SoraError]) -> str:
+    """Its own words where they are always the same, else what its class says of itself."""
+    try:
+        return str(kind())  # type: ignore[call-arg]
+    except TypeError:
+        pass
+    if kind.__doc__ and kind.__doc__ != getattr(kind.__base__, "__doc__", ""):
+        return kind.__doc__.strip().splitlines()[0]
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).capitalize() + "; the message says what."
+
+
+def error_table() -> str:
+    """docs/errors.md: every code that a client may meet."""
+    lines = [
+        "# Error codes",
+        "",
+        'A refusal over HTTP is `{"error": code, "detail": message}` with the status below; pages show the message.',
+        "The codes are stable, the words may change. This page is written by `make fix` from the error classes.",
+        "",
+        "| code | status | means |",
+        "|---|---|---|",
+    ]
+    lines += [f"| `{code}` | {kind.status} | {meaning(kind)} |" for code, kind in refusals().items()]
+    return "\n".join(lines) + "\n"
+
+
+FILES = {"docs/settings.md": document, "docs/errors.md": error_table, ".env.example": example}
 
 
 def main() -> int:
