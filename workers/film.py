@@ -123,7 +123,7 @@ def _engine(name: str) -> Engine:
 
     try:
         engine: Engine = registry.get(name)
-    except (KeyError, ValueError) as error:
+    except LookupError as error:
         raise BadArguments(str(error.args[0] if error.args else error)) from None
     return engine
 

@@ -147,6 +147,12 @@ class TestRefusing:
         assert run("-o", out / "a.mp4", "--plan", out / "plan.json") == 2
         assert "there is no plan at" in capsys.readouterr().err
 
+    def test_an_unknown_engine_is_refused_and_the_known_ones_are_named(
+        self, out: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert film.main(["a whale", "-o", str(out / "a.mp4"), "--engine", "camera"]) == 2
+        assert "there are animatic" in capsys.readouterr().err
+
     def test_an_unknown_option_or_command_is_refused(self, out: Path) -> None:
         for words in (["film", "x", "-o", str(out / "a.mp4"), "--fast"], ["fly"], []):
             with pytest.raises(SystemExit) as stopped:

@@ -65,7 +65,7 @@ def load_engine(name: str) -> Engine:
     """The engine, loaded once and kept for as long as this process lives."""
     try:
         engine: Engine = registry.get(name)
-    except (KeyError, ValueError, ImportError) as error:
+    except (LookupError, ValueError, ImportError) as error:
         raise EngineMissing(name) from error
     engine.load()
     return engine
