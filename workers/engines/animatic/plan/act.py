@@ -15,7 +15,7 @@ UNSEEN = {
     "fill", "cover", "make", "will", "can", "should", "must", "would", "could", "place", "lit", "light", "shoot",
     "capture", "focus", "film", "manage", "appear", "remain", "stay", "stand", "pose", "exist", "wait", "title",
     "use", "look like", "resemble", "like", "love", "name", "call", "base", "inspire", "style", "add", "zoom",
-    "pan", "tilt", "follow by", "reveal", "hang", "line", "decorate", "go on", "happen", "end", "stop", "live",
+    "pan", "tilt", "breathe", "guide", "light up", "follow by", "reveal", "hang", "line", "decorate", "go on", "happen", "end", "stop", "live",
     "own", "know", "belong", "consist", "mean", "allow", "help", "give", "put", "feel", "cause", "suggest",
 }  # fmt: skip
 """Verbs that ask for nothing beyond being in the picture."""
@@ -42,7 +42,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "fish": "sit", "nap": "sleep", "doze": "sleep", "snore": "sleep", "dream": "sleep", "greet": "wave",
     "salute": "wave", "bow": "wave", "speak": "talk", "chat": "talk", "argue": "talk", "say": "talk", "tell": "talk",
     "shout": "talk", "whisper": "talk", "yell": "talk", "ask": "talk", "explain": "talk", "present": "talk",
-    "interview": "talk", "host": "talk", "vlog": "talk", "order": "talk", "debate": "talk", "bicker": "talk", "announce": "talk", "reply": "talk", "answer": "talk", "report": "talk", "scream": "talk",
+    "interview": "talk", "host": "talk", "vlog": "talk", "order": "talk", "debate": "talk", "negotiate": "talk", "beg": "talk", "bargain": "talk", "gossip": "talk", "wink": "wave", "guard": "look", "sneak": "walk", "point": "wave", "nod": "wave", "pull": "hold", "juggling": "throw", "spill": "fall", "bicker": "talk", "announce": "talk", "reply": "talk", "answer": "talk", "report": "talk", "scream": "talk",
     "discuss": "talk", "teach": "talk", "lecture": "talk", "preach": "talk", "describe": "talk", "complain": "talk",
     "rap": "sing", "hum": "sing", "chant": "sing", "perform": "sing", "celebrate": "cheer", "clap": "cheer",
     "applaud": "cheer", "win": "cheer", "dunk": "jump", "score": "cheer", "ponder": "think", "wonder": "think",
@@ -52,7 +52,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "boil": "cook", "brew": "cook", "roast": "cook", "draw": "paint", "write": "paint", "sketch": "paint",
     "knit": "paint", "carve": "paint", "sculpt": "paint", "strum": "play", "conduct": "wave", "drum": "play",
     "carry": "hold", "hug": "hold", "clutch": "hold", "embrace": "hold", "wield": "hold", "lift": "hold",
-    "grip": "hold", "grab": "hold", "cradle": "hold", "push": "walk", "pull": "walk", "deliver": "hold",
+    "grip": "hold", "grab": "hold", "cradle": "hold", "push": "walk", "deliver": "hold",
     "toss": "throw", "hurl": "throw", "pitch": "throw", "kick": "throw", "juggle": "throw", "cast": "throw",
     "serve": "throw", "shoot": "throw", "drop": "fall", "trip": "fall", "slip": "fall", "tumble": "fall",
     "collapse": "fall", "faint": "fall", "crash": "fall", "topple": "fall", "sink": "fall", "land": "fall",

@@ -20,11 +20,12 @@ PLAIN_ADJECTIVES = {
     "beautiful", "cute", "adorable", "nice", "great", "good", "cool", "amazing", "stunning", "gorgeous", "perfect",
     "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single", "single-handed",
     "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy", "classic", "traditional",
-    "curious", "brave", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden", "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
+    "curious", "brave", "olympic", "best", "early", "late", "favorite", "favourite", "human", "romantic", "daily", "weird", "strange", "crazy", "epic", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden", "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
     "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "epic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
 }  # fmt: skip
 
 
+_IRREGULAR = {"geese": "goose", "mice": "mouse", "wolves": "wolf", "calves": "calf", "oxen": "ox", "elves": "elf"}
 _NAMES_TOO = {"robin", "rose", "daisy", "lily", "jack", "ruby", "iris", "hazel", "angel", "joy"}
 
 
@@ -52,6 +53,8 @@ def lemma_of(token: Token) -> str:
     """Return the dictionary form of a noun, mending plurals that the lemmatiser leaves."""
     lemma: str = token.lemma_.lower()
     text = token.lower_
+    if text in _IRREGULAR:
+        return _IRREGULAR[text]
     if lemma != text and not text.endswith("s") and not lexicon().is_noun(lemma):
         return text
     if lemma == text and text.endswith("s") and not lexicon().is_noun(text):
@@ -76,7 +79,7 @@ def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
     if phrase in words.PROPS:
         art = words.PROPS[phrase]
         return ("prop", art, {}) if art else None
-    slug = matcher().prop_named(phrase)
+    slug = matcher().prop_named(phrase, lexicon().kind(phrase) in {*_PICTURED, "", "body", "substance"})
     return ("prop", slug, {}) if slug else None
 
 
@@ -84,6 +87,12 @@ def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | No
     """Find the longest name that is known: ("hot air balloon", ("vehicle", "hot_air_balloon", {}))."""
     for phrase in phrases(token):
         if token.pos_ == "PROPN" and phrase in _NAMES_TOO:
+            continue
+        if (
+            " " in phrase
+            and phrase.split()[-1] in words.SPECIES
+            and not {phrase, phrase.replace(" ", "-")} & set(words.SPECIES)
+        ):
             continue
         found = direct(phrase)
         if found and not ("-" in phrase and " " not in phrase and phrase not in words.VEHICLES):
@@ -144,6 +153,8 @@ def dress(draft: Draft, token: Token) -> list[Token]:
     unused: list[Token] = []
     for child in token.lefts:
         if child.dep_ not in _MODIFIERS and child.pos_ not in {"ADJ", "NUM"}:
+            continue
+        if child.i and direct(f"{child.nbor(-1).lower_} {child.lower_}") is not None:
             continue
         for word in [child, *(c for c in child.children if c.dep_ in {"conj", "amod", "advmod", "compound", "nummod"})]:
             if not describe(draft, word.lower_) and word.pos_ == "ADJ" and word.lower_ not in PLAIN_ADJECTIVES:

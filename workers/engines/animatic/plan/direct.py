@@ -132,7 +132,8 @@ def _scene_cuts(story: Story, timing: Timing, one_take: bool) -> list[_Cut]:
     total = _shot_count(timing.seconds)
     cuts: list[_Cut] = []
     for piece in scenes:
-        share = max(1, round(total * (piece.end - piece.start) / timing.seconds))
+        exact = total * (piece.end - piece.start) / timing.seconds
+        share = max(1, int(exact) if len(scenes) > 1 else round(exact))
         cuts.extend(_split(piece, share, timing))
     return cuts
 
@@ -202,7 +203,9 @@ def _shot(story: Story, timing: Timing, piece: _Cut, at: tuple[int, int], rng: R
 def _present(story: Story, piece: _Cut, mates: set[int]) -> list[Draft]:
     storyboard = len(set(story.shots)) > 1
     here = {story.shots[i] for i in piece.sentences}
-    deeds = {id(d.who) for d in story.deeds if d.sentence in mates and (not storyboard or story.shots[d.sentence] in here)}
+    deeds = {
+        id(d.who) for d in story.deeds if d.sentence in mates and (not storyboard or story.shots[d.sentence] in here)
+    }
     deeds |= {id(s.speaker) for s in story.speeches if s.sentence in piece.sentences and s.speaker}
     first = {id(d): min((s for s in d.shots), default=0) for d in story.drafts}
     present = []
@@ -296,4 +299,6 @@ def _chief(together: list[Deed]) -> Deed:
 
 
 def _resting(draft: Draft) -> str:
-    return {"fish": "swim", "bird": "idle"}.get(draft.kind, "float" if draft.art in {"balloon", "hot_air_balloon"} else "idle")
+    return {"fish": "swim", "bird": "idle"}.get(
+        draft.kind, "float" if draft.art in {"balloon", "hot_air_balloon"} else "idle"
+    )

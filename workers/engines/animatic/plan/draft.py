@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A subject in the making."""
 
@@ -20,6 +20,8 @@ class Draft:
     shots: set[int] = field(default_factory=set)
     mentions: set[int] = field(default_factory=set)
     """The sentences that name it."""
+    mods: set[str] = field(default_factory=set)
+    """The words before it where it was named first: "mother" tells a mother panda from a baby panda."""
     background: bool = False
     id: str = ""
     twin: "Draft | None" = None

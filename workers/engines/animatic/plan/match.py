@@ -79,9 +79,9 @@ class Matcher:
                 owners = np.array([names.index(name) for name in rows], np.int64)
                 self._families[family] = _Index(names, owners, stored[f"{family}_vectors"])
 
-    def prop_named(self, phrase: str) -> str:
+    def prop_named(self, phrase: str, tags: bool = True) -> str:
         """Return the slug of the drawing called `phrase`, or the only one tagged with it, or an empty string."""
-        tagged = self._tagged.get(phrase, [])
+        tagged = self._tagged.get(phrase, []) if tags else []
         return self._named.get(phrase) or (tagged[0] if len(tagged) == 1 else "")
 
     def prop(self, phrase: str) -> Match:

@@ -18,10 +18,14 @@ _SHOT = re.compile(
     r"\s*[\])*]*\s*(?:[\[(](?P<note>[^\])]{1,40})[\])])?\s*[\])*]*\s*[:.\-–—|]\s*"
 )
 _TIMED = re.compile(
-    r"(?im)(?:^|(?<=[\s.;|]))[\[(]?\s*(?P<a>\d{1,2}(?::\d\d)?)\s*s?\s*[-–—]\s*(?P<b>\d{1,2}(?::\d\d)?)\s*s?(?:ec(?:onds?)?)?\s*[\])]?\s*[:|]\s*"
+    r"(?im)(?:^|(?<=[\s.;|]))[\[(]?\s*(?P<a>\d{1,2}(?::\d\d)?)\s*s?\s*[-–—]\s*(?P<b>\d{1,2}(?::\d\d)?)\s*s?(?:ec(?:onds?)?)?\s*(?:[\])]\s*[:|]?|[:|])\s*"
 )
-_CUT = re.compile(r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|match)\s+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?")
-_QUOTE = re.compile(r"[\"“”„«](?P<a>[^\"“”„«»]{1,400}?)[\"”“»]|(?<![\w])[‘'](?P<b>[^‘’'\n]+(?:[’'](?=\w)[^‘’'\n]+)*)[’'](?!\w)")
+_CUT = re.compile(
+    r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|match)\s+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?"
+)
+_QUOTE = re.compile(
+    r"[\"“”„«](?P<a>[^\"“”„«»]{1,400}?)[\"”“»]|(?<![\w])[‘'](?P<b>[^‘’'\n]+(?:[’'](?=\w)[^‘’'\n]+)*)[’'](?!\w)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)\s+|\s*[\n;]+\s*")
 _PREFIX = re.compile(
     r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:(?:show|make|create|generate|film|give|render|produce|draw|i want|imagine)"
@@ -32,6 +36,17 @@ _ASK = re.compile(
     r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:show|make|create|generate|film|give|render|imagine)(?:\s+(?:me|us))\s+"
 )
 _ONE_OTHER = re.compile(r"(?i)\b((?:(?<=[,:;] )|(?<=and )|(?<=while ))(?:one|the other|another))(?: one)? (\w+ing)\b")
+_IDIOMS = tuple(
+    (re.compile(rf"(?i)\b{pattern}\b"), plain)
+    for pattern, plain in (
+        (r"falls asleep", "sleeps"), (r"fall asleep", "sleep"), (r"falling asleep", "sleeping"),
+        (r"falls? in love", "hug each other"), (r"falling in love", "hugging"), (r"go(?:es)? (?:wild|crazy)", "cheers"),
+        (r"going (?:wild|crazy)", "cheering"), (r"comes? (?:to life|alive)", "wakes up"),
+        (r"bursts? into laughter", "laughs"), (r"bursts? into tears", "cries"), (r"bursts? into song", "sings"),
+        (r"breaks? into (?=an?\b|the\b)", "enters "), (r"breaking into (?=an?\b|the\b)", "entering "),
+    )
+)  # fmt: skip
+_CROWDS = {"crowd", "audience", "band", "choir"}
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
 
@@ -142,11 +157,13 @@ def _without_quotes(text: str) -> tuple[str, list[Quote]]:
         said = (match["a"] or match["b"] or "").strip()
         if not said:
             return " "
-        before = re.search(r"(?:^|[.!?\n;,\"“”]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()])
+        before = re.search(
+            r"(?:^|[.!?\n;,\"“”]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()]
+        )
         label = " ".join(part for part in before.groups() if part).strip() if before else ""
         quotes.append(Quote(said, label))
         follows = text[match.end() :].lstrip()
-        ends = said[-1] in ".!?…" and (not follows or follows[0].isupper() or follows[0] in "@\"“")
+        ends = said[-1] in ".!?…" and (not follows or follows[0].isupper() or follows[0] in '@"“')
         return f" QQ{len(quotes) - 1}QQ{'. ' if ends else ' '}"
 
     return _QUOTE.sub(replaced, text), quotes
@@ -157,6 +174,8 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
     words: list[str] = []
     spaces: list[bool] = []
     here: dict[int, Quote] = {}
+    for pattern, plain in _IDIOMS:
+        piece = pattern.sub(plain, piece)
     piece = _ONE_OTHER.sub(r"\1 is \2", piece)
     lead = language.make_doc(re.sub(r"\s+", " ", piece))
     for token in lead:
@@ -198,14 +217,34 @@ def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
         before = doc[token.i - 1]
         if lemma and token.tag_ != "NN" and token.dep_ == "conj" and _after_verb(token):
             return token.i, ["is", _ing(lemma)]
-        if not lemma or before.pos_ not in {"NOUN", "PROPN"} or before.tag_ == "NNS" and token.tag_ == "NNS":
+        if lemma and token.tag_ == "NNS" and _joined_deed(token, lemma):
+            return token.i, ["is", _ing(lemma)]
+        being = before.lower_ in _CROWDS or (
+            before.pos_ == "ADJ" and lexicon().kind(before.lower_) in {"person", "animal"}
+        )
+        if lemma and token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts):
+            return token.i, ["is", _ing(lemma)]
+        if (
+            not lemma
+            or before.pos_ not in {"NOUN", "PROPN"}
+            and not being
+            or before.tag_ == "NNS"
+            and token.tag_ == "NNS"
+        ):
             continue
         if token.tag_ in {"NNS", "NNPS"} and (_singular_article(token, doc) or not finite and _may_be_finite(token)):
             return token.i, ["is", _ing(lemma)]
-        actor = before.tag_ == "NN" and lexicon().kind(before.lower_) in {"person", "animal"}
+        actor = (before.tag_ == "NN" or being) and (
+            lexicon().kind(before.lower_) in {"person", "animal"} or before.lower_ in _CROWDS
+        )
+        if token.tag_ == "NNS" and actor and token.dep_ == "ROOT" and _ends_clause(token) and action_known(lemma):
+            return token.i, ["is", _ing(lemma)]
         if token.tag_ == "NNS" and actor and (token.i + 1 in quoted or not finite or _starts_object(token)):
             return token.i, ["is", _ing(lemma)]
         if token.tag_ == "NNS" and _ends_clause(token) and _one_thing(before):
+            return token.i, ["is", _ing(lemma)]
+        alone = token.dep_ == "ROOT" and before.tag_ in {"NN", "NNP"} and doc[max(0, before.i - 1)].lower_ == "the"
+        if token.tag_ == "NNS" and alone and action_known(lemma) and _may_be_finite(token):
             return token.i, ["is", _ing(lemma)]
         if token.tag_ == "NN" and token.lower_ != lemma and not finite and _singular_article(token, doc):
             return token.i, ["is", _ing(lemma)]
@@ -231,8 +270,20 @@ def _one_thing(token: Token) -> bool:
     at = token.i
     while at > 0 and token.doc[at].pos_ in {"NOUN", "ADJ"}:
         at -= 1
-    return token.tag_ == "NN" and token.doc[at].lower_ in {"a", "an"} and lexicon().kind(token.lower_) in {
+    return token.tag_ == "NN" and token.doc[at].lower_ in {"a", "an", "the"} and lexicon().kind(token.lower_) in {
         "artefact", "person", "animal", "plant", "object"}  # fmt: skip
+
+
+def _joined_deed(token: Token, lemma: str) -> bool:
+    """Whether "and waves" after "steps off", or "and lands in" after "jumps off a cliff", is a deed."""
+    doc = token.doc
+    if token.i < 2 or doc[token.i - 1].lower_ != "and" or list(token.lefts) or not action_known(lemma):
+        return False
+    if not any(t.pos_ == "VERB" for t in doc[: token.i]):
+        return False
+    if doc[token.i - 2].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    return token.i + 1 < len(doc) and token.nbor().tag_ in {"IN", "RP", "TO", "RB"}
 
 
 def _starts_object(token: Token) -> bool:

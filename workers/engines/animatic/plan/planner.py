@@ -47,9 +47,9 @@ def make_plan(request: RenderRequest) -> Plan:
     reader = Reader(parsed)
     reader.read_scenes()
     style = request.style if request.style in catalogue.STYLES else ""
-    look = scene.read_look([s.doc for s in parsed.sentences], reader.used, parsed.plain, style)
+    look = scene.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
     reader.read_people_and_deeds()
-    story = reader.story
+    story = reader.notes.story
     story.left_out[:0] = look.left_out
     foreign = _foreign(parsed)
     _settle_cast(story, request, foreign)
@@ -251,10 +251,19 @@ def _finish_look(draft: Draft, rng: Random) -> None:
     dark = int(look["skin"]) >= 4
     colours = ("grey", "white") if old else ("black", "brown") if dark else ("black", "brown", "blonde", "red", "brown")
     look.setdefault("hair_color", rng.choice(colours))
-    tops = ("tshirt", "hoodie", "stripes", "coat") + (("dress",) if fem > 0.5 else ("suit",) if not look["age"] == "child" else ())
+    tops = ("tshirt", "hoodie", "stripes", "coat") + (
+        ("dress",) if fem > 0.5 else ("suit",) if not look["age"] == "child" else ()
+    )
     look.setdefault("top", rng.choice(tops))
     look.setdefault("top_color", rng.choice(_TOP_COLOURS))
-    look.setdefault("bottom", "skirt" if look["top"] == "dress" else rng.choice(("trousers", "trousers", "shorts")) if look["age"] == "child" else "trousers")
+    look.setdefault(
+        "bottom",
+        "skirt"
+        if look["top"] == "dress"
+        else rng.choice(("trousers", "trousers", "shorts"))
+        if look["age"] == "child"
+        else "trousers",
+    )
     look.setdefault("bottom_color", look["top_color"] if look["top"] == "dress" else rng.choice(_BOTTOM_COLOURS))
     look.setdefault("hat", "")
     look.setdefault("hat_color", rng.choice(_TOP_COLOURS))
@@ -295,11 +304,30 @@ def _title(prompt: str) -> str:
         if len(" ".join([*kept, word])) > 42:
             break
         kept.append(word)
-    while len(kept) > 1 and (kept[-1].lower() in _FUNCTION_WORDS or len(kept) < len(words) and kept[-1].lower() in _TAILS):
+    while len(kept) > 1 and (
+        kept[-1].lower() in _FUNCTION_WORDS or len(kept) < len(words) and kept[-1].lower() in _TAILS
+    ):
         kept.pop()
     title = " ".join(kept).strip(" -–—,'’")
     title = f"{title}…" if title and len(kept) < len(words) else title or text[:40].strip()
     return title[:1].upper() + title[1:] if title else "Untitled"
 
 
-_TAILS = {"red", "blue", "green", "yellow", "big", "small", "giant", "huge", "tiny", "old", "young", "one", "two", "three", "says", "says,"}
+_TAILS = {
+    "red",
+    "blue",
+    "green",
+    "yellow",
+    "big",
+    "small",
+    "giant",
+    "huge",
+    "tiny",
+    "old",
+    "young",
+    "one",
+    "two",
+    "three",
+    "says",
+    "says,",
+}

@@ -71,7 +71,7 @@ _FILM_TALK = re.compile(
     r"|\d+ ?mm(?: lens| film)?|depth of field|shallow focus|bokeh|lens flares?|anamorphic|high (?:quality|detail|resolution)"
     r"|highly detailed|detailed|masterpiece|award[- ]winning|trending|unreal engine|octane(?: render)?|slow[- ]?mo(?:tion)?|time[- ]?lapse|hyper[- ]?lapse"
     r"|single take|one take|continuous shot|one shot|low[- ]angle(?: shot)?|high[- ]angle(?: shot)?|eye[- ]level|shot on (?:film|imax)"
-    r"|movie trailer|trailer|commercial|product shot|spotlight|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|montage|routine|screen|ending|seconds?)\b"
+    r"|movie trailer|trailer|commercial|product shot|spotlight|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|reflections?|neon lights?|montage|routine|screen|ending|seconds?)\b"
 )  # fmt: skip
 _UNFILMED = {
     "slow motion": r"\bslow[- ]?mo(?:tion)?\b", "time-lapse": r"\b(?:time|hyper)[- ]?lapse\b",
@@ -94,7 +94,20 @@ _PLACE_KINDS = {
 _NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
                "sofa", "couch", "bed", "rock", "star", "sun", "bench", "roof", "stove", "boat", "car", "bus",
                "submarine", "traffic", "train", "horse", "wood", "ring", "track", "hell", "mine"}  # fmt: skip
-_ENTERED = {"enter", "leave", "explore", "cross", "reveal", "show", "visit", "roam", "haunt", "walk", "overlook", "fill"}
+_ENTERED = {
+    "enter",
+    "leave",
+    "explore",
+    "cross",
+    "reveal",
+    "show",
+    "visit",
+    "roam",
+    "haunt",
+    "walk",
+    "overlook",
+    "fill",
+}
 _SOUNDS = {
     "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire", "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
     "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine", "thunder": "thunder",
@@ -144,7 +157,9 @@ def read_place(doc: Doc, used: set[int]) -> Place:
                 place.set = name if not place.set or _stronger(token) else place.set
                 used.update(range(span, token.i + 1))
     if not place.set:
-        place.set = next((_NAMED[t.lower_] for t in doc if t.dep_ == "compound" and t.lower_ in _TOLD_BY_USE), "")
+        place.set = next(
+            (_NAMED[t.lower_] for t in doc if t.dep_ in {"compound", "amod", "advmod"} and t.lower_ in _TOLD_BY_USE), ""
+        )
     return place
 
 
@@ -177,10 +192,14 @@ def _literal(token: Token, word: str) -> bool:
 def negated(token: Token) -> bool:
     if any(c.lower_ in {"no", "not", "without", "never", "zero"} for c in token.lefts):
         return True
+    if token.dep_ in {"dobj", "conj"} and any(c.dep_ == "neg" for c in token.head.children):
+        return token.head.lemma_ in {"show", "include", "want", "have", "use", "see", "add", "be", "need"}
     if any(c.dep_ == "det" for c in token.lefts) and token.dep_ != "pobj":
         return False
-    return token.dep_ == "pobj" and token.head.lower_ == "without" or (
-        token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and negated(token.head)
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "without"
+        or (token.dep_ == "conj" and token.head is not token and token.head.pos_ == token.pos_ and negated(token.head))
     )
 
 
@@ -278,7 +297,9 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
     look.one_take = bool(re.search(r"\b(?:single|one|continuous)[- ](?:take|shot)\b|\bno cuts\b", text))
     scores = matcher().scores("moods", text[:300]) if text.strip() else {}
     for mood, synonyms in glosses.MOODS.items():
-        named = [w for s in synonyms for w in [s, *s.split()] if len(w) > 2 and re.search(rf"(?<![\w-]){w}(?![\w-])", text)]
+        named = [
+            w for s in synonyms for w in [s, *s.split()] if len(w) > 2 and re.search(rf"(?<![\w-]){w}(?![\w-])", text)
+        ]
         if named and mood in scores:
             scores[mood] += 0.35
             for doc, marks in zip(docs, used, strict=True):
@@ -304,7 +325,9 @@ def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None
                 for found in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", doc.text.lower()):
                     _marked(doc, marks, *found.span())
     asked = re.search(r"\bin (?:the |an? )?(?:style of )?(?:an? |the )?([\w' -]{3,40}?)(?: style)?(?:[,.]|$)", text)
-    explicit = re.search(r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text)
+    explicit = re.search(
+        r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text
+    )
     if asked and explicit and not look.style:
         words = next(part for part in explicit.groups() if part)
         match = matcher().best("styles", words)

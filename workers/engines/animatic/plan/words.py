@@ -6,7 +6,7 @@ from workers.engines.animatic import catalogue
 
 NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "both": 2, "pair": 2,
            "couple": 2, "twin": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6, "seven": 7,
-           "half-dozen": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20,
+           "half-dozen": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20, "thirty": 24, "forty": 24, "fifty": 24,
            "hundred": 24, "thousand": 24, "million": 24, "several": 4, "few": 3, "many": 8, "countless": 16,
            "numerous": 8, "multiple": 4, "dozens": 16, "hundreds": 24, "thousands": 24, "some": 3}  # fmt: skip
 MOST = 24
@@ -103,7 +103,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "grandma": {"fem": 1.0, "age": "old", "hair": "bun", "glasses": True}, "granny": {"fem": 1.0, "age": "old"},
     "grandfather": {"fem": 0.0, "age": "old"}, "grandpa": {"fem": 0.0, "age": "old", "glasses": True},
     "elder": {"age": "old"}, "pensioner": {"age": "old"}, "senior": {"age": "old"},
-    "people": {}, "person": {}, "someone": {}, "somebody": {}, "human": {}, "crowd": {}, "family": {}, "couple": {},
+    "people": {}, "person": {}, "orchestra": {"top": "suit", "top_color": "#2B2832"}, "choir": {"top": "robe"}, "band": {}, "team": {"bottom": "shorts"}, "army": {"top": "armour"}, "jury": {"top": "suit"}, "class": {"age": "child"}, "boss": {"top": "suit"}, "ceo": {"top": "suit", "top_color": "#2B2832"}, "manager": {"top": "suit"}, "officer": {"top": "suit", "hat": "cap", "top_color": "#28386B", "hat_color": "#28386B"}, "zombie": {"skin": "0", "top_color": "#7F8444"}, "someone": {}, "somebody": {}, "human": {}, "crowd": {}, "family": {}, "couple": {},
     "audience": {}, "friend": {}, "i": {}, "host": {"top": "suit", "item": "microphone"},
 }  # fmt: skip
 
@@ -226,7 +226,7 @@ CLOTHES: dict[str, tuple[str, str]] = {
     "party hat": ("hat", "party"), "straw hat": ("hat", "straw"), "hard hat": ("hat", "hardhat"),
     "santa hat": ("hat", "santa"), "pirate hat": ("hat", "pirate"), "bowtie": ("top", "suit"),
     "space helmet": ("hat", "helmet"), "space suit": ("top", "spacesuit"), "lab coat": ("top", "coat"),
-    "glasses": ("glasses", ""), "glass": ("glasses", ""), "sunglasses": ("glasses", ""), "goggles": ("glasses", ""),
+    "glasses": ("glasses", ""), "sunglasses": ("glasses", ""), "goggles": ("glasses", ""),
     "monocle": ("glasses", ""), "beard": ("beard", "full"), "mustache": ("beard", "moustache"),
     "moustache": ("beard", "moustache"), "goatee": ("beard", "goatee"), "hair": ("hair", ""),
     "afro": ("hair", "afro"), "ponytail": ("hair", "ponytail"), "braid": ("hair", "braids"), "bun": ("hair", "bun"),
@@ -315,6 +315,6 @@ PROPS: dict[str, str] = {
     "omelette": "cooking", "egg": "egg", "bowling ball": "bowling", "skyline": "", "mirror": "mirror", "vase":
     "amphora", "statue": "moai", "trophy": "trophy", "bone": "bone", "fish tank": "", "domino": "", "dice":
     "game-die", "chess": "chess-pawn", "tombstone": "headstone", "grave": "headstone", "bed": "bed", "axe": "axe",
-    "meteor": "comet", "asteroid": "comet", "meteorite": "comet", "tornado": "tornado", "iceberg": "ice",
+    "meteor": "comet", "explosion": "collision", "cup": "hot-beverage", "mug": "hot-beverage", "paint": "artist-palette", "gravity": "", "soccer": "soccer-ball", "futbol": "soccer-ball", "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet", "tornado": "tornado", "iceberg": "ice",
 }  # fmt: skip
 """An empty string marks what has no drawing and no near one."""

@@ -1,0 +1,306 @@
+"""Reads the verbs of a sentence into deeds, and its prepositions into relations."""
+
+from spacy.tokens import Token
+
+from workers.engines.animatic.plan import cast, words
+from workers.engines.animatic.plan.act import (
+    HUMAN,
+    LIGHT,
+    SPEAKING,
+    UNSEEN,
+    Acted,
+    action,
+    action_known,
+    by_noun,
+    verb_lemma,
+)
+from workers.engines.animatic.plan.draft import Deed, Draft
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.notes import Notes
+from workers.engines.animatic.plan.parse import Sentence
+
+_RELATIONS = {
+    "on": "on", "onto": "on", "atop": "on", "upon": "on", "under": "under", "beneath": "under", "below": "under",
+    "underneath": "under", "beside": "beside", "near": "beside", "next": "beside", "by": "beside", "with": "beside",
+    "alongside": "beside", "behind": "behind", "after": "behind", "in": "in", "inside": "in", "into": "in",
+    "holding": "holding", "against": "beside", "around": "beside", "over": "on", "above": "on", "at": "beside",
+    "front": "beside", "between": "beside", "from": "beside", "through": "in", "to": "beside", "toward": "beside",
+    "towards": "beside", "past": "beside",
+}  # fmt: skip
+_HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "banjo", "flute", "maracas", "microphone",
+                     "video-game", "mobile-phone", "joystick"}  # fmt: skip
+_LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "chase", "climb", "sail"}
+_BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "passenger-ship"}
+_FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
+
+
+class Deeds:
+    """Reads verbs and prepositions into `notes`."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        order = 0
+        for draft, stem in self.notes.pending:
+            self._do(sentence.doc[0], stem, action(stem), draft, None, (number, 0))
+        self.notes.pending.clear()
+        self._states(number, sentence)
+        for token in sentence.doc:
+            if token.pos_ != "VERB" or token.i in self.notes.used[number] or token.i in sentence.quotes:
+                continue
+            lemma = verb_lemma(token.lower_, token.lemma_.lower())
+            if (
+                token.i in self.notes.drafts[number]
+                or token.dep_ == "amod"
+                and token.head.i not in self.notes.drafts[number]
+            ):
+                continue
+            if any(c.dep_ == "neg" for c in token.children):
+                continue
+            then = any(
+                c.lower_ in {"then", "finally", "suddenly", "next", "eventually", "afterwards"} for c in token.children
+            )
+            if token.dep_ == "conj" and token.head.pos_ == "VERB" or then:
+                order += 1
+            self._deed(token, lemma, number, order)
+        self._gerunds(number, sentence)
+        self._activities(number, sentence)
+
+    def _gerunds(self, number: int, sentence: Sentence) -> None:
+        """Take a deed that the tagger made a noun: "my dog Max surfing"."""
+        here = self.notes.drafts[number]
+        for token in sentence.doc:
+            stem = verb_lemma(token.lower_, "")
+            if token.pos_ not in {"NOUN", "PROPN"} or not token.lower_.endswith("ing") or not action_known(stem):
+                continue
+            bare = not any(c.dep_ in {"det", "poss", "amod"} and c.i == token.i - 1 for c in token.lefts)
+            who = here.get(token.i - 1) or here.get(token.i - 2)
+            if who is not None and bare and (who.alive or who.kind == "vehicle") and here.get(token.i) in {None, who}:
+                self._do(token, stem, action(stem), who, None, (number, 0))
+
+    def _states(self, number: int, sentence: Sentence) -> None:
+        """Read "is asleep" and "looks sad"."""
+        for token in sentence.doc:
+            if token.pos_ not in {"ADJ", "ADV"} or token.dep_ not in {
+                "acomp",
+                "advmod",
+                "amod",
+                "oprd",
+                "ROOT",
+                "advcl",
+            }:
+                continue
+            if token.dep_ == "amod" and token.i < token.head.i:
+                continue
+            who = (
+                self.notes.as_draft(token.head, number)
+                or self.notes.subject(token.head, number)
+                or self.notes.just_before(token, number)
+            )
+            if who is None:
+                continue
+            if token.lower_ == "asleep":
+                self.notes.story.deeds.append(Deed(who, "sleep", number))
+            else:
+                cast.describe(who, token.lower_)
+
+    def _activities(self, number: int, sentence: Sentence) -> None:
+        """Read a deed out of a noun where no verb gives one: "a figure skating routine", "a dance battle"."""
+        if any(d.sentence == number for d in self.notes.story.deeds):
+            return
+        for token in sentence.doc:
+            name = by_noun(token.lower_) or by_noun(cast.lemma_of(token)) if token.pos_ in {"NOUN", "PROPN"} else ""
+            if not name or token.i in self.notes.drafts[number]:
+                continue
+            alive = [d for d in self.notes.drafts[number].values() if d.alive and not d.background]
+            people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
+            who = people[0] if people else self.notes.somebody(number, sentence.shot)
+            for draft in people or [who]:
+                self.notes.story.deeds.append(Deed(draft, name, number))
+            if not people and alive and "head" in {t.lower_ for t in sentence.doc}:
+                alive[0].relations.append(("on", who))
+            return
+
+    def _deed(self, token: Token, lemma: str, number: int, order: int) -> None:
+        passive = (
+            any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+            or token.tag_ == "VBN"
+            and token.dep_ == "acl"
+        )
+        objects = [c for c in token.children if c.dep_ in {"dobj", "dative", "obj", "oprd"}]
+        target = next((d for d in (self.notes.as_draft(o, number) for o in objects) if d is not None), None)
+        if target is None:
+            pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
+            target = next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
+        who = self.notes.subject(token, number)
+        if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
+            who, target = target, who
+        meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
+        if meant:
+            self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
+            self._together(token, Acted(meant), who, None, (number, order))
+            return
+        agent = any(c.dep_ == "agent" for c in token.children)
+        if lemma in UNSEEN or passive and who is not None and not agent:
+            return
+        if lemma in {"drop", "spill", "knock"} and objects and target is not None and who is not None:
+            self._do(token, lemma, Acted("throw"), who, target, (number, order))
+            self.notes.story.deeds.append(Deed(target, "fall", number, order))
+            return
+        done = action(lemma, _gloss(token, lemma, objects))
+        self._do(token, lemma, done, who, target, (number, order))
+        self._together(token, done, who, target, (number, order))
+
+    def _together(
+        self, verb: Token, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]
+    ) -> None:
+        """Let everybody in "a knight and a dragon drink tea" drink."""
+        here = self.notes.drafts[at[0]]
+        if done is None or who is None:
+            return
+        tokens = [i for i in here if here[i] is who and i < verb.i]
+        if not tokens:
+            return
+        for token in verb.doc[max(tokens)].subtree:
+            draft = here.get(token.i)
+            company = token.dep_ == "conj" or token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"}
+            if token.i < verb.i and company and draft is not None and draft is not who and draft is not target:
+                if draft.alive or draft.kind == "vehicle" or token.head.i in here and not here[token.head.i].alive:
+                    if draft.kind != "text" and not (draft.kind == "prop" and token.dep_ == "pobj"):
+                        self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
+
+    def _do(
+        self, token: Token, lemma: str, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]
+    ) -> None:
+        if done is None:
+            self.notes.story.leave_out(f"“{token.lower_}”" + (f" by the {who.word}" if who else ""))
+            return
+        if (
+            who is None
+            and token.tag_ == "VBG"
+            and token.dep_ in {"ROOT", "dep"}
+            and not any(d.alive for d in self.notes.story.drafts)
+        ):
+            who = self.notes.somebody(at[0], self.notes.parsed.sentences[at[0]].shot)
+        if who is None:
+            if (
+                token.dep_ != "amod"
+                and lemma not in SPEAKING
+                and lemma not in words.PEOPLE
+                and not self._near_used(token, at[0])
+            ):
+                self.notes.story.leave_out(f"“{token.lower_}” (nobody in the picture to do it)")
+            return
+        if who.kind in {"prop", "text"} and done.name in _LIVING and lexicon().kind(who.lemma) != "animal":
+            other = self.notes.subject(token.head, at[0]) if token.head is not token else None
+            here = self.notes.drafts[at[0]]
+            other = other or next((here[i] for i in sorted(here, reverse=True) if i < token.i and here[i].alive), None)
+            if other is None or not other.alive:
+                return
+            who, target = other, who
+        if not done.near:
+            self.notes.story.leave_out(f"“{token.lower_}” as such (the {who.word} will {done.name} instead)")
+        manner = next((c.lower_ for c in token.children if c.dep_ == "advmod" and c.lower_.endswith("ly")), "")
+        if (
+            done.name in HUMAN
+            and who.kind in {"quadruped", "bird"}
+            and not (who.kind == "bird" and done.name == "sing")
+        ):
+            if done.name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball":
+                cast.humanise(who)
+        name = _fitting(done.name, who)
+        self._relate(name, who, target)
+        if who.background and name == "walk":
+            name = "cheer"
+        if name == "chase" and target is not None:
+            who.relations.append(("chasing", target))
+            if not any(d.who is target for d in self.notes.story.deeds) and (target.alive or target.kind == "vehicle"):
+                flight = {"bird": "fly", "fish": "swim", "vehicle": _fitting("drive", target)}.get(target.kind, "run")
+                self.notes.story.deeds.append(Deed(target, flight, at[0], at[1]))
+        self.notes.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
+
+    def _near_used(self, token: Token, number: int) -> bool:
+        return any(i in self.notes.used[number] for i in (token.i - 1, token.i + 1, *(c.i for c in token.children)))
+
+    def _relate(self, name: str, who: Draft, target: Draft | None) -> None:
+        if target is None or target is who:
+            return
+        if name in {"hold", "eat", "drink", "read", "throw"} and target.kind in {"prop", "bird", "quadruped", "fish"}:
+            who.relations.append(("holding", target))
+        elif name == "play" and target.kind == "prop":
+            who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
+        elif name in {"ride", "drive", "sail", "surf"} and target.kind in {
+            "vehicle",
+            "quadruped",
+            "prop",
+            "fish",
+            "bird",
+        }:
+            who.relations.append(("riding", target))
+        elif name in {"cook", "paint", "look"} and target.kind == "prop":
+            who.relations.append(("beside", target))
+
+    def read_relations(self, number: int, sentence: Sentence) -> None:
+        here = self.notes.drafts[number]
+        for token in sentence.doc:
+            if token.dep_ != "pobj" or token.i not in here:
+                continue
+            preposition = token.head
+            governor = preposition.head
+            if (
+                preposition.lower_ == "of"
+                and cast.lemma_of(governor) in words.EMPTY_CONTAINERS
+                and governor.dep_ == "pobj"
+            ):
+                preposition = governor.head
+                front = governor.lower_ == "front"
+                governor = preposition.head
+                if front:
+                    who = self.notes.as_draft(governor, number) or self.notes.subject(governor, number)
+                    if who is not None and who is not here[token.i]:
+                        who.relations.append(("beside", here[token.i]))
+                    continue
+            if preposition.dep_ == "prep" and governor.pos_ == "ADP" and governor.head is not governor:
+                governor = governor.head
+            who = self.notes.as_draft(governor, number) if governor.pos_ in {"NOUN", "PROPN", "PRON"} else None
+            if who is None and governor.pos_ in {"VERB", "AUX"}:
+                objects = [
+                    c
+                    for c in governor.children
+                    if c.dep_ == "dobj"
+                    and c.i in here
+                    and governor.lemma_ in {"put", "throw", "place", "balance", "pour"}
+                ]
+                who = here[objects[0].i] if objects else self.notes.subject(governor, number)
+            name = _RELATIONS.get(preposition.lower_)
+            thing = here[token.i]
+            if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
+                continue
+            if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
+                name = "holding"
+            if name in {"on", "in"} and thing.kind in {"vehicle", "quadruped"} and who.alive:
+                name = "riding"
+            who.relations.append((name, thing))
+
+
+def _fitting(name: str, who: Draft) -> str:
+    """Let a vehicle go in its own way."""
+    if who.kind == "vehicle" and name in {"walk", "run", "drive", "sail", "fly", "ride"}:
+        return (
+            "sail"
+            if who.art in _BOATS
+            else "fly"
+            if who.art in _FLIERS
+            else "swim"
+            if who.art == "submarine"
+            else "drive"
+        )
+    if who.kind in {"vehicle", "bird"} and name == "fall":
+        return "float"
+    return name
+
+
+def _gloss(token: Token, lemma: str, objects: list[Token]) -> str:
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    return " ".join(part for part in (lemma, particle, objects[0].lemma_.lower() if objects else "") if part)
