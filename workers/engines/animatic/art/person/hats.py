@@ -194,3 +194,32 @@ def _helmet(c: Any, r: float, _side: float, _colour: Colour, _paint: Any) -> Non
     shine = skia.Path()
     shine.addArc(skia.Rect(-r * 1.2, -r * 1.2, r * 1.2, r * 1.2), 200, 50)
     c.drawPath(shine, stroke(alpha(rgb(255, 255, 255), 190), 2.6))
+
+
+@hat("santa")
+def _santa(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
+    c.drawPath(smooth([(x * r, y * r) for x, y in (
+        (-1.0, -0.5), (-0.7, -1.2), (0, -1.62), (0.8, -1.5), (1.5, -0.9), (1.1, -1.0), (0.98, -0.5))]), paint)
+    white = radial((-2, -r * 0.6), r * 1.4, [rgb(255, 255, 255), rgb(224, 220, 230)])
+    c.drawRoundRect(skia.Rect(-r * 1.14, -r * 0.72, r * 1.14, -r * 0.34), 5, 5, white)
+    c.drawCircle(r * 1.5, -r * 0.86, 4.6, fill(rgb(255, 255, 255)))
+    c.drawCircle(r * 0.9, -r * 1.3, 1, fill(shade(colour)))
+
+
+@hat("viking")
+def _viking(c: Any, r: float, _side: float, _colour: Colour, _paint: Any) -> None:
+    bone = hexa("#F0E4CC")
+    for k in (-1, 1):
+        c.drawPath(smooth([(k * r * 0.9, -r * 0.6), (k * r * 1.4, -r * 0.8), (k * r * 1.55, -r * 1.5),
+                           (k * r * 1.24, -r * 1.0), (k * r * 0.8, -r * 0.9)]),
+                   linear((0, -r * 1.5), (0, -r * 0.6), [lit(bone), shade(bone)]))  # fmt: skip
+    c.drawPath(_dome(r, 1.1, 1.25), linear((-r, -r), (r, 0), [rgb(220, 226, 236), rgb(120, 126, 144)]))
+    c.drawRoundRect(skia.Rect(-r * 1.12, -r * 0.46, r * 1.12, -r * 0.2), 3, 3, fill(hexa("#B0763A")))
+
+
+@hat("graduation")
+def _graduation(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
+    c.drawRoundRect(skia.Rect(-r * 0.8, -r * 0.96, r * 0.8, -r * 0.42), 4, 4, paint)
+    c.drawPath(poly((0, -r * 1.5), (r * 1.4, -r * 1.08), (0, -r * 0.72), (-r * 1.4, -r * 1.08)), fill(lit(colour)))
+    c.drawLine(0, -r * 1.1, r * 1.1, -r * 0.98, stroke(hexa("#F2C230"), 1.4))
+    c.drawLine(r * 1.1, -r * 0.98, r * 1.1, -r * 0.5, stroke(hexa("#F2C230"), 2))

@@ -1,0 +1,143 @@
+"""From a plan's words to a person's look: wardrobe by seed, then what the plan says."""
+
+import random
+import zlib
+from typing import Any
+
+from workers.engines.animatic.art import emoji
+from workers.engines.animatic.art.person.hats import HATS
+from workers.engines.animatic.art.person.look import HAIR, SKIN, Look
+from workers.engines.animatic.art.species import ALIASES, BEASTS
+
+TOP_COLOURS = ("#E4572E", "#2F6FDE", "#F2B134", "#3DA35D", "#8E4EC6", "#E8486A", "#27A79A", "#F4F1EC", "#4B5D8A")
+BOTTOM_COLOURS = ("#34466B", "#3B3A4A", "#6B5A4A", "#24324F", "#4A5B4A")
+SHOES = ("#F4F1EC", "#3A3440", "#C8373F", "#7A4E34")
+HEAD_ART = {
+    "dog": "dog-face", "cat": "cat-face", "fox": "fox", "wolf": "wolf", "cow": "cow-face", "horse": "horse-face",
+    "unicorn": "unicorn", "lion": "lion", "tiger": "tiger-face", "panda": "panda", "bear": "bear",
+    "polar-bear": "polar-bear", "koala": "koala", "rabbit": "rabbit-face", "mouse": "mouse-face", "rat": "mouse-face",
+    "hamster": "hamster", "raccoon": "raccoon", "pig": "pig-face", "boar": "boar", "moose": "moose",
+    "monkey": "monkey-face", "frog": "frog", "robot": "robot", "alien": "alien", "ghost": "ghost", "skull": "skull",
+    "snowman": "snowman", "dragon": "dragon-face", "penguin": "penguin", "owl": "owl",
+}  # fmt: skip
+"""Drawings that show a head alone, worn by animals and creatures that act like people."""
+SKIN_OF = {
+    "robot": "#AEB4C2", "alien": "#6FD36B", "skull": "#E9E6EC", "ghost": "#F2F0FA", "snowman": "#F4F7FC",
+    "frog": "#5FC27A", "dragon": "#3FB58A", "monkey": "#8E5B3C", "penguin": "#33384A", "owl": "#8E6A4A",
+}  # fmt: skip
+
+
+def seed_of(seed: int, word: str) -> int:
+    return zlib.crc32(f"{seed}:{word}".encode())
+
+
+def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
+    """The look of a person called `name` in a film of that seed; `said` is `Subject.look`."""
+    rng = random.Random(seed_of(seed, name))
+    fem = float(said.get("fem", rng.choice((0.0, 1.0))))
+    look = _dressed(rng, fem)
+    age = said.get("age")
+    if age == "child" or (isinstance(age, float) and age < 0.25):
+        look.age, look.height, look.head_scale = 0.15, 0.68, 1.24
+        look.beard = ""
+    elif age == "old" or (isinstance(age, float) and age > 0.75):
+        look.age, look.height = 0.9, 0.95
+        look.hair_color = rng.choice(("grey", "white"))
+        look.hair = "bun" if fem > 0.5 else rng.choice(("short", "bald", "short"))
+        look.glasses = rng.random() < 0.5
+        look.top = rng.choice(("suit", "coat")) if fem < 0.5 else rng.choice(("coat", "dress"))
+    _apply(look, said)
+    head = str(said.get("head", ""))
+    if head:
+        _animal_head(look, head)
+    return look
+
+
+def _dressed(rng: random.Random, fem: float) -> Look:
+    if fem > 0.5:
+        look = Look(
+            fem=1.0, lashes=True, hair=rng.choice(("long", "bob", "bun", "ponytail", "curly", "afro")),
+            top=rng.choice(("tshirt", "coat", "dress", "hoodie", "stripes")), lips=rng.choice(("#C2475B", "", "#B5343F")),
+        )  # fmt: skip
+        if look.top in ("tshirt", "stripes") and rng.random() < 0.5:
+            look.bottom = "skirt"
+    else:
+        look = Look(
+            hair=rng.choice(("short", "short", "spiky", "curly", "buzz", "afro")),
+            top=rng.choice(("hoodie", "tshirt", "coat", "stripes", "hoodie")), beard=rng.choice(("", "", "", "full")),
+        )  # fmt: skip
+    look.skin = rng.choice(tuple(SKIN))
+    dark = look.skin in ("4", "5")
+    look.hair_color = rng.choice(("black", "brown")) if dark else rng.choice(("black", "brown", "blonde", "red", "brown"))
+    if not dark and look.hair == "afro":
+        look.hair = "curly"
+    look.top_color, look.bottom_color = rng.choice(TOP_COLOURS), rng.choice(BOTTOM_COLOURS)
+    look.shoe_color = rng.choice(SHOES)
+    look.sleeves = "short" if look.top in ("tshirt", "dress", "stripes") else "long"
+    if look.top == "dress":
+        look.bottom = "dress"
+    return look
+
+
+def _apply(look: Look, said: dict[str, Any]) -> None:
+    """What the plan says wins over the wardrobe."""
+    if said.get("color"):
+        look.top_color = str(said["color"])
+    for key in ("hair", "top", "bottom", "top_color", "bottom_color", "shoe_color", "hat_color", "lips", "cape"):
+        if said.get(key):
+            setattr(look, key, str(said[key]))
+    if str(said.get("hair_color", "")) in HAIR or str(said.get("hair_color", "")).startswith("#"):
+        look.hair_color = str(said["hair_color"])
+    skin = str(said.get("skin", ""))
+    if skin in SKIN or skin.startswith("#"):
+        look.skin = skin
+    elif skin == "0":
+        look.skin = "#B9CBB0"
+    hat = {"chef": "toque"}.get(str(said.get("hat", "")), str(said.get("hat", "")))
+    if hat == "helmet" and said.get("top") != "spacesuit":
+        hat = "hardhat"
+    if hat in HATS:
+        look.hat = hat
+        if hat == "straw" and not said.get("hat_color"):
+            look.hat_color = "#E8C46A"
+    if said.get("beard"):
+        look.beard = str(said["beard"])
+    elif "fem" in said and float(said["fem"]) > 0.5:
+        look.beard = ""
+    if said.get("glasses"):
+        look.glasses = True
+    if look.hair == "braids":
+        look.hair = "ponytail"
+    if look.top in ("dress", "gown") and not said.get("bottom"):
+        look.bottom = "dress"
+    if said.get("top"):
+        look.sleeves = "short" if look.top in ("tshirt", "dress", "stripes") else "long"
+    if look.top == "spacesuit":
+        look.hat, look.shoe_color = "helmet", "#C9CEDA"
+        look.hair = look.hair if look.hair in ("short", "buzz", "bald", "spiky") else "short"
+    if look.top == "dress" and look.fem > 0.5 and said.get("hat") in ("crown", "tiara"):
+        look.top = "gown"
+    look.build = float(said.get("build", look.build))
+    scale = float(said.get("scale", 1.0))
+    look.height *= scale
+    if scale < 0.8:
+        look.head_scale = max(look.head_scale, 1.2)
+    if look.hat == "toque":
+        look.hat_color = "#FFFFFF"
+
+
+def _animal_head(look: Look, head: str) -> None:
+    key = ALIASES.get(head, head)
+    art = HEAD_ART.get(head) or HEAD_ART.get(key) or (head if emoji.exists(head) else "")
+    look.head_art = art or "bear"
+    beast = BEASTS.get(key)
+    look.skin = beast.coat if beast else SKIN_OF.get(head, "#C98A4B")
+    look.beard, look.glasses = "", False
+    if head == "robot" and look.top in ("hoodie", "tshirt", "stripes", "coat", "dress"):
+        look.top, look.top_color, look.bottom, look.bottom_color = "armour", "#B4BAC8", "trousers", "#8A92A6"
+        look.sleeves = "long"
+    if head == "alien":
+        look.top, look.sleeves = "spacesuit", "long"
+        look.top_color = look.bottom_color = "#7A86C8"
+    if head == "ghost":
+        look.top, look.top_color, look.sleeves = "robe", "#F2F0FA", "long"

@@ -1,0 +1,76 @@
+"""The animatic engine: films a plan as a small animated picture with speech, music and sound."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import cv2
+
+from workers.engines.animatic.model import Contact, Plan
+from workers.engines.animatic.stage import contacts as feet
+from workers.engines.animatic.stage import ring, timeline
+from workers.engines.animatic.stage.film import Picture
+from workers.engines.base import Caption, EngineInfo, Film, Frame, OnProgress, RenderRequest
+
+
+class AnimaticEngine:
+    """Draws, speaks and plays a plan. One instance may film many plans, one after another."""
+
+    info = EngineInfo(
+        name="animatic",
+        label="Animatic",
+        digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
+        stages=(("planning", 0.03), ("speaking", 0.2), ("painting", 0.07), ("mixing", 0.1), ("filming", 0.6)),
+    )
+
+    def load(self) -> None:
+        """Fetch what every film needs, so that the first one does not wait for it."""
+        from workers.engines.animatic.art import emoji
+
+        cv2.setNumThreads(1)
+        emoji.exists("dog-face")
+
+    def plan(self, request: RenderRequest) -> Plan:
+        from workers.engines.animatic.plan.planner import make_plan
+
+        return make_plan(request)
+
+    def render(self, plan: Plan, on_progress: OnProgress) -> Film:
+        """Film a plan. Sound is complete in the result; frames are drawn as they are read."""
+        from workers.engines.animatic.sound.mix import mix
+        from workers.engines.animatic.sound.speech import speak
+
+        self.load()
+        on_progress("speaking", 0.0)
+        spoken = speak(plan.lines, {s.id: s.voice for s in plan.subjects if s.voice}) if plan.lines else []
+        line = timeline.build(plan, spoken)
+        on_progress("painting", 0.0)
+        picture = Picture(line)
+        on_progress("mixing", 0.0)
+        contacts: Sequence[Contact] = feet.contacts(picture)
+        ambiences = tuple(dict.fromkeys(a for shot in picture.shots for a in shot.scene.ambience))
+        audio = mix(line.plan, line.spoken, contacts, ambiences)
+        count = round(plan.seconds * plan.fps)
+        return Film(
+            width=plan.width, height=plan.height, fps=plan.fps, frame_count=count,
+            frames=_reported(picture, count, on_progress), audio=audio, captions=_captions(line),
+            left_out=plan.left_out, title=plan.title,
+        )  # fmt: skip
+
+
+def _reported(picture: Picture, count: int, on_progress: OnProgress) -> Iterator[Frame]:
+    """The frames, with word of each; a `Cancelled` from `on_progress` ends the helpers and goes on up."""
+    frames: Any = ring.film(picture.frame, count, picture.width, picture.height)
+    try:
+        for i, frame in enumerate(frames):
+            on_progress("filming", (i + 1) / count)
+            yield frame
+    finally:
+        frames.close()
+
+
+def _captions(line: timeline.Timeline) -> tuple[Caption, ...]:
+    words = {s.id: s.word for s in line.plan.subjects}
+    return tuple(
+        Caption(s.line.start, s.line.start + s.seconds, s.line.text, words.get(s.line.speaker, ""))
+        for s in line.spoken
+    )

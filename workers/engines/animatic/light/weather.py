@@ -1,0 +1,164 @@
+"""Rain with splashes, snow, fog, storms with lightning, and wind with leaves: drawn over a scene, in stage units."""
+
+import math
+import random
+from typing import Any
+
+import skia
+
+from workers.engines.animatic.art.draw import LINEAR, alpha, fill, hexa, radial, rgb, smooth, stroke
+from workers.engines.animatic.sets.base import HIGH, Scene
+
+
+def add_weather(s: Scene) -> None:
+    """Give a scene what its tone's weather asks for."""
+    kind = s.tone.weather
+    if s.sheltered or s.medium in ("under", "space"):
+        return
+    if kind in ("rain", "storm"):
+        _rain(s, 240 if kind == "storm" else 150, -0.28 if kind == "storm" else -0.1)
+    if kind == "storm":
+        _lightning(s)
+    if kind == "snow":
+        _snow(s)
+    if kind == "fog":
+        _fog(s)
+    if kind == "wind":
+        _leaves(s)
+
+
+def _rain(s: Scene, n: int, wind: float) -> None:
+    rng = random.Random(11)
+    n = int(n * max(1.0, s.wide / 704))
+    drops = [(rng.random() * (s.wide + 200), rng.random() * 1400, rng.uniform(0.5, 1)) for _ in range(n)]
+    paints = [stroke(rgb(205, 220, 255, a), w) for a, w in ((64, 1.1), (96, 1.6), (130, 2.2))]
+
+    def fall(c: Any, t: float, _cam: float) -> None:
+        lines: list[list[Any]] = [[], [], []]
+        for x, y, z in drops:
+            v = 1500 * z
+            yy, xx = (y + v * t) % 1420 - 90, (x + wind * v * t) % (s.wide + 200) - 100
+            k = 0 if z < 0.67 else 1 if z < 0.85 else 2
+            lines[k] += [skia.Point(xx, yy), skia.Point(xx + wind * 34 * z, yy + 34 * z)]
+        for k in range(3):
+            c.drawPoints(skia.Canvas.kLines_PointMode, lines[k], paints[k])
+
+    s.front(fall)
+    if s.medium == "air":
+        return
+    low, high = s.floor + 20, HIGH - 8
+    spots = [(rng.random(), rng.uniform(low, high), rng.random()) for _ in range(int(46 * max(1.0, s.wide / 704)))]
+    col = rgb(205, 225, 255)
+
+    def splash(c: Any, t: float, _cam: float) -> None:
+        for x, y, o in spots:
+            u = (t * 1.9 + o * 7) % 1
+            k = (y - low) / (high - low)
+            xx = (x * s.wide + (int(t * 1.9 + o * 7) * 137)) % s.wide
+            r = (3 + 22 * k) * u
+            c.drawOval(skia.Rect(xx - r, y - r * 0.28, xx + r, y + r * 0.28), stroke(alpha(col, 150 * (1 - u)), 1.3))
+            if u < 0.4:
+                v = u / 0.4
+                q = 5 + 8 * k
+                c.drawCircle(xx - q * v, y - q * 2.2 * v * (1 - v) * 2, 1.5, fill(alpha(col, 190)))
+                c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, fill(alpha(col, 170)))
+
+    s.live(splash)
+
+
+def _snow(s: Scene) -> None:
+    rng = random.Random(12)
+    n = int(190 * max(1.0, s.wide / 704))
+    flakes = [(rng.random() * s.wide, rng.random() * 1320, rng.uniform(0.3, 1), rng.random() * 6) for _ in range(n)]
+    bands = ((0.3, 0.6, 2.0, 170), (0.6, 0.85, 3.6, 210), (0.85, 1.01, 6.0, 235))
+    paints = [
+        skia.Paint(AntiAlias=True, Color=rgb(255, 255, 255, a), StrokeWidth=w * 1.6, StrokeCap=skia.Paint.kRound_Cap)
+        for _, _, w, a in bands
+    ]
+
+    def fall(c: Any, t: float, _cam: float) -> None:
+        for (lo, hi, _, _), paint in zip(bands, paints, strict=True):
+            points = [
+                skia.Point((x + math.sin(t * 1.3 * z + o) * 26 + t * 18 * z) % (s.wide + 20) - 10, (y + t * 120 * z) % 1320 - 20)
+                for x, y, z, o in flakes if lo <= z < hi
+            ]  # fmt: skip
+            c.drawPoints(skia.Canvas.kPoints_PointMode, points, paint)
+
+    s.front(fall)
+
+
+def _fog(s: Scene) -> None:
+    surface = skia.Surface(256, 96)
+    haze = s.tone.haze
+    shader = radial((0, 0), 128, [alpha(haze, 150), alpha(haze, 60), alpha(haze, 0)], [0, 0.5, 1])
+    canvas = surface.getCanvas()
+    canvas.translate(128, 48)
+    canvas.scale(1, 0.375)
+    canvas.drawCircle(0, 0, 128, shader)
+    bank = surface.makeImageSnapshot()
+    rng = random.Random(13)
+    banks = [(rng.random(), rng.uniform(s.floor - 160, HIGH - 40), rng.uniform(1.6, 3.0), rng.uniform(10, 34)) for _ in range(6)]
+
+    def roll(c: Any, t: float, _cam: float) -> None:
+        for o, y, k, v in banks:
+            w, h = 330 * k, 110 * k
+            x = (o * (s.wide + w) + v * t) % (s.wide + w) - w
+            c.drawImageRect(bank, skia.Rect.MakeXYWH(x, y - h / 2, w, h), LINEAR, skia.Paint(Alphaf=0.75))
+
+    s.front(roll)
+
+
+def flash(t: float, seed: int) -> float:
+    """How bright lightning is at a moment: two strokes every few seconds."""
+    period = 3.7
+    k = int(t // period)
+    at = 0.5 + 2.4 * random.Random(seed * 31 + k).random()
+    u = t - k * period - at
+    if u < 0 or u > 0.5:
+        return 0.0
+    return max(0.0, math.exp(-u * 16)) + (0.7 * math.exp(-(u - 0.14) * 14) if u > 0.14 else 0.0)
+
+
+def _lightning(s: Scene) -> None:
+    def bolt(c: Any, t: float, _cam: float) -> None:
+        k = flash(t, s.seed)
+        if k < 0.08:
+            return
+        rng = random.Random(s.seed * 97 + int(t // 3.7))
+        x, y = rng.uniform(0.15, 0.85) * s.wide, -40.0
+        pts = [(x, y)]
+        while y < s.floor - 60:
+            y += rng.uniform(40, 90)
+            x += rng.uniform(-46, 46)
+            pts.append((x, y))
+        path = skia.Path()
+        path.addPoly([skia.Point(*p) for p in pts], False)
+        c.drawPath(path, stroke(rgb(190, 210, 255, min(255, 170 * k)), 12))
+        c.drawPath(path, stroke(rgb(255, 255, 255, min(255, 255 * k)), 4))
+
+    s.lives.insert(0, bolt)
+    s.shine(lambda c, t, cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))))
+
+
+def _leaves(s: Scene) -> None:
+    rng = random.Random(14)
+    tint = {"autumn": "#E08A3A", "winter": "#E8F0F8", "spring": "#F7B6CF"}.get(s.tone.season, "#7CBF5B")
+    leaves = [(rng.random(), rng.uniform(200, 1200), rng.uniform(0.6, 1.3), rng.random() * 6) for _ in range(26)]
+    streaks = [(rng.random(), rng.uniform(150, 1150), rng.uniform(0.7, 1.2)) for _ in range(7)]
+
+    def blow(c: Any, t: float, _cam: float) -> None:
+        for o, y, k in streaks:
+            x = (o * (s.wide + 600) + t * 620 * k) % (s.wide + 600) - 400
+            c.drawPath(smooth([(x, y), (x + 90, y - 10), (x + 190, y + 6), (x + 260, y - 4)], False),
+                       stroke(rgb(255, 255, 255, 54), 3))  # fmt: skip
+        for o, y, k, a in leaves:
+            x = (o * (s.wide + 120) + t * 330 * k) % (s.wide + 120) - 60
+            yy = y + math.sin(t * 2.6 * k + a) * 46
+            c.save()
+            c.translate(x, yy)
+            c.rotate(math.degrees(t * 4 * k + a))
+            c.scale(1, 0.5 + 0.5 * abs(math.sin(t * 3 + a)))
+            c.drawOval(skia.Rect(-9 * k, -4.5 * k, 9 * k, 4.5 * k), fill(s.tone(hexa(tint))))
+            c.restore()
+
+    s.front(blow)

@@ -1,0 +1,295 @@
+"""What landscapes are made of: skies, clouds, hills, trees, grass, rocks, water and buildings, in stage units."""
+
+import math
+import random
+from typing import Any
+
+import skia
+
+from workers.engines.animatic.art.draw import (
+    SCREEN, XY, Colour, alpha, fill, glow, hexa, lerp, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth,
+    stroke,
+)  # fmt: skip
+from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene
+from workers.engines.animatic.sets.tone import WARM, Tone
+
+LEAVES = {
+    "spring": ("#8FD16A", "#F7B6CF"), "summer": ("#4FA75A", "#6DBE5B"), "autumn": ("#E08A3A", "#C8502F"),
+    "winter": ("#7E9AA0", "#B4C7CC"),
+}  # fmt: skip
+GRASS = {"spring": "#86CC5E", "summer": "#6BBF55", "autumn": "#B9A94F", "winter": "#DCE8EE"}
+
+
+def cloud(c: Any, x: float, y: float, k: float, tint: Colour, under: Colour) -> None:
+    for dx, dy, q in ((-92, 14, 40), (-48, -10, 58), (14, -22, 70), (72, -2, 54), (112, 18, 36), (0, 18, 62)):
+        cx, cy, r = x + dx * k, y + dy * k, q * k
+        c.drawCircle(cx, cy, r, radial((cx - r * 0.2, cy - r * 0.5), r * 1.6, [tint, mix(tint, under, 0.25), under],
+                                       [0, 0.5, 1]))  # fmt: skip
+
+
+def sky(s: Scene, c: Any, sun: XY = (0.7, 0.24), horizon: float = 900, clouds: int = 4) -> None:
+    """Gradient, sun or moon with its glow, stars, clouds by weather."""
+    tone, spec, rng = s.tone, s.tone.spec, s.rng(3)
+    colours = tone.sky
+    c.drawPaint(linear((0, -MARGIN_Y), (0, horizon), colours, [0, 0.4, 0.75, 1]))
+    hidden = tone.weather in ("rain", "storm", "snow", "fog")
+    sx, sy = sun[0] * s.wide, sun[1] * HIGH
+    if tone.hour in ("dawn", "dusk"):
+        sy = horizon - 130
+    if tone.hour == "night" and tone.weather in ("clear", "wind", "cloudy"):
+        for _ in range(int(170 * s.wide / 704)):
+            x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.random() ** 1.5 * horizon * 0.9 - 60
+            c.drawCircle(x, y, rng.uniform(0.5, 1.9), fill(rgb(255, 255, 255, rng.randint(60, 230))))
+    if not hidden:
+        colour = hexa(spec.sun)
+        glow(c, sx, sy, 360 if tone.hour != "night" else 260, colour, 120 if tone.hour == "day" else 180, skia.BlendMode.kSrcOver)
+        r = 46
+        c.drawCircle(sx, sy, r, radial((sx - r * 0.3, sy - r * 0.3), r * 1.5, [rgb(255, 255, 255), colour]))
+        if tone.hour == "night":
+            for dx, dy, q in ((-14, -8, 9), (12, 10, 12), (8, -18, 6)):
+                c.drawCircle(sx + dx, sy + dy, q, fill(rgb(196, 206, 232, 120)))
+    amount = clouds + {"cloudy": 7, "rain": 9, "storm": 11, "snow": 7, "fog": 3}.get(tone.weather, 0)
+    tint = mix(colours[3], rgb(255, 255, 255), 0.55 if tone.hour == "day" else 0.18)
+    if tone.weather in ("rain", "storm"):
+        tint = mix(tint, colours[1], 0.62)
+    under = mix(tint, colours[1], 0.5)
+    for i in range(int(amount * max(1.0, s.wide / 900))):
+        x, y = rng.uniform(-60, s.wide + 60), rng.uniform(30, horizon * 0.55)
+        cloud(c, x, y, rng.uniform(0.45, 1.05) * (1.25 if amount > 8 else 1), alpha(tint, 225), alpha(under, 190))
+        if i > 24:
+            break
+
+
+def outline(s: Scene, y: float, amp: float, step: float, rng: random.Random, kind: str = "hills") -> Any:
+    """A silhouette from left to right margin, filled down to the lower edge."""
+    left, right, low = -MARGIN_X - 20, s.wide + MARGIN_X + 20, HIGH + MARGIN_Y + 20
+    pts: list[XY] = [(left, low)]
+    x = left
+    up = False
+    while x < right + step:
+        h = amp * (0.25 + 0.75 * rng.random())
+        if kind == "mesa" and rng.random() < 0.6:
+            w = rng.uniform(80, 170)
+            pts += [(x, y), (x + 18, y - h), (x + w - 18, y - h - rng.uniform(-8, 8)), (x + w, y)]
+            x += w + rng.uniform(10, 60)
+            continue
+        if kind == "peaks":
+            up = not up
+            pts.append((x, y - h if up else y - h * 0.25))
+            x += step * rng.uniform(0.6, 1.2)
+            continue
+        pts.append((x, y - h * (0.3 if kind == "mesa" else 1)))
+        x += step
+    pts.append((right + step, low))
+    return poly(*pts) if kind in ("mesa", "peaks") else smooth(pts)
+
+
+def ridge(
+    s: Scene, c: Any, y: float, amp: float, step: float, top: Colour, low: Colour, salt: int, kind: str = "hills",
+    snow: bool = False,
+) -> None:  # fmt: skip
+    rng = s.rng(salt)
+    path = outline(s, y, amp, step, rng, kind)
+    c.drawPath(path, linear((0, y - amp), (0, y + 240), [top, low]))
+    if kind == "peaks":
+        c.save()
+        c.clipPath(path, True)
+        again = s.rng(salt)
+        x, up = -MARGIN_X - 20, False
+        while x < s.wide + MARGIN_X + step:
+            h = amp * (0.25 + 0.75 * again.random())
+            up = not up
+            if up:
+                c.drawPath(poly((x, y - h - 2), (x + step * 0.9, y + 60), (x + step * 0.16, y + 60), (x - step * 0.06, y - h * 0.4)),
+                           fill(alpha(shade(low), 90)))  # fmt: skip
+                if snow:
+                    cap = h * 0.34
+                    zig = [(x, y - h - 6), (x + cap * 0.95, y - h + cap), (x + cap * 0.42, y - h + cap * 0.72),
+                           (x + cap * 0.1, y - h + cap * 1.15), (x - cap * 0.35, y - h + cap * 0.7),
+                           (x - cap * 0.95, y - h + cap)]  # fmt: skip
+                    c.drawPath(poly(*zig), linear((x - cap, 0), (x + cap, 0), [s.tone(rgb(255, 255, 255), 0.25),
+                                                                               s.tone(rgb(190, 208, 236), 0.3)]))
+            x += step * again.uniform(0.6, 1.2)
+        c.restore()
+
+
+def haze_band(s: Scene, c: Any, y: float, h: float, strength: float = 130) -> None:
+    """The soft light that separates one distance from the next."""
+    col = s.tone.haze
+    c.drawRect(rect(-MARGIN_X, y - h, s.wide + 2 * MARGIN_X, 2 * h),
+               linear((0, y - h), (0, y + h), [alpha(col, 0), alpha(col, strength), alpha(col, 0)]))  # fmt: skip
+
+
+def ground(s: Scene, c: Any, y: float, colours: tuple[Colour, Colour, Colour], amp: float = 16, salt: int = 5) -> Any:
+    """The ground actors stand on: a soft edge and three tones toward the viewer. Returns its outline."""
+    if s.tone.season == "winter" or s.tone.weather == "snow":
+        snow = s.tone(hexa("#F2F7FC"))
+        colours = (mix(colours[0], snow, 0.85), mix(colours[1], snow, 0.75), mix(colours[2], snow, 0.5))
+    rng = s.rng(salt)
+    pts: list[XY] = [(-MARGIN_X - 40, HIGH + MARGIN_Y + 40)]
+    x = -MARGIN_X - 40
+    while x < s.wide + MARGIN_X + 200:
+        pts.append((x, y + rng.uniform(-amp, amp)))
+        x += 170
+    pts.append((s.wide + MARGIN_X + 200, HIGH + MARGIN_Y + 40))
+    path = smooth(pts)
+    c.drawPath(path, linear((0, y), (0, HIGH + 40), list(colours), [0, 0.4, 1]))
+    return path
+
+
+def tufts(s: Scene, c: Any, low: float, high: float, n: int, colour: Colour, salt: int = 8, size: float = 1.0) -> None:
+    """Blades of grass, larger toward the viewer."""
+    rng = s.rng(salt)
+    for _ in range(int(n * s.wide / 704)):
+        x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(low, high)
+        z = lerp(4, 13, (y - low) / max(1, high - low)) * size
+        col = mix(colour, shade(colour), rng.random())
+        for dx, h in ((-0.7, 2.0), (0, 3.0), (0.7, 2.3)):
+            c.drawPath(poly((x + dx * z - z * 0.24, y), (x + dx * z * 1.8, y - z * h), (x + dx * z + z * 0.24, y)), fill(col))
+
+
+def flowers(s: Scene, c: Any, low: float, high: float, n: int, colours: tuple[str, ...], salt: int = 9) -> None:
+    rng = s.rng(salt)
+    for _ in range(int(n * s.wide / 704)):
+        x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(low, high)
+        z = lerp(3, 9, (y - low) / max(1, high - low))
+        col = s.tone(hexa(rng.choice(colours)))
+        c.drawLine(x, y, x + z * 0.2, y - z * 2.4, stroke(s.tone(hexa("#4E9B54")), max(1, z * 0.22)))
+        for k in range(5):
+            a = k / 5 * 2 * math.pi
+            c.drawCircle(x + z * 0.2 + math.cos(a) * z * 0.5, y - z * 2.4 + math.sin(a) * z * 0.45, z * 0.42, fill(col))
+        c.drawCircle(x + z * 0.2, y - z * 2.4, z * 0.3, fill(s.tone(hexa("#FFD95A"))))
+
+
+def tree(c: Any, x: float, base: float, h: float, leaf: Colour, bark: Colour, rng: random.Random) -> None:
+    """A round-crowned tree, `h` high."""
+    w = h * 0.07
+    c.drawPath(smooth([(x - w, base), (x - w * 0.6, base - h * 0.4), (x - w * 0.4, base - h * 0.62),
+                       (x + w * 0.4, base - h * 0.62), (x + w * 0.6, base - h * 0.4), (x + w, base)]),
+               linear((x - w, 0), (x + w, 0), [lit(bark), shade(bark)]))  # fmt: skip
+    for _ in range(9):
+        a, q = rng.uniform(0, 2 * math.pi), rng.uniform(0.14, 0.21) * h
+        cx, cy = x + math.cos(a) * h * 0.2, base - h * 0.72 + math.sin(a) * h * 0.15
+        c.drawCircle(cx, cy, q, radial((cx - q * 0.35, cy - q * 0.5), q * 1.5, [lit(lit(leaf)), leaf, shade(leaf)],
+                                       [0, 0.5, 1]))  # fmt: skip
+
+
+def pine(c: Any, x: float, base: float, h: float, leaf: Colour, snow: Colour | None = None) -> None:
+    c.drawRect(rect(x - h * 0.03, base - h * 0.16, h * 0.06, h * 0.16), fill(mix(shade(leaf), hexa("#4A3428"), 0.6)))
+    for k in range(4):
+        y, w = base - h * (0.10 + k * 0.21), h * (0.27 - k * 0.055)
+        tip = y - h * 0.34
+        path = smooth([(x, tip), (x + w * 0.5, y - h * 0.1), (x + w, y), (x, y - h * 0.03), (x - w, y), (x - w * 0.5, y - h * 0.1)])
+        c.drawPath(path, linear((x - w, 0), (x + w, 0), [lit(leaf), leaf, shade(leaf)], [0, 0.45, 1]))
+        if snow is not None:
+            c.drawPath(smooth([(x, tip), (x + w * 0.46, y - h * 0.12), (x + w * 0.2, y - h * 0.1), (x - w * 0.1, y - h * 0.14),
+                               (x - w * 0.5, y - h * 0.09)]), fill(snow))  # fmt: skip
+
+
+def palm(c: Any, x: float, base: float, h: float, leaf: Colour, bark: Colour, lean: float = 0.2) -> None:
+    pts = [(x + lean * h * (u**1.7), base - h * u) for u in (0, 0.25, 0.5, 0.75, 1.0)]
+    for i in range(4):
+        (x0, y0), (x1, y1) = pts[i], pts[i + 1]
+        c.drawLine(x0, y0, x1, y1, stroke(mix(bark, shade(bark), i % 2 * 0.5), h * (0.06 - i * 0.008)))
+    tx, ty = pts[-1]
+    for k in range(8):
+        a = -math.pi / 2 + (k - 3.5) * 0.62
+        ex, ey = tx + math.cos(a) * h * 0.42, ty + math.sin(a) * h * 0.26 + h * 0.12
+        mx, my = tx + math.cos(a) * h * 0.24, ty + math.sin(a) * h * 0.28 - h * 0.05
+        c.drawPath(smooth([(tx, ty), (mx, my - h * 0.035), (ex, ey), (mx, my + h * 0.03)]),
+                   linear((tx, ty), (ex, ey), [lit(leaf), shade(leaf)]))  # fmt: skip
+    for dx in (-0.02, 0.03):
+        c.drawCircle(tx + dx * h, ty + h * 0.02, h * 0.025, fill(hexa("#7A4E2E")))
+
+
+def bush(c: Any, x: float, y: float, r: float, leaf: Colour, rng: random.Random) -> None:
+    for _ in range(6):
+        q = r * rng.uniform(0.45, 0.7)
+        cx, cy = x + rng.uniform(-0.8, 0.8) * r, y - q * 0.5 + rng.uniform(-0.3, 0.1) * r
+        c.drawCircle(cx, cy, q, linear((0, cy - q), (0, cy + q), [lit(leaf), leaf, shade(leaf)], [0, 0.4, 1]))
+
+
+def rock(c: Any, x: float, y: float, r: float, colour: Colour, rng: random.Random) -> None:
+    pts = [(x - r, y), (x - r * 0.8, y - r * rng.uniform(0.4, 0.7)), (x - r * 0.2, y - r * rng.uniform(0.8, 1.0)),
+           (x + r * 0.5, y - r * rng.uniform(0.6, 0.85)), (x + r, y)]  # fmt: skip
+    c.drawPath(smooth([*pts, (x, y + r * 0.12)]), linear((x - r, y - r), (x + r, y), [lit(colour), colour, shade(colour)],
+                                                         [0, 0.4, 1]))  # fmt: skip
+
+
+def tower(
+    s: Scene, c: Any, x: float, base: float, w: float, h: float, colour: Colour, rng: random.Random, depth: float,
+    cell: float = 22,
+) -> None:  # fmt: skip
+    """A city building with windows, lit by how dark it is."""
+    tone = s.tone
+    body = tone(colour, depth)
+    c.drawRect(rect(x, base - h, w, h), linear((x, base - h), (x + w, base), [lit(body), body, shade(body)], [0, 0.5, 1]))
+    c.drawRect(rect(x, base - h, w, 8), fill(lit(body)))
+    if rng.random() < 0.35:
+        c.drawLine(x + w * 0.5, base - h, x + w * 0.5, base - h - rng.uniform(30, 90), stroke(shade(body), 4))
+    dark = mix(tone(hexa("#7FA6CC"), depth), shade(body), 0.35)
+    lamp = tone.night
+    for j in range(int((h - 30) / cell)):
+        for i in range(int((w - 12) / (cell * 0.8))):
+            on = rng.random() < 0.5 * lamp
+            col = mix(rng.choice((WARM, hexa("#FFE3A8"), hexa("#9FE0FF"))), tone.haze, depth * 0.35) if on else dark
+            c.drawRect(rect(x + 8 + i * cell * 0.8, base - h + 18 + j * cell, cell * 0.45, cell * 0.58), fill(col))
+
+
+def lamp_post(s: Scene, c: Any, x: float, base: float, h: float, side: int = 1) -> XY:
+    """A street lamp; returns where its light is."""
+    ink = s.tone(hexa("#3A3F55"))
+    c.drawRoundRect(rect(x - 9, base - 12, 18, 14), 3, 3, fill(ink))
+    c.drawLine(x, base, x, base - h, stroke(ink, 7))
+    c.drawPath(smooth([(x, base - h), (x + side * 12, base - h - 26), (x + side * 46, base - h - 30)], False), stroke(ink, 6))
+    lx, ly = x + side * 50, base - h - 24
+    c.drawPath(poly((lx - 18, ly), (lx - 10, ly - 14), (lx + 10, ly - 14), (lx + 18, ly)), fill(ink))
+    on = s.tone.night > 0.2
+    c.drawOval(oval(lx, ly + 2, 15, 6), fill(rgb(255, 240, 196) if on else s.tone(rgb(226, 232, 240))))
+    if on:
+        glow(c, lx, ly + 4, 130, WARM, 150 * s.tone.night)
+        c.drawPath(poly((lx - 16, ly), (lx + 16, ly), (lx + 120, base), (lx - 120, base)),
+                   linear((0, ly), (0, base), [alpha(WARM, 70 * s.tone.night), alpha(WARM, 0)], None,
+                          BlendMode=SCREEN))  # fmt: skip
+    return lx, ly
+
+
+def water(s: Scene, c: Any, y: float, low: float, near: Colour, far: Colour, salt: int = 21) -> None:
+    """Open water from its horizon to `low`, with glints toward the light."""
+    tone, rng = s.tone, s.rng(salt)
+    top = mix(tone(far, 0.4), tone.sky[3], 0.4)
+    c.drawRect(rect(-MARGIN_X - 20, y, s.wide + 2 * MARGIN_X + 40, low - y + 60),
+               linear((0, y), (0, low), [top, tone(far, 0.15), tone(near)], [0, 0.3, 1]))  # fmt: skip
+    n = int(120 * s.wide / 704)
+    for _ in range(n):
+        u = rng.random() ** 1.6
+        yy = lerp(y + 3, low, u)
+        w = lerp(16, 110, u) * rng.uniform(0.5, 1.2)
+        x = rng.uniform(-MARGIN_X, s.wide + MARGIN_X)
+        light = rng.random() < 0.55
+        col = alpha(mix(tone.sky[3], rgb(255, 255, 255), 0.35), lerp(70, 46, u)) if light else alpha(shade(tone(near)), 60)
+        c.drawOval(oval(x, yy, w, lerp(1.0, 4.5, u)), fill(col))
+    if tone.weather in ("clear", "wind"):
+        sx = 0.7 * s.wide
+        for _ in range(46):
+            u = rng.random()
+            yy = lerp(y + 2, low, u**1.4)
+            x = sx + rng.gauss(0, 1) * lerp(26, 120, u)
+            c.drawOval(oval(x, yy, lerp(8, 42, u), lerp(0.9, 3.2, u)), fill(alpha(hexa(tone.spec.sun), 150)))
+
+
+def floor_boards(c: Any, s: Scene, y: float, near: Colour, far: Colour, line: Colour, boards: int = 9) -> None:
+    """A floor in perspective toward the middle of the picture."""
+    wide = s.wide
+    c.drawRect(rect(-MARGIN_X - 20, y, wide + 2 * MARGIN_X + 40, HIGH - y + MARGIN_Y + 20),
+               linear((0, y), (0, HIGH), [far, near]))  # fmt: skip
+    n = int(boards * max(1.0, wide / 704))
+    for k in range(-n, n + 1):
+        c.drawLine(wide / 2 + k * 58, y, wide / 2 + k * 190, HIGH + MARGIN_Y, stroke(alpha(line, 110), 3))
+    for u in (0.04, 0.14, 0.32, 0.6, 1.0):
+        c.drawLine(-MARGIN_X, y + (HIGH - y) * u, wide + MARGIN_X, y + (HIGH - y) * u, stroke(alpha(line, 70), 2))
+
+
+def leaf_colour(tone: Tone, rng: random.Random) -> Colour:
+    a, b = LEAVES.get(tone.season, LEAVES["summer"])
+    return mix(hexa(a), hexa(b), rng.random())

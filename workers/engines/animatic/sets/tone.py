@@ -1,0 +1,107 @@
+"""The light of a scene: how hour, season and weather change every colour that a set paints."""
+
+from dataclasses import dataclass, field
+
+from workers.engines.animatic.art.draw import Colour, channels, hexa, mix, rgb, shift
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """Sky from zenith to horizon, the colour of the light, the haze of distance, and what it does to actors."""
+
+    sky: tuple[str, str, str, str]
+    light: tuple[float, float, float]
+    haze: str
+    sun: str
+    night: float
+    """How much lamps and windows shine, 0 to 1."""
+    ambient: tuple[Colour, Colour]
+    """Tints laid over actors, top and bottom."""
+    rim: tuple[Colour, Colour]
+    shaft: Colour
+
+
+HOURS: dict[str, Hour] = {
+    "dawn": Hour(("#5F79C4", "#B79BC9", "#F9B9A0", "#FFE6B5"), (1.0, 0.9, 0.87), "#F4C9B4", "#FFE9B0", 0.35,
+                 (rgb(255, 210, 160, 30), rgb(70, 50, 110, 80)), (rgb(255, 226, 170, 220), rgb(150, 160, 255, 120)),
+                 rgb(255, 214, 160)),
+    "day": Hour(("#2B86E8", "#66B5F5", "#A9DBFA", "#E6F6FF"), (1.0, 1.0, 1.0), "#CFE8F8", "#FFF8D8", 0.0,
+                (rgb(255, 252, 230, 14), rgb(20, 50, 90, 52)), (rgb(255, 255, 238, 170), rgb(190, 225, 255, 90)),
+                rgb(255, 246, 200)),
+    "dusk": Hour(("#2A1A5E", "#7A3A8C", "#F0685E", "#FFC56E"), (1.0, 0.74, 0.66), "#E9896B", "#FFD98A", 0.75,
+                 (rgb(255, 140, 80, 48), rgb(50, 16, 80, 112)), (rgb(255, 206, 130, 235), rgb(255, 100, 140, 120)),
+                 rgb(255, 176, 100)),
+    "night": Hour(("#050A26", "#0E1D52", "#1E3A80", "#37599E"), (0.36, 0.45, 0.76), "#1C3068", "#EAF0FF", 1.0,
+                  (rgb(40, 70, 170, 74), rgb(4, 8, 50, 132)), (rgb(190, 215, 255, 215), rgb(100, 140, 255, 110)),
+                  rgb(180, 210, 255)),
+}  # fmt: skip
+WEATHER_LIGHT: dict[str, tuple[float, float, float, float]] = {
+    # grey of the sky, darkening, haze, saturation lost
+    "clear": (0.0, 0.0, 0.0, 0.0), "cloudy": (0.45, 0.06, 0.08, 0.12), "rain": (0.62, 0.2, 0.18, 0.25),
+    "storm": (0.78, 0.38, 0.2, 0.3), "snow": (0.5, -0.02, 0.22, 0.2), "fog": (0.6, 0.02, 0.62, 0.25),
+    "wind": (0.12, 0.02, 0.04, 0.0),
+}  # fmt: skip
+WARM = hexa("#FFC96B")
+
+
+@dataclass(slots=True)
+class Tone:
+    """Turns local colours into what is seen at this hour, in this weather, at this distance."""
+
+    hour: str = "day"
+    weather: str = "clear"
+    season: str = "summer"
+    indoor: bool = False
+    spec: Hour = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spec = HOURS.get(self.hour, HOURS["day"])
+
+    @property
+    def night(self) -> float:
+        """How much lamps shine: also in storms."""
+        return max(self.spec.night, 0.5 if self.weather == "storm" else 0.25 if self.weather in ("rain", "fog") else 0)
+
+    @property
+    def sky(self) -> list[Colour]:
+        grey, dark, _, _ = WEATHER_LIGHT[self.weather]
+        out = []
+        for k, code in enumerate(self.spec.sky):
+            colour = hexa(code)
+            lum = sum(channels(colour)) / 3
+            cool = rgb(min(255, lum * 0.95), min(255, lum), min(255, lum * 1.06 + 6))
+            colour = mix(colour, cool, grey)
+            out.append(shift(colour, -dark * (0.5 - 0.06 * k)) if dark > 0 else colour)
+        return out
+
+    @property
+    def haze(self) -> Colour:
+        return mix(hexa(self.spec.haze), self.sky[2], 0.55 if self.weather != "clear" else 0.15)
+
+    def __call__(self, colour: Colour, depth: float = 0.0) -> Colour:
+        """`depth` is 0 near the actors and 1 at the horizon."""
+        _, dark, fog, grey = WEATHER_LIGHT[self.weather]
+        light = self.spec.light
+        if self.indoor:
+            light = tuple(1 - (1 - x) * 0.55 for x in light)  # type: ignore[assignment]
+            dark, fog, grey = dark * 0.3, 0.0, grey * 0.2
+        r, g, b = channels(colour)
+        k = 1 - max(0.0, dark) * 0.6
+        r, g, b = (int(min(255, c * f * k)) for c, f in zip((r, g, b), light, strict=True))
+        lum = int(r * 0.3 + g * 0.58 + b * 0.12)
+        out = mix(rgb(r, g, b, (colour >> 24) & 255), rgb(lum, lum, lum, (colour >> 24) & 255), grey)
+        share = min(0.94, depth * 0.62 + fog * (0.35 + depth * 0.65))
+        if share <= 0 or self.indoor:
+            return out
+        return (out & 0xFF000000) | (mix(out, self.haze, share) & 0xFFFFFF)
+
+    @property
+    def ambient(self) -> tuple[Colour, Colour]:
+        return self.spec.ambient
+
+    @property
+    def rim(self) -> tuple[Colour, Colour]:
+        a, b = self.spec.rim
+        if self.weather in ("rain", "fog", "storm", "cloudy", "snow"):
+            return (a & 0xFFFFFF) | (int(((a >> 24) & 255) * 0.7) << 24), b
+        return a, b

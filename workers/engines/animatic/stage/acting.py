@@ -1,0 +1,131 @@
+"""From a plan's beats and lines to what an actor does at one moment: face, gaze, turn, ups and downs."""
+
+import math
+from dataclasses import dataclass, field
+
+from workers.engines.animatic.art.draw import clamp, ease, lerp
+from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
+from workers.engines.animatic.art.person.poses import FEELINGS
+from workers.engines.animatic.sound.visemes import visemes
+from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.compose import Placed
+from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.physics import Track, drop
+from workers.engines.animatic.stage.timeline import Timeline
+
+MOODS = {"happy": "happy", "sad": "sad", "tense": "afraid", "epic": "focused", "funny": "happy", "dreamy": "happy",
+         "noir": "smug", "calm": "neutral"}  # fmt: skip
+SIDE_ON = {"walk", "run", "chase", "ride", "drive", "sail", "surf", "fly", "swim", "throw"}
+THROWN = {"fall", "bounce", "roll", "throw"}
+
+
+@dataclass(slots=True)
+class Directions:
+    """What stays the same over a shot for one actor: its feelings, its physics, its side of the road."""
+
+    placed: Placed
+    timeline: Timeline
+    seed: int
+    tunnel: bool
+    start: float
+    mood: str
+    tracks: dict[tuple[str, float], Track] = field(default_factory=dict)
+    offset: tuple[float, float] = (0.0, 0.0)
+
+    def moment(self, t: float, gap: tuple[float, float]) -> Moment:
+        """The moment at film time `t`; `gap` is where whom it looks at is, as shares of the frame."""
+        p = self.placed
+        span = p.journey.at(t)
+        m = Moment(t=t, verb=span.verb, into=t - span.start, manner=span.manner, facing=p.facing, grip=p.grip)
+        offset = (p.copy * 0.37) % 1
+        m.phase = p.journey.cycles(t) + offset
+        m.rolled = p.journey.gone(t)
+        m.moving = span.speed > 0
+        m.seated = p.rides is not None and isinstance(p.actor, PersonActor)
+        if p.rides is not None:
+            under = p.rides.journey.at(t)
+            if isinstance(p.rides.actor, BuiltActor) and span.verb in ("idle", "walk", "run") and under.speed > 0:
+                m.verb = "ride"
+            m.facing = p.rides.facing
+        m.airborne = p.lift > 30 and p.rides is None
+        m.face = self._face(m, t, gap)
+        m.yaw = self._yaw(m)
+        if p.journey.travels and isinstance(p.actor, BuiltActor):
+            m.pitch = math.sin(t * 1.1) * (2.4 if p.actor.floats else 0.3)
+        elif isinstance(p.actor, BuiltActor) and p.actor.floats:
+            m.pitch = math.sin(t * 1.1 + p.copy) * 2.4
+        self._physics(m, t, span.start, span.end)
+        return m
+
+    def _face(self, m: Moment, t: float, gap: tuple[float, float]) -> Face:
+        p = self.placed
+        said = self.timeline.speaking(p.subject.id, t) if p.copy == 0 else None
+        emotion = str(p.subject.look.get("emotion", "")) or FEELINGS.get(m.verb, MOODS.get(self.mood, "neutral"))
+        if emotion not in EMOTIONS:
+            emotion = "neutral"
+        shape = VISEMES["rest"]
+        if said is not None:
+            shape = tuple(visemes(said.marks, t - said.line.start))
+            m.speaking = True
+        elif m.verb == "sing":
+            a = abs(math.sin(m.t * 3.1)) * (0.6 + 0.4 * math.sin(m.t * 1.3))
+            shape = tuple(lerp(x, y, a) for x, y in zip(VISEMES["OH"], VISEMES["AA"], strict=True))
+        elif m.verb == "eat":
+            a = abs(math.sin(m.t * 7)) * 0.4
+            shape = tuple(lerp(x, y, a) for x, y in zip(VISEMES["rest"], VISEMES["EH"], strict=True))
+        q = (t + self.seed % 7 * 0.41 + p.copy * 0.7) % 2.9
+        blink = max(0.0, 1 - abs(q - 0.09) / 0.09) if q < 0.2 else 0.0
+        wander = math.sin(t * 0.7 + self.seed) * 0.25
+        return Face(emotion, shape, blink, (clamp(gap[0] * 1.6 + wander * 0.5, -0.9, 0.9), clamp(gap[1] + 0.05, -0.7, 0.7)))
+
+    def _yaw(self, m: Moment) -> float:
+        p = self.placed
+        if m.verb in SIDE_ON or p.journey.at(m.t).speed > 0:
+            if self.tunnel and m.verb in ("walk", "run"):
+                return 14.0 * m.facing
+            return (58.0 if m.verb not in ("fly", "swim") else 62.0) * (1 if m.verb in ("fly", "swim") else m.facing)
+        base = {"climb": 34.0, "read": 18.0, "cook": 24.0, "paint": 30.0, "sleep": 20.0, "play": 14.0}.get(m.verb, 20.0)
+        if m.seated:
+            base = 46.0
+        return m.facing * base
+
+    def _physics(self, m: Moment, t: float, start: float, end: float) -> None:
+        """Things that fall, bounce, roll or are thrown follow a simulated track."""
+        p = self.placed
+        if m.verb not in THROWN or p.rides or isinstance(p.actor, PersonActor) and m.verb != "fall":
+            return
+        track = self.tracks.get((m.verb, start))
+        if track is None:
+            track = self._simulated(m.verb, end - start)
+            self.tracks[(m.verb, start)] = track
+        x, y, angle = track.at(t - start)
+        m.squash = track.squash(t - start)
+        m.pitch = 0.0
+        self.offset = (x * p.scale, -y * p.scale)
+        if not isinstance(p.actor, PersonActor):
+            m.spin = math.degrees(-angle) * (1 if m.verb != "fall" else 0.4)
+
+    def _simulated(self, verb: str, seconds: float) -> Track:
+        p = self.placed
+        drop_from = max(p.height * 0.9, min(p.y - 120 - p.height, 620.0)) / p.scale
+        bounce = {"bounce": 0.8, "fall": 0.35, "throw": 0.6, "roll": 0.2}[verb]
+        fps = self.timeline.plan.fps
+        radius = max(4.0, p.actor.width / 2)
+        if isinstance(p.actor, PersonActor):
+            bounce = 0.12
+        if verb == "roll":
+            return drop(seconds, fps, 0.5, bounce, 0.0, -6.0, radius)
+        delay = (p.copy * 0.618) % 1 * 0.9
+        made = drop(seconds + delay, fps, drop_from * (1 + 0.3 * delay), bounce, 0.0, -1.6 + 3.2 * delay, radius)
+        return made
+
+
+
+def travel(placed: Placed, t: float) -> float:
+    """Stage units a subject has come since its shot began."""
+    return placed.journey.gone(t) * placed.scale
+
+
+def arrival(t: float, start: float, seconds: float = 0.7) -> float:
+    """0 to 1 over the first moments of a shot."""
+    return ease((t - start) / seconds)

@@ -1,0 +1,312 @@
+"""Where everybody stands in a shot: sizes by framing, places by thirds and relations, nobody over the hero."""
+
+from dataclasses import dataclass, field
+
+from workers.engines.animatic.art.draw import clamp
+from workers.engines.animatic.model import Plan, Shot, Subject
+from workers.engines.animatic.sets.base import HIGH, Scene
+from workers.engines.animatic.stage.actors import Actor, BirdActor, BuiltActor, DrawnActor, PersonActor, make_actor
+from workers.engines.animatic.stage.journey import Journey
+
+TALL = {"wide": 400.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
+"""Height of a standing person by framing, in stage units; the frame is 1280 high."""
+MAX_COPIES = 24
+FLIERS = {"fly", "float", "rise"}
+
+
+@dataclass(slots=True)
+class Placed:
+    """One actor (or one copy of one) and where it is."""
+
+    subject: Subject
+    copy: int
+    actor: Actor
+    journey: Journey
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    facing: int = 1
+    order: float = 0.0
+    lift: float = 0.0
+    """Stage units above its ground point: who flies, or sits on something."""
+    rides: "Placed | None" = None
+    inside: "Placed | None" = None
+    grip: str = ""
+    lag: float = 0.0
+    hero: bool = False
+    tags: set[str] = field(default_factory=set)
+
+    @property
+    def height(self) -> float:
+        return self.actor.height * self.scale
+
+    @property
+    def width(self) -> float:
+        return self.actor.width * self.scale
+
+
+def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
+    """Place every subject of a shot, hero first in thought, far things first in the list."""
+    by_id = {s.id: s for s in plan.subjects}
+    ids = [i for i in shot.subjects if i in by_id]
+    if not ids:
+        return []
+    hero_id = shot.hero if shot.hero in ids else ids[0]
+    placed: list[Placed] = []
+    held = _held(by_id, ids)
+    for sid in ids:
+        if sid in held:
+            continue
+        subject = by_id[sid]
+        n = max(1, min(subject.count, MAX_COPIES))
+        for copy in range(n):
+            actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
+            journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"))
+            one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
+            one.grip = next((g for owner, g in held.values() if owner == sid), "") if copy == 0 else ""
+            if isinstance(actor, PersonActor):
+                actor.reserve(journey.verbs, bool(one.grip or actor.item))
+            placed.append(one)
+    _size(placed, shot, scene)
+    _spread(placed, shot, scene)
+    _relate(placed, scene)
+    _medium(placed, scene)
+    _face(placed, plan, shot)
+    return sorted(placed, key=lambda p: p.order)
+
+
+def _held(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, str]]:
+    """Things that somebody in the shot holds: thing -> (holder, grip)."""
+    out: dict[str, tuple[str, str]] = {}
+    for sid in ids:
+        for relation, other in by_id[sid].relations:
+            if relation == "holding" and other in by_id and by_id[sid].kind == "person":
+                thing = by_id[other]
+                if thing.kind in ("person", "quadruped", "bird", "vehicle"):
+                    continue
+                colour = str(thing.look.get("color", ""))
+                out[other] = (sid, f"{thing.art or thing.word}:{colour}" if colour else thing.art or thing.word)
+    return out
+
+
+def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+    """Hero by framing; others in proportion, kept large enough to see and small enough to fit."""
+    hero = next(p for p in placed if p.hero)
+    tall = TALL.get(shot.framing, 650.0)
+    crowd = len(placed)
+    person = isinstance(hero.actor, PersonActor)
+    if not person:
+        tall = {"wide": 330.0, "full": 560.0, "medium": 760.0, "close": 900.0}.get(shot.framing, 560.0)
+        if len({p.subject.id for p in placed}) > 1 and any(isinstance(p.actor, PersonActor) for p in placed):
+            # a person in the picture keeps to human size; a thing that is the hero only leans forward
+            tall = min(tall, max(200.0, hero.actor.height * 6.2 * hero.subject.size))
+    reference = 98.0 if person else hero.actor.height
+    unit = tall / reference
+    if person and shot.framing in ("full", "wide"):
+        unit = min(unit, HIGH * 0.66 / max(hero.actor.height, 60.0) * 1.0)
+        if hero.actor.height < 80:  # children come nearer to the lens
+            unit *= 1.12
+    if isinstance(hero.actor, DrawnActor) and hero.actor.height < 32:
+        unit = min(unit, tall * 0.55 / reference)
+    limit = scene.wide * (0.74 if shot.framing != "close" else 0.94)
+    if hero.actor.width * unit > limit and not person:
+        unit = limit / hero.actor.width
+    if crowd > 1 and shot.framing in ("medium", "close"):
+        unit = min(unit, TALL["medium"] * 0.86 / 98.0) if person else unit * 0.8
+    if crowd > 3 and shot.framing == "full":
+        unit *= 0.84
+    for p in placed:
+        size = p.subject.size if not p.hero else clamp(p.subject.size, 0.7, 1.25)
+        natural = unit * size
+        low, high = (0.16, 1.45) if not p.hero else (0.0, 9.0)
+        h = clamp(p.actor.height * natural, hero.actor.height * unit * low, HIGH * (0.7 if not p.hero else 2.0))
+        if not p.hero:
+            h = min(h, max(hero.actor.height * unit * high, 300.0))
+        p.scale = h / p.actor.height
+        widest = scene.wide * (0.8 if not p.hero else 0.96)
+        if p.width > widest and not isinstance(p.actor, PersonActor):
+            p.scale *= widest / p.width
+
+
+def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+    """Side by side without overlap; what does not fit in one row stands in rows behind, smaller and staggered."""
+    linked = ("on", "riding", "in", "under", "behind")
+    base = [p for p in placed if not any(r in linked and _find(placed, o) for r, o in p.subject.relations)]
+    if not base:
+        base = [p for p in placed if p.hero] or placed[:1]
+    tight = 0.8 if shot.framing in ("medium", "close") else 1.0
+    rows = _rows(base, scene.wide, tight)
+    for depth, row in enumerate(rows):
+        for p in row:
+            p.scale *= 0.8**depth
+        total = sum(p.width * _air(p) * tight for p in row)
+        fit = min(1.0, scene.wide * 0.97 / max(1.0, total))
+        ordered = _hero_first_third(row)
+        spare = max(0.0, scene.wide * 0.9 - total) / (len(row) + 1) * (0.55 if depth == 0 else 0.8)
+        x = 0.0
+        for p in ordered:
+            p.scale *= fit
+            w = p.width * _air(p) * tight
+            p.x = x + w / 2
+            x += w + spare
+            p.y = scene.ground - depth * (scene.ground - scene.floor) * 0.42
+            p.order = p.y + (6 if p.hero else 0) - p.copy * 0.01
+        _centre(ordered, scene.wide)
+        if depth % 2 and len(row) > 1:
+            for p in ordered:
+                p.x += min(p.width * 0.4, 60)
+    _frame_feet(placed, shot, scene)
+
+
+def _air(p: Placed) -> float:
+    return 1.22 if isinstance(p.actor, PersonActor) else 1.1
+
+
+def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:
+    """One row for up to three; more stand in rows of as many as keep six tenths of their size."""
+    if len(items) <= 3:
+        return [items]
+    ordered = sorted(items, key=lambda q: (not q.hero, q.height > 900, q.copy))
+    mean = sum(p.width * _air(p) * tight for p in items) / len(items)
+    each = max(2, min(7, int(wide / (mean * 0.6))))
+    count = -(-len(items) // each)
+    while count > 4:
+        each += 1
+        count = -(-len(items) // each)
+    return [ordered[i : i + each] for i in range(0, len(ordered), each)]
+
+
+def _hero_first_third(row: list[Placed]) -> list[Placed]:
+    """Two: hero left. Three or more: hero in the middle."""
+    hero = [p for p in row if p.hero]
+    others = [p for p in row if not p.hero]
+    if not hero:
+        return others
+    if len(others) <= 1:
+        return hero + others
+    half = len(others) // 2
+    return others[:half] + hero + others[half:]
+
+
+def _centre(row: list[Placed], wide: float) -> None:
+    left = min(p.x - p.width / 2 for p in row)
+    right = max(p.x + p.width / 2 for p in row)
+    shift = wide / 2 - (left + right) / 2
+    for p in row:
+        p.x += shift
+
+
+def _frame_feet(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+    """Medium and close shots cut people below the chest or waist: their feet stand under the frame."""
+    hero = next(p for p in placed if p.hero)
+    if shot.framing not in ("medium", "close") or not isinstance(hero.actor, PersonActor):
+        return
+    top = HIGH * (0.17 if shot.framing == "medium" else 0.14)
+    drop = top + hero.height - hero.y
+    for p in placed:
+        p.y += drop if isinstance(p.actor, PersonActor) else max(0.0, min(drop, HIGH * 0.93 - p.y))
+        if not isinstance(p.actor, PersonActor):
+            p.order = p.y
+
+
+def _find(placed: list[Placed], sid: str) -> Placed | None:
+    return next((p for p in placed if p.subject.id == sid), None)
+
+
+def _relate(placed: list[Placed], scene: Scene) -> None:
+    for p in placed:
+        for relation, other_id in p.subject.relations:
+            other = _find(placed, other_id)
+            if other is None or other is p or other.rides is p:
+                continue
+            if relation in ("on", "riding"):
+                _put_on(p, other, relation, scene)
+            elif relation == "in":
+                _put_in(p, other)
+            elif relation == "under":
+                p.x, p.y = other.x, max(other.y, p.y or scene.ground)
+                other.order = p.order - 1
+                if other.actor.floats or other.height < p.height:
+                    other.lift = p.height * 1.08
+                p.order = p.y + 1
+            elif relation == "behind":
+                side = 1 if p.copy % 2 == 0 else -1
+                p.scale *= 0.8
+                p.x = clamp(other.x + side * (other.width * 0.42 + p.width * 0.3), p.width / 2, scene.wide - p.width / 2)
+                p.y = other.y - (scene.ground - scene.floor) * 0.3
+                p.order = other.order - 2
+            elif relation == "chasing":
+                p.tags.add("chasing")
+                gap = (p.width + other.width) * 0.5 + 30
+                middle = (p.x + other.x) / 2
+                p.x, other.x = middle - gap / 2, middle + gap / 2
+                p.facing = other.facing = 1
+
+
+def _put_on(p: Placed, other: Placed, relation: str, scene: Scene) -> None:
+    p.rides, p.x, p.y = other, other.x, other.y
+    vehicle = isinstance(other.actor, BuiltActor) or relation == "riding"
+    if isinstance(p.actor, PersonActor) and vehicle:
+        fair = other.scale * (1.05 if isinstance(other.actor, BuiltActor) else 0.85)
+        p.scale = min(p.scale, max(fair, 2.2))
+    elif p.width > other.width * 1.25:
+        p.scale *= other.width * 1.25 / p.width
+    over = p.height + other.height - HIGH * 0.8
+    if over > 0:
+        k = HIGH * 0.8 / (p.height + other.height)
+        p.scale *= k
+        other.scale *= k
+    p.order = other.order + 0.5
+    del scene
+
+
+def _put_in(p: Placed, other: Placed) -> None:
+    """Half hidden in a box, a basket or a car: drawn first, looking out over the rim."""
+    p.inside, p.x = other, other.x
+    p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width))
+    p.y = other.y
+    p.lift = other.height * 0.42
+    p.order = other.order - 0.5
+
+
+def _medium(placed: list[Placed], scene: Scene) -> None:
+    """Who flies hangs in the air; under water and in space everybody floats at mid height."""
+    n = len(placed)
+    for i, p in enumerate(placed):
+        if p.rides or p.inside:
+            continue
+        flying = bool(p.journey.verbs & FLIERS) or isinstance(p.actor, DrawnActor | BuiltActor) and p.actor.floats
+        boat = isinstance(p.actor, BuiltActor) and p.actor.name in ("sailboat", "motor-boat", "speedboat", "canoe", "ship",
+                                                                    "passenger-ship", "ferry")  # fmt: skip
+        if scene.medium in ("under", "space", "air"):
+            bottom = p.actor.__class__.__name__ == "DrawnActor" and p.subject.art in ("crab", "coral", "anchor", "spiral-shell")
+            bottom = bottom or p.subject.art == "treasure_chest"
+            if scene.medium == "under" and bottom:
+                continue
+            middle = HIGH * (0.52 + 0.1 * ((i * 0.618) % 1 - 0.5) * (n > 1))
+            p.lift = max(0.0, p.y - middle - p.height / 2)
+        elif flying and not boat and p.lift == 0:
+            ceiling = HIGH * 0.13 + p.height
+            up = HIGH * (0.30 + 0.16 * ((i * 0.618) % 1))
+            p.lift = max(0.0, p.y - max(ceiling, up + p.height / 2))
+            if isinstance(p.actor, BirdActor) and "fly" not in p.journey.verbs and "rise" not in p.journey.verbs:
+                p.lift = 0.0
+
+
+def _face(placed: list[Placed], plan: Plan, shot: Shot) -> None:
+    """Toward what is addressed or looked at, else toward the middle of the picture."""
+    speakers = {line.speaker for line in plan.lines}
+    people = [p for p in placed if p.subject.kind in ("person", "quadruped", "bird")]
+    for p in placed:
+        if p.tags & {"chasing"} or p.journey.travels:
+            p.facing = 1
+            continue
+        others = [q for q in people if q is not p]
+        target = next((q for b in p.subject.beats for q in placed if b.target and q.subject.id == b.target), None)
+        if target is None and others and (p.subject.id in speakers or len(people) == 2):
+            target = min(others, key=lambda q: abs(q.x - p.x))
+        if target is not None and abs(target.x - p.x) > 4:
+            p.facing = 1 if target.x > p.x else -1
+        else:
+            p.facing = 1 if (plan.seed + p.copy) % 2 == 0 else -1
+    del shot

@@ -1,0 +1,54 @@
+"""The whole film: any frame of it, from its plan, its tracks and its number."""
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from workers.engines.animatic import styles
+from workers.engines.animatic.light.buffer import LightBuffer
+from workers.engines.animatic.light.grade import Grade
+from workers.engines.animatic.stage.camera import Lens
+from workers.engines.animatic.stage.shot import ShotFilm
+from workers.engines.animatic.stage.timeline import Timeline
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class Picture:
+    """Draws frames. Build it before forking: what it has painted is then shared between processes."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        plan = timeline.plan
+        self.plan, self.timeline = plan, timeline
+        self.width, self.height = plan.width, plan.height
+        self.shots = [ShotFilm(timeline, shot) for shot in plan.shots]
+        self.style = styles.make(plan.style, plan.width, plan.height, plan.seed)
+        self._frame: Pixels = np.zeros((self.height, self.width, 4), np.uint8)
+        info = skia.ImageInfo.Make(self.width, self.height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        self._surface = skia.Surface.MakeRasterDirect(info, self._frame, self.width * 4)
+        self._lights = LightBuffer(self.width, self.height, 0.9 if plan.style == "neon" else 0.5)
+        self._grade = Grade(self.width, self.height, plan.mood, styles.vignette(plan.style))
+        self._warped: Pixels = np.zeros_like(self._frame)
+
+    def frame(self, i: int, out: Pixels) -> None:
+        """Draw frame `i` into `out`, RGB."""
+        hold = self.style.hold if self.style else 1
+        i = i - i % hold
+        t = i / self.plan.fps
+        shot = next((s for s in self.shots if t < s.shot.end - 1e-6), self.shots[-1])
+        lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t)
+        picture = self._through(lens)
+        cv2.cvtColor(picture, cv2.COLOR_BGRA2RGB, dst=out)
+        if self.style:
+            out[:] = self.style.apply(out, i)
+        self._grade.apply(out)
+
+    def _through(self, lens: Lens) -> Pixels:
+        """The lens's zoom and roll, in one warp about a point above the middle."""
+        if abs(lens.zoom - 1) < 1e-4 and abs(lens.roll) < 1e-4:
+            return self._frame
+        m = cv2.getRotationMatrix2D((self.width / 2, self.height * 0.54), lens.roll, lens.zoom)
+        cv2.warpAffine(self._frame, m, (self.width, self.height), dst=self._warped, flags=cv2.INTER_LINEAR,
+                       borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
+        return self._warped

@@ -1,0 +1,39 @@
+"""What one subject does at one moment, as the rigs need it."""
+
+from dataclasses import dataclass, field
+
+from workers.engines.animatic.art.person import Face
+
+
+@dataclass(slots=True)
+class Moment:
+    """Time, action, how far along its cycles it is, and which way it faces.
+
+    Attributes:
+        t: Seconds of the film, shifted per copy so that a crowd does not move as one.
+        verb: What is done.
+        into: Seconds since it began.
+        phase: Cycles of its gait so far.
+        rolled: Figure units travelled so far, for wheels.
+        yaw: Degrees a person is turned, 0 to the viewer, positive to the right.
+        facing: 1 to the right, -1 to the left.
+        pitch: Degrees the whole figure is tilted.
+    """
+
+    t: float = 0.0
+    verb: str = "idle"
+    into: float = 0.0
+    phase: float = 0.0
+    rolled: float = 0.0
+    yaw: float = 0.0
+    facing: int = 1
+    pitch: float = 0.0
+    manner: str = ""
+    speaking: bool = False
+    face: Face = field(default_factory=Face)
+    airborne: bool = False
+    squash: float = 0.0
+    spin: float = 0.0
+    moving: bool = False
+    grip: str = ""
+    seated: bool = False

@@ -1,0 +1,155 @@
+"""Two processes fill one ring of frames in shared memory; whoever is free draws the next one, and frames come out in order.
+
+The memory is anonymous and the child is a plain fork: nothing has a name that could leak, and the child ends when the
+ring is closed or its parent is gone.
+"""
+
+import ctypes
+import mmap
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+Draw = Callable[[int, Pixels], None]
+SLOTS = 32
+FREE, TAKEN, READY, FAILED = 0, 1, 2, 3
+PR_SET_PDEATHSIG = 1
+
+
+def film(draw: Draw, count: int, width: int, height: int, workers: int | None = None) -> Iterator[Pixels]:
+    """Yield `count` frames in order; `draw(i, out)` must depend on nothing but `i`."""
+    cores = len(os.sched_getaffinity(0))
+    helpers = min(1, cores - 1) if workers is None else workers - 1
+    if helpers < 1 or count < 12:
+        yield from _alone(draw, count, width, height)
+        return
+    ring = _Ring(draw, count, width, height)
+    try:
+        yield from ring.frames()
+    finally:
+        ring.close()
+
+
+def _alone(draw: Draw, count: int, width: int, height: int) -> Iterator[Pixels]:
+    for i in range(count):
+        out: Pixels = np.empty((height, width, 3), np.uint8)
+        draw(i, out)
+        yield out
+
+
+class _Ring:
+    """Shared frames, a counter of what is taken, and the child that helps to draw."""
+
+    def __init__(self, draw: Draw, count: int, width: int, height: int) -> None:
+        self._draw, self._count = draw, count
+        size = width * height * 3
+        self._memory = mmap.mmap(-1, SLOTS * size + SLOTS + 64)
+        whole = np.frombuffer(self._memory, np.uint8)
+        self._slots = whole[: SLOTS * size].reshape(SLOTS, height, width, 3)
+        self._state = whole[SLOTS * size : SLOTS * size + SLOTS]
+        self._numbers = np.frombuffer(self._memory, np.int32, 3, SLOTS * size + SLOTS + (-(SLOTS * size + SLOTS)) % 4)
+        # numbers: next frame to take, frames already given out, stop
+        context = multiprocessing.get_context("fork")
+        self._turn = context.Condition()
+        self._child = os.fork()
+        if self._child == 0:
+            self._help()
+
+    def _take(self) -> int:
+        """The next frame to draw, or -1 while the ring is full or all are taken. Call with the turn held."""
+        i = int(self._numbers[0])
+        if i >= self._count or i >= int(self._numbers[1]) + SLOTS:
+            return -1
+        self._numbers[0] = i + 1
+        self._state[i % SLOTS] = TAKEN
+        return i
+
+    def _render(self, i: int) -> None:
+        try:
+            self._draw(i, self._slots[i % SLOTS])
+            done = READY
+        except Exception:
+            done = FAILED
+            if os.getpid() != self._owner:
+                import traceback
+
+                traceback.print_exc()
+            else:
+                raise
+        finally:
+            with self._turn:
+                self._state[i % SLOTS] = done
+                self._turn.notify_all()
+
+    _owner = 0
+
+    def _help(self) -> None:
+        """The child's whole life."""
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            while not self._numbers[2] and os.getppid() != 1:
+                with self._turn:
+                    i = self._take()
+                    if i < 0:
+                        if int(self._numbers[0]) >= self._count:
+                            break
+                        self._turn.wait(0.2)
+                        continue
+                self._render(i)
+        finally:
+            os._exit(0)
+
+    def frames(self) -> Iterator[Pixels]:
+        self._owner = os.getpid()
+        for i in range(self._count):
+            while int(self._state[i % SLOTS]) not in (READY, FAILED):
+                with self._turn:
+                    mine = self._take()
+                    if mine < 0 and int(self._state[i % SLOTS]) not in (READY, FAILED):
+                        self._turn.wait(0.2)
+                        self._check()
+                if mine >= 0:
+                    self._render(mine)
+            if int(self._state[i % SLOTS]) == FAILED:
+                raise RuntimeError(f"frame {i} could not be drawn")
+            out = self._slots[i % SLOTS].copy()
+            with self._turn:
+                self._state[i % SLOTS] = FREE
+                self._numbers[1] = i + 1
+                self._turn.notify_all()
+            yield out
+
+    def _check(self) -> None:
+        """Notice a child that died, so that its frame is not waited for forever."""
+        pid, status = os.waitpid(self._child, os.WNOHANG) if self._child else (0, 0)
+        if pid:
+            self._child = 0
+            if status:
+                raise RuntimeError(f"the drawing process ended with status {status}")
+
+    def close(self) -> None:
+        self._numbers[2] = 1
+        if self._child:
+            deadline = time.monotonic() + 1.0
+            while time.monotonic() < deadline:
+                pid, _ = os.waitpid(self._child, os.WNOHANG)
+                if pid:
+                    self._child = 0
+                    break
+                time.sleep(0.01)
+        if self._child:
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
+            self._child = 0
+        del self._slots, self._state
+        numbers, self._numbers = self._numbers, np.zeros(3, np.int32)
+        del numbers
+        self._memory.close()
