@@ -97,6 +97,16 @@ class Count(rx.Component):
     n: rx.Var[int]
 
 
+class ShareButton(rx.Component):
+    """Hands an address of this place on: by the phone's own sheet, or as a copied link."""
+
+    library = _grid.importable_path
+    tag = "ShareButton"
+
+    path: rx.Var[str]
+    title: rx.Var[str]
+
+
 class Reel(rx.Component):
     """Public clips one after the other, silent, behind the words of the landing."""
 

@@ -13,6 +13,12 @@ const BURST_MS = 800;
 const EMBERS = [-64, -30, 4, 36, 70];
 const LONG_CAPTION = 84;
 
+// Two lines of a phone, cut between words.
+function shortened(text) {
+  if (text.length <= LONG_CAPTION) return text;
+  return `${text.slice(0, LONG_CAPTION).replace(/\s+\S*$/, "")}…`;
+}
+
 // Tap, double tap and hold on one surface; a finger that strays is scrolling.
 function useTouch({ onTap, onDoubleTap, onHold }) {
   const state = useRef({ taps: 0, tapTimer: 0, holdTimer: 0, isHolding: false, x: 0, y: 0, isDown: false });
@@ -77,9 +83,16 @@ function Caption({ card }) {
   const [isWhole, setWhole] = useState(false);
   const text = card.caption || card.title;
   const hasMore = text.length > LONG_CAPTION || (card.prompt && card.prompt !== text) || card.left_out.length > 0;
+  const toggle = hasMore && (
+    <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      {isWhole ? "less" : "more"}
+    </button>
+  );
   return (
     <div className={`caption ${isWhole ? "whole" : ""}`}>
-      <p>{text}</p>
+      <p>
+        {isWhole ? text : shortened(text)} {!isWhole && toggle}
+      </p>
       {isWhole && card.prompt && card.prompt !== text && (
         <p className="film-2">
           <span className="b">Prompt</span> {card.prompt}
@@ -90,11 +103,7 @@ function Caption({ card }) {
           <span className="b">Left out</span> {card.left_out.join(", ")}
         </p>
       )}
-      {hasMore && (
-        <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? "less" : "more"}
-        </button>
-      )}
+      {isWhole && toggle}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
-import { count, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
+import { count, share, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
 import { useWishes } from "$/public/external/sora_reflex/feed/components/wishes.js";
 
 const REST_MS = 140;
@@ -92,6 +92,14 @@ export function FollowButton({ handle, isFollowing = false, isSignedIn = false, 
 export function FollowerCount({ handle, count: loaded = 0, followed }) {
   const answer = followed?.[handle];
   return <Count n={answer && answer.count >= 0 ? answer.count : loaded} />;
+}
+
+export function ShareButton({ path, title }) {
+  return (
+    <button type="button" className="ib film" aria-label="Share" onClick={() => share(window.location.origin + path, title)}>
+      <Icon name="share-2" size={20} />
+    </button>
+  );
 }
 
 export function Count({ n = 0 }) {

@@ -182,6 +182,25 @@ def _profile_head() -> rx.Component:
     )
 
 
+def _profile_top() -> rx.Component:
+    """Over the picture: back, and what can be done with the page."""
+    header = ProfileState.header
+    gear = ui.link(
+        ui.icon("settings", 22), href="/settings", class_name="ib film", custom_attrs={"aria-label": "Settings"}
+    )
+    back = ui.link(
+        ui.icon("chevron-left", 24), href="/", class_name="ib film", custom_attrs={"aria-label": "To the feed"}
+    )
+    share = parts.ShareButton.create(path="/@" + header.person.handle, title=header.person.display_name)
+    return rx.el.div(
+        rx.cond(header.is_me, rx.fragment(), back),
+        rx.el.span(class_name="grow"),
+        rx.cond(ProfileState.status == "ready", share, rx.fragment()),
+        rx.cond(header.is_me, gear, rx.fragment()),
+        class_name="profile-top film",
+    )
+
+
 def _profile_loading() -> rx.Component:
     tiles = [rx.el.div(class_name="sk tile") for _ in range(6)]
     head = rx.el.div(
@@ -216,7 +235,7 @@ def profile_page() -> rx.Component:
     )
     missing = not_found_view("Nobody here has that name", "They may have changed it, or left.")
     body = rx.match(ProfileState.status, ("ready", ready), ("missing", missing), _profile_loading())
-    return frame(rx.el.div(body, class_name="profile"), current=nav.YOU)
+    return frame(_profile_top(), rx.el.div(body, class_name="profile"), is_you=header.is_me)
 
 
 def add_to(app: rx.App) -> None:

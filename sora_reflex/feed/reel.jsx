@@ -14,25 +14,28 @@ export function Reel({ cards = [] }) {
 
   if (!card) return <div className="reel" />;
   return (
-    <div className="reel" style={{ backgroundColor: card.color }}>
-      <img key={`poster-${card.id}`} src={card.poster_url} alt="" fetchPriority="high" />
-      {!isStill && (
-        <video
-          key={card.id}
-          ref={video}
-          src={card.film_url}
-          muted
-          playsInline
-          autoPlay
-          disableRemotePlayback
-          loop={cards.length === 1}
-          onEnded={() => setAt((now) => now + 1)}
-          aria-label={`A clip by ${card.maker.display_name}: ${card.caption || card.title}`}
-        />
-      )}
-      <span className="reel-maker">
-        <span className="b">@{card.maker.handle}</span> {card.caption || card.title}
-      </span>
-    </div>
+    <>
+      <img className="reel-ambient" src={card.thumbnail_url} alt="" aria-hidden="true" />
+      <div className="reel" style={{ backgroundColor: card.color }}>
+        <img key={`poster-${card.id}`} src={card.poster_url} alt="" fetchPriority="high" />
+        {!isStill && (
+          <video
+            key={card.id}
+            ref={video}
+            src={card.film_url}
+            muted
+            playsInline
+            autoPlay
+            disableRemotePlayback
+            loop={cards.length === 1}
+            onEnded={() => setAt((now) => now + 1)}
+            aria-label={`A clip by ${card.maker.display_name}: ${card.caption || card.title}`}
+          />
+        )}
+        <span className="reel-maker">
+          <span className="b">@{card.maker.handle}</span> {card.caption || card.title}
+        </span>
+      </div>
+    </>
   );
 }

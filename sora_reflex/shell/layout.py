@@ -16,10 +16,15 @@ def _skip() -> rx.Component:
     return rx.el.a("Skip to the page", href="#main", class_name="btn solid skip")
 
 
-def frame(*children: rx.Component, current: str = "", class_name: str = "") -> rx.Component:
-    """A page with navigation for members, and an invitation to join for everybody else."""
+def frame(
+    *children: rx.Component, current: str = "", is_you: bool | rx.Var = False, class_name: str = ""
+) -> rx.Component:
+    """A page with navigation for members, and an invitation to join for everybody else.
+
+    `current` is one of the names in shell/nav.py; `is_you` marks one's own profile.
+    """
     me = ViewerState.me
-    member = rx.fragment(nav.side_rail(current), nav.phone_nav(current), *slots.overlays())
+    member = rx.fragment(nav.side_rail(current, is_you), nav.phone_nav(current, is_you), *slots.overlays())
     ground = rx.el.div(class_name="nav-ground", custom_attrs={"aria-hidden": "true"})
     return rx.el.div(
         _skip(),

@@ -1,5 +1,7 @@
 """Navigation: the bar under the horizon on a phone, the rail at the left on anything wider."""
 
+from typing import Any
+
 import reflex as rx
 
 from sora_reflex import ui
@@ -12,7 +14,7 @@ _js = rx.asset("sun.jsx", shared=True)
 HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
 
-FEED, FOLLOWING, DRAFTS, INVITES, YOU = "feed", "following", "drafts", "invites", "you"
+FEED, FOLLOWING, DRAFTS, INVITES = "feed", "following", "drafts", "invites"
 
 
 class SunButton(rx.Component):
@@ -28,7 +30,9 @@ def _me_href() -> rx.Var:
     return "/@" + ViewerState.me.handle
 
 
-def _current(is_on: bool) -> dict[str, str]:
+def _current(is_on: bool | rx.Var) -> dict[str, Any]:
+    if isinstance(is_on, rx.Var):
+        return {"aria-current": rx.cond(is_on, "page", rx.Var("undefined"))}
     return {"aria-current": "page"} if is_on else {}
 
 
@@ -46,10 +50,10 @@ def _drafts_badge(class_name: str) -> rx.Component:
     )
 
 
-def phone_nav(current: str = "") -> rx.Component:
+def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
     """The bar under the horizon; the sun stands in the rise."""
     me = ViewerState.me
-    you = ui.link(ui.avatar(me.initial, me.hue, 24), "You", href=_me_href(), custom_attrs=_current(current == YOU))
+    you = ui.link(ui.avatar(me.initial, me.hue, 24), "You", href=_me_href(), custom_attrs=_current(is_you))
     return rx.el.nav(
         rx.el.div(
             rx.el.svg(
@@ -77,10 +81,10 @@ def phone_nav(current: str = "") -> rx.Component:
 
 
 def _side_item(
-    label: str, icon: str, href: str | rx.Var, *, is_on: bool, count: rx.Component | None = None
+    label: str, icon: str, href: str | rx.Var, *, is_on: bool | rx.Var, count: rx.Component | None = None
 ) -> rx.Component:
     return ui.link(
-        ui.icon(icon, 22, 2.1 if is_on else 1.9),
+        ui.icon(icon, 22, 2.1 if is_on is True else 1.9),
         rx.el.span(label, class_name="wide"),
         *([count] if count else []),
         href=href,
@@ -90,7 +94,7 @@ def _side_item(
     )
 
 
-def side_rail(current: str = "") -> rx.Component:
+def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
     """The rail: icons alone from 768 px, with words from 1200 px."""
     me = ViewerState.me
     return rx.el.aside(
@@ -100,7 +104,7 @@ def side_rail(current: str = "") -> rx.Component:
             _side_item("Following", "users", "/following", is_on=current == FOLLOWING),
             _side_item("Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_drafts_badge("side-count")),
             _side_item("Invites", "ticket", "/settings#invites", is_on=current == INVITES),
-            _side_item("Profile", "user", _me_href(), is_on=current == YOU),
+            _side_item("Profile", "user", _me_href(), is_on=is_you),
             class_name="col gap2",
             custom_attrs={"aria-label": "Main"},
         ),
