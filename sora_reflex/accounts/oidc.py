@@ -122,9 +122,12 @@ async def _fetch_names(client: AsyncOAuth2Client, provider: Provider, subject: s
     """Names to suggest; a provider that gives none is fine."""
     if not provider.userinfo_endpoint:
         return {}
-    response = await client.get(provider.userinfo_endpoint)
-    is_plain = response.status_code == 200 and response.headers.get("content-type", "").startswith("application/json")
-    names = response.json() if is_plain else {}
+    try:
+        response = await client.get(provider.userinfo_endpoint)
+        names = response.raise_for_status().json()
+    except (AuthlibBaseError, httpx2.HTTPError, ValueError) as error:
+        log.info("provider.no_names", reason=f"{type(error).__name__}: {error}")
+        return {}
     return names if isinstance(names, dict) and names.get("sub") == subject else {}
 
 
@@ -180,6 +183,8 @@ def _client(provider: Provider, redirect_uri: str) -> AsyncOAuth2Client:
         redirect_uri=redirect_uri,
         code_challenge_method="S256",
         timeout=TIMEOUT_SECONDS,
+        # The token is used once, at once: even one that lives for a minute will do.
+        leeway=0,
     )
 
 

@@ -35,7 +35,9 @@ async def sign_up(
     async def work() -> RedirectResponse:
         accounts.require_open_country(visitor_country(request))
         address = client_address(request)
-        await db.run(accounts.guard_code, address=address)
+        await db.run(accounts.guard_sign_up, address=address)
+        # Counts a wrong code; `sign_up` then says what is wrong with it.
+        await db.run(accounts.look_up_invite, code=code, address=address)
         token = await db.run(
             accounts.sign_up,
             code=code,

@@ -24,6 +24,7 @@ async def start(request: Request, code: str = "", next: str = "") -> RedirectRes
     """Send the browser to the provider, with an invite code for somebody who has no account yet."""
 
     async def work() -> RedirectResponse:
+        await db.run(accounts.guard_provider, address=client_address(request))
         journey = await db.run(accounts.begin_provider, code=code, next_path=safe_next(next))
         url = await oidc.make_authorization_url(journey, redirect_uri=public_origin(request) + CALLBACK)
         return _with_secret(go(url), request, journey.secret)
@@ -64,7 +65,9 @@ async def sign_up(
     async def work() -> RedirectResponse:
         accounts.require_open_country(visitor_country(request))
         address = client_address(request)
-        await db.run(accounts.guard_code, address=address)
+        await db.run(accounts.guard_sign_up, address=address)
+        # Counts a wrong code; `sign_up` then says what is wrong with it.
+        await db.run(accounts.look_up_invite, code=code, address=address)
         token = await db.run(
             accounts.sign_up_with_provider,
             secret=request.cookies.get(PROVIDER_COOKIE, ""),

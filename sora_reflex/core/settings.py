@@ -27,7 +27,8 @@ class Settings(BaseSettings):
         default=0, ge=0, le=5, description="How many reverse proxies of yours stand before the web process."
     )
     country_header: str = Field(
-        default="CF-IPCountry", description="Header in which the proxy names the visitor's country."
+        default="CF-IPCountry",
+        description="Header in which your proxy names the visitor's country; read only with `SORA_TRUSTED_PROXIES`.",
     )
     countries: list[str] = Field(
         default_factory=list, description="If set, sign-up is open only to these two-letter countries (JSON list)."

@@ -1,9 +1,10 @@
 """What people do with their accounts: every write, with its rules. Nothing here commits."""
 
 from sora_reflex.accounts.service.brakes import (
-    guard_code,
     guard_own_password,
+    guard_provider,
     guard_sign_in,
+    guard_sign_up,
     guard_waiting_list,
     settle_own_password,
 )
@@ -38,9 +39,10 @@ __all__ = [
     "change_password",
     "change_profile",
     "ensure_house",
-    "guard_code",
     "guard_own_password",
+    "guard_provider",
     "guard_sign_in",
+    "guard_sign_up",
     "guard_waiting_list",
     "join_waiting_list",
     "keep_identity",

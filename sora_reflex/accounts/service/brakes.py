@@ -33,6 +33,12 @@ OWN_PASSWORD = Patience(5, _FIRST_WAIT, timedelta(hours=1), timedelta(minutes=30
 
 WAITING_PER_HOUR = 5
 
+SIGN_UPS_PER_HOUR = 100
+"""A class that signs up together, with slips; each costs a slow hash."""
+
+JOURNEYS_PER_HOUR = 60
+"""Ways to the provider: each asks it something and leaves a row."""
+
 
 def network_of(address: str) -> str:
     """The part of an address that one subscriber holds: all of IPv4, the first 64 bits of IPv6."""
@@ -84,7 +90,17 @@ def settle_own_password(session: Session, *, viewer: Viewer) -> None:
 
 def guard_waiting_list(session: Session, *, address: str) -> None:
     """Let few addresses of e-mail through from one place."""
-    ratelimit.take(session, f"waiting:place:{network_of(address)}", capacity=WAITING_PER_HOUR, per=timedelta(hours=1))
+    _take_hourly(session, "waiting", address, WAITING_PER_HOUR)
+
+
+def guard_sign_up(session: Session, *, address: str) -> None:
+    """Let so many sign-ups through from one place, whatever becomes of them."""
+    _take_hourly(session, "sign-up", address, SIGN_UPS_PER_HOUR)
+
+
+def guard_provider(session: Session, *, address: str) -> None:
+    """Let so many ways to the provider begin from one place."""
+    _take_hourly(session, "provider", address, JOURNEYS_PER_HOUR)
 
 
 def forget_person(session: Session, user: User) -> None:
@@ -97,6 +113,10 @@ def forget_person(session: Session, user: User) -> None:
 
 def handle_change_key(user_id: UUID) -> str:
     return f"handle-change:{user_id}"
+
+
+def _take_hourly(session: Session, what: str, address: str, capacity: int) -> None:
+    ratelimit.take(session, f"{what}:place:{network_of(address)}", capacity=capacity, per=timedelta(hours=1))
 
 
 def _is_at_home(session: Session, handle_key: str, address: str) -> bool:

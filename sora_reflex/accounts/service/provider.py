@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from sora_reflex.accounts import handles
 from sora_reflex.accounts.errors import ProviderStale
 from sora_reflex.accounts.schemas import ProviderIdentity, ProviderJourney
-from sora_reflex.accounts.service import brakes
 from sora_reflex.accounts.service.sign_in import sign_in
 from sora_reflex.accounts.service.sign_up import admit
 from sora_reflex.accounts.tokens import hash_token, new_token
@@ -83,7 +82,6 @@ def sign_up_with_provider(
         raise ProviderStale
     session.delete(attempt)
     session.flush()
-    brakes.settle_code(session, address=address)
     return sign_in(session, user_id=user.id, address=address, user_agent=user_agent)
 
 

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from sora_reflex.accounts import handles, passwords, queries
 from sora_reflex.accounts.errors import CountryClosed, HandleTaken
-from sora_reflex.accounts.service import brakes, invites
+from sora_reflex.accounts.service import invites
 from sora_reflex.accounts.service.sign_in import sign_in
 from sora_reflex.core import clock
 from sora_reflex.core.settings import get_settings
@@ -35,7 +35,6 @@ def sign_up(
     # Before the first query: hashing is slow, and nobody else could write meanwhile.
     password_hash = passwords.make_hash(password)
     user = admit(session, code=code, handle=handle, display_name=display_name, password_hash=password_hash)
-    brakes.settle_code(session, address=address)
     return sign_in(session, user_id=user.id, address=address, user_agent=user_agent)
 
 
