@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sora_reflex.core import log as logs
 from sora_reflex.core import queues
 from sora_reflex.core.settings import get_settings
+from sora_reflex.safety import service as safety
 from workers.jobs import purge_accounts, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
@@ -76,14 +77,16 @@ class Keeper(threading.Thread):
         while not STOPPING.wait(1.0):
             for duty in self._duties:
                 if time.monotonic() >= duty.due_at:
-                    self._attempt(duty)
+                    attempt(duty.name, duty.do)
+                    duty.due_at = time.monotonic() + duty.every_seconds
 
-    def _attempt(self, duty: Duty) -> None:
-        try:
-            duty.do()
-        except (RedisError, SQLAlchemyError, OSError) as error:
-            log.warning("worker.duty_failed", duty=duty.name, reason=str(error))
-        duty.due_at = time.monotonic() + duty.every_seconds
+
+def attempt(name: str, do: Callable[[], None]) -> None:
+    """Do something that may fail while the database or Redis is away; it is done again at another time."""
+    try:
+        do()
+    except (RedisError, SQLAlchemyError, OSError) as error:
+        log.warning("worker.could_not", what=name, reason=str(error))
 
 
 class Runtime:
@@ -125,6 +128,8 @@ class Runtime:
                 [queue], name=self.name, connection=connection, serializer="json", worker_ttl=WORKER_TTL_SECONDS
             )
             log.info("worker.serves", kind=self.kind, name=self.name)
+            # A Redis that was away may be an empty one, and a worker before this one may have left work behind.
+            attempt("sweep", sweep.run)
             worker.work(logging_level="ERROR")
         finally:
             connection.close()
@@ -143,12 +148,15 @@ def main(kind: str, args: Sequence[str]) -> int:
             Duty("sweep", SWEEP_EVERY_SECONDS, sweep.run),
             Duty("purge", PURGE_EVERY_SECONDS, purge_accounts.run),
         ]
-        _seed()
+        attempt("seed", seed_house.run)
     Keeper(duties).start()
     if kind == "render":
-        _warm_up()
+        _load_engine()
+    else:
+        # The first prompt need not wait for the language models.
+        safety.screen_prompt("a fox in the snow")
     runtime.serve()
-    _say_goodbye(runtime.name)
+    attempt("say goodbye", lambda: queues.forget_worker(runtime.name))
     log.info("worker.ended", kind=kind)
     return 0
 
@@ -158,14 +166,7 @@ def _note_stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
     STOPPING.set()
 
 
-def _seed() -> None:
-    try:
-        seed_house.run()
-    except SQLAlchemyError as error:
-        log.warning("house.not_seeded", reason=str(error))
-
-
-def _warm_up() -> None:
+def _load_engine() -> None:
     """Load the engine before the first job, so that nobody waits for it."""
     from workers.jobs import render_generation
 
@@ -173,10 +174,3 @@ def _warm_up() -> None:
         render_generation.load_engine(get_settings().engine)
     except render_generation.EngineMissing as error:
         log.error("worker.no_engine", engine=str(error))
-
-
-def _say_goodbye(name: str) -> None:
-    try:
-        queues.forget_worker(name)
-    except (RedisError, OSError) as error:
-        log.info("worker.unheard_goodbye", reason=str(error))

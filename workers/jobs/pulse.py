@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from sora_reflex.core import db
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, pace
 from sora_reflex.studio.lifecycle import Claim
@@ -20,7 +21,7 @@ TICK_SECONDS = 1.0
 """Progress is written at most so often: a person sees it move, and the database has room for others."""
 
 BEAT_SECONDS = 5.0
-"""A sign of life without progress: six fit in the time after which a worker counts as lost."""
+"""A sign of life without progress comes so often, or three times in the time after which a worker counts as lost."""
 
 STOPPING = threading.Event()
 """Set when this process was asked to end: what runs is given back to the queue."""
@@ -42,6 +43,7 @@ class Pulse:
         self._claim, self._paces = claim, paces
         self._stage, self._percent = Stage.PLANNING, pace.percent(paces, Stage.PLANNING, 0)
         self._began: dict[Stage, float] = {Stage.PLANNING: time.monotonic()}
+        self._beat_seconds = min(BEAT_SECONDS, get_settings().lost_after_seconds / 3)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._beat_until_over, name="pulse", daemon=True)
 
@@ -85,7 +87,7 @@ class Pulse:
         written, beaten_at = (Stage.SCREENING, -1), 0.0
         while not self._over.wait(TICK_SECONDS):
             now, wanted = time.monotonic(), (self._stage, self._percent)
-            if wanted == written and now - beaten_at < BEAT_SECONDS:
+            if wanted == written and now - beaten_at < self._beat_seconds:
                 continue
             try:
                 with db.unit_of_work() as session:
