@@ -12,7 +12,7 @@ _THRESHOLD = 0.5
 UNSEEN = {
     "be", "have", "do", "wear", "show", "feature", "seem", "become", "begin", "start", "try", "let", "make", "get",
     "keep", "continue", "want", "need", "decide", "contain", "include", "depict", "set", "take", "dress", "surround",
-    "fill", "cover", "make", "will", "can", "should", "must", "would", "could", "place", "lit", "light", "shoot",
+    "fill", "cover", "will", "can", "should", "must", "would", "could", "place", "lit", "light", "shoot",
     "capture", "focus", "film", "manage", "appear", "remain", "stay", "stand", "pose", "exist", "wait", "title",
     "use", "look like", "resemble", "like", "love", "name", "call", "base", "inspire", "style", "add", "zoom",
     "pan", "tilt", "breathe", "guide", "light up", "follow by", "reveal", "hang", "line", "decorate", "go on", "happen", "end", "stop", "live",
@@ -68,7 +68,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "wake": "rise", "shine": "glow", "flicker": "glow", "sparkle": "glow", "burn": "glow", "twinkle": "glow",
     "blaze": "glow", "erupt": "explode", "burst": "explode", "shatter": "explode", "bloom": "grow",
     "blossom": "grow", "expand": "grow", "sprout": "grow", "fight": "jump", "battle": "jump", "box": "jump",
-    "wrestle": "jump", "blow": "look", "melt": "fall", "pour": "hold", "box up": "hold", "kiss": "hold",
+    "wrestle": "jump", "melt": "fall", "pour": "hold", "box up": "hold", "kiss": "hold",
     "park": "drive", "attack": "chase", "hide": "sit", "play": "play", "open": "hold", "build": "hold",
     "practice": "dance", "train": "run", "exercise": "jump", "lean": "idle", "sneeze": "bounce", "yawn": "sleep",
 }  # fmt: skip

@@ -21,11 +21,14 @@ PLAIN_ADJECTIVES = {
     "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single", "single-handed",
     "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy", "classic", "traditional",
     "curious", "brave", "olympic", "best", "early", "late", "favorite", "favourite", "human", "romantic", "daily", "weird", "strange", "crazy", "epic", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden", "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
-    "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "epic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
+    "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
 }  # fmt: skip
 
 
 _IRREGULAR = {"geese": "goose", "mice": "mouse", "wolves": "wolf", "calves": "calf", "oxen": "ox", "elves": "elf"}
+_BODILESS = {*catalogue.DRAWN_PROPS, "full-moon", "sun", "cloud", "star", "rainbow", "fire", "sparkles"} - {
+    "snow_globe"
+}
 _NAMES_TOO = {"robin", "rose", "daisy", "lily", "jack", "ruby", "iris", "hazel", "angel", "joy"}
 
 
@@ -244,6 +247,6 @@ def role_with_head(draft: Draft, token: Token) -> None:
 
 def humanise(draft: Draft) -> None:
     """Let an animal stand up: a person's body with its head."""
-    if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art in catalogue.HEADS:
+    if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art not in _BODILESS:
         draft.look["head"] = draft.art
         draft.kind = "person"

@@ -162,13 +162,13 @@ class Deeds:
         tokens = [i for i in here if here[i] is who and i < verb.i]
         if not tokens:
             return
-        for token in verb.doc[max(tokens)].subtree:
+        for token in sorted({t for i in tokens for t in verb.doc[i].subtree}):
             draft = here.get(token.i)
             company = token.dep_ == "conj" or token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"}
             if token.i < verb.i and company and draft is not None and draft is not who and draft is not target:
-                if draft.alive or draft.kind == "vehicle" or token.head.i in here and not here[token.head.i].alive:
-                    if draft.kind != "text" and not (draft.kind == "prop" and token.dep_ == "pobj"):
-                        self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
+                counts = draft.alive or draft.kind == "vehicle" or token.dep_ == "conj" and not who.alive
+                if counts and draft.kind != "text":
+                    self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
 
     def _do(
         self, token: Token, lemma: str, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]
@@ -202,13 +202,8 @@ class Deeds:
         if not done.near:
             self.notes.story.leave_out(f"“{token.lower_}” as such (the {who.word} will {done.name} instead)")
         manner = next((c.lower_ for c in token.children if c.dep_ == "advmod" and c.lower_.endswith("ly")), "")
-        if (
-            done.name in HUMAN
-            and who.kind in {"quadruped", "bird"}
-            and not (who.kind == "bird" and done.name == "sing")
-        ):
-            if done.name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball":
-                cast.humanise(who)
+        if _stands_up(done.name, who, target):
+            cast.humanise(who)
         name = _fitting(done.name, who)
         self._relate(name, who, target)
         if who.background and name == "walk":
@@ -282,6 +277,16 @@ class Deeds:
             if name in {"on", "in"} and thing.kind in {"vehicle", "quadruped"} and who.alive:
                 name = "riding"
             who.relations.append((name, thing))
+
+
+def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
+    """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
+    if who.kind == "prop":
+        speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}
+        return speaks and lexicon().kind(who.lemma) in {"plant", "food", "animal", "artefact"}
+    if who.kind not in {"quadruped", "bird", "fish"} or name not in HUMAN or who.kind == "bird" and name == "sing":
+        return False
+    return name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball"
 
 
 def _fitting(name: str, who: Draft) -> str:

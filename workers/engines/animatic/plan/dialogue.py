@@ -40,6 +40,7 @@ class Dialogue:
                 draft = self.notes.add(Draft(quote.text, "text", "sign", lemma="text"))
                 draft.shots.add(sentence.shot)
                 draft.mentions.add(number)
+                self.notes.drafts[number][at] = draft
                 for t in left:
                     if t.lemma_.lower() in _SIGNS:
                         self.notes.drafts[number][t.i] = draft
@@ -64,7 +65,7 @@ class Dialogue:
                 "announce",
             }:
                 continue
-            rest = [t for t in doc[token.i + 1 :]]
+            rest = list(doc[token.i + 1 :])
             while rest and rest[0].text in {":", ","} or rest and rest[0].lower_ == "that" and len(rest) > 2:
                 rest = rest[1:]
             if not rest or not (_SAID.match(rest[0].text) or rest[0].text in {":"}):

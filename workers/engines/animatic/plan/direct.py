@@ -95,7 +95,7 @@ def cut(story: Story, timing: Timing, one_take: bool, storyboard: bool, rng: Ran
     cuts = _storyboard_cuts(story, timing) if storyboard else _scene_cuts(story, timing, one_take)
     shots: list[Shot] = []
     for number, piece in enumerate(cuts):
-        shots.append(_shot(story, timing, piece, (number, len(cuts)), rng))
+        shots.append(_shot(story, piece, (number, len(cuts)), rng))
     return shots
 
 
@@ -118,10 +118,8 @@ def _scene_cuts(story: Story, timing: Timing, one_take: bool) -> list[_Cut]:
     scenes: list[_Cut] = []
     for number, place in enumerate(story.places):
         start, end = timing.slots[number]
-        if scenes and (story.places[scenes[-1].sentences[-1]].set == place.set or end - start < 0.05):
-            scenes[-1].end = end
-            scenes[-1].sentences.append(number)
-        elif scenes and scenes[-1].end - scenes[-1].start < 0.05:
+        brief = end - start < 0.05 or bool(scenes) and scenes[-1].end - scenes[-1].start < 0.05
+        if scenes and (story.places[scenes[-1].sentences[-1]].set == place.set or brief):
             scenes[-1].end = end
             scenes[-1].sentences.append(number)
         else:
@@ -164,7 +162,7 @@ def _split(piece: _Cut, parts: int, timing: Timing) -> list[_Cut]:
     return cuts
 
 
-def _shot(story: Story, timing: Timing, piece: _Cut, at: tuple[int, int], rng: Random) -> Shot:
+def _shot(story: Story, piece: _Cut, at: tuple[int, int], rng: Random) -> Shot:
     number, total = at
     places = [story.places[i] for i in piece.sentences]
     place = places[0]
@@ -207,13 +205,9 @@ def _present(story: Story, piece: _Cut, mates: set[int]) -> list[Draft]:
         id(d.who) for d in story.deeds if d.sentence in mates and (not storyboard or story.shots[d.sentence] in here)
     }
     deeds |= {id(s.speaker) for s in story.speeches if s.sentence in piece.sentences and s.speaker}
-    first = {id(d): min((s for s in d.shots), default=0) for d in story.drafts}
     present = []
     for draft in story.drafts:
-        if storyboard:
-            belongs = bool(draft.shots & here)
-        else:
-            belongs = bool(draft.mentions & mates) or first[id(draft)] < 0
+        belongs = bool(draft.shots & here) if storyboard else bool(draft.mentions & mates)
         if belongs or id(draft) in deeds:
             present.append(draft)
     related = [other for draft in present for _, other in draft.relations]

@@ -20,7 +20,7 @@ _IGNORED = {
     "attention", "order", "face", "hand", "eye", "head", "arm", "leg", "foot", "finger", "mouth", "body", "nose",
     "tail", "ear", "paw", "fur", "wing", "skin", "smile", "expression", "tear", "lip", "shoulder", "lap", "hair", "color",
     "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt", "ground", "floor", "focus",
-    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation", "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song", "selfie", "spotlight", "outside", "inside", "steaming", "reflection", "life", "surprise", "splash", "self", "joy", "fun", "excitement",
+    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation", "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song", "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun", "excitement",
 }  # fmt: skip
 _COUNTS = {
     "couple": 2,
@@ -243,7 +243,7 @@ class Nouns:
 
     def _wearer(self, token: Token, number: int) -> Draft | None:
         beside = token.head.i - 1 if token.dep_ == "pobj" else -1
-        if beside >= 0 and beside in self.notes.drafts[number] and self.notes.drafts[number][beside].alive:
+        if beside >= 0 and beside in self.notes.drafts[number] and self._can_wear(self.notes.drafts[number][beside]):
             return self.notes.drafts[number][beside]
         at: Token = token
         for _ in range(5):
@@ -264,9 +264,12 @@ class Nouns:
                     if subject is not None:
                         return subject if subject.alive or subject.kind == "prop" else None
                 found = self.notes.drafts[number].get(at.i)
-                if found is not None and found.alive:
+                if found is not None and self._can_wear(found):
                     return found
         return None
+
+    def _can_wear(self, draft: Draft) -> bool:
+        return draft.alive or draft.kind == "prop" and lexicon().kind(draft.lemma) in {"plant", "food", "animal", ""}
 
     def _mentioned(self, token: Token, lemma: str) -> Draft | None:
         """Return the earlier subject that "the dog", "his dog" or a bare name means again."""
@@ -355,7 +358,9 @@ class Nouns:
 
 
 def _noun_after_all(token: Token) -> bool:
-    """Whether a word tagged an adjective stands where only a noun can: "chased by geese"."""
+    """Whether a word tagged otherwise stands where only a noun can: "chased by geese", "Boy: ..."."""
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":" and cast.direct(token.lower_) is not None:
+        return True
     placed = token.pos_ == "ADJ" and token.dep_ in {"pobj", "dobj", "nsubj"}
     return placed and lexicon().kind(cast.lemma_of(token)) in {"animal", "person", "artefact"}
 

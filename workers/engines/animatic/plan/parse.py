@@ -158,7 +158,8 @@ def _without_quotes(text: str) -> tuple[str, list[Quote]]:
         if not said:
             return " "
         before = re.search(
-            r"(?:^|[.!?\n;,\"“”]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*$", text[: match.start()]
+            r"(?:^|[.!?\n;,\"“”]\s*)([^.!?\n;,:\"“”]{1,40}?)\s*(?:\(([^)]{1,30})\))?\s*:\s*(?:\(([^)]{1,30})\))?\s*$",
+            text[: match.start()],
         )
         label = " ".join(part for part in before.groups() if part).strip() if before else ""
         quotes.append(Quote(said, label))
@@ -220,7 +221,9 @@ def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
         if lemma and token.tag_ == "NNS" and _joined_deed(token, lemma):
             return token.i, ["is", _ing(lemma)]
         being = before.lower_ in _CROWDS or (
-            before.pos_ == "ADJ" and lexicon().kind(before.lower_) in {"person", "animal"}
+            before.pos_ == "ADJ"
+            and not lexicon().is_other(before.lower_)
+            and lexicon().kind(before.lower_) in {"person", "animal", "artefact"}
         )
         if lemma and token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts):
             return token.i, ["is", _ing(lemma)]

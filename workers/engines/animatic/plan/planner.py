@@ -52,7 +52,7 @@ def make_plan(request: RenderRequest) -> Plan:
     story = reader.notes.story
     story.left_out[:0] = look.left_out
     foreign = _foreign(parsed)
-    _settle_cast(story, request, foreign)
+    _settle_cast(story, foreign)
     if not story.places:
         story.places.append(Place())
         story.shots.append(0)
@@ -103,18 +103,11 @@ def _foreign(parsed: Parsed) -> bool:
     return known < 0.55 * len(tokens)
 
 
-_OTHER_TONGUES = set(
-    "el la los las un una uno por para con en que del al le les des et dans une est sur avec der die das und ein eine"
-    " einen dem den im mit auf ist il lo gli che di della nel os na em com och som det het een van je ja na w z se su"
-    " sus esta este du au aux mais pour qui por".split()
-)
-_FUNCTION_WORDS = set(
-    "a an the of in on at to and or is are be it its this that with by from as for his her their my your he she they we"
-    " you i not no into up out over under while then who which has have was were will do does if but so".split()
-)
+_OTHER_TONGUES = {"el", "la", "los", "las", "un", "una", "uno", "por", "para", "con", "en", "que", "del", "al", "le", "les", "des", "et", "dans", "une", "est", "sur", "avec", "der", "die", "das", "und", "ein", "eine", "einen", "dem", "den", "im", "mit", "auf", "ist", "il", "lo", "gli", "che", "di", "della", "nel", "os", "na", "em", "com", "och", "som", "det", "het", "een", "van", "je", "ja", "w", "z", "se", "su", "sus", "esta", "este", "du", "au", "aux", "mais", "pour", "qui"}
+_FUNCTION_WORDS = {"a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "is", "are", "be", "it", "its", "this", "that", "with", "by", "from", "as", "for", "his", "her", "their", "my", "your", "he", "she", "they", "we", "you", "i", "not", "no", "into", "up", "out", "over", "under", "while", "then", "who", "which", "has", "have", "was", "were", "will", "do", "does", "if", "but", "so"}
 
 
-def _settle_cast(story: Story, request: RenderRequest, foreign: bool) -> None:
+def _settle_cast(story: Story, foreign: bool) -> None:
     """Drop whom nobody can see, cap the cast, and say so."""
     if foreign:
         story.drafts[:] = [d for d in story.drafts if len(d.lemma) > 3 and cast.direct(d.lemma)]
@@ -252,7 +245,7 @@ def _finish_look(draft: Draft, rng: Random) -> None:
     colours = ("grey", "white") if old else ("black", "brown") if dark else ("black", "brown", "blonde", "red", "brown")
     look.setdefault("hair_color", rng.choice(colours))
     tops = ("tshirt", "hoodie", "stripes", "coat") + (
-        ("dress",) if fem > 0.5 else ("suit",) if not look["age"] == "child" else ()
+        ("dress",) if fem > 0.5 else ("suit",) if look["age"] != "child" else ()
     )
     look.setdefault("top", rng.choice(tops))
     look.setdefault("top_color", rng.choice(_TOP_COLOURS))

@@ -175,6 +175,9 @@ def _times(doc: Doc, place: Place, used: set[int]) -> None:
                 tokens = [t for t in doc if found.start() <= t.idx < found.end()]
                 if not tokens or any(map(negated, tokens)) or _literal(tokens[-1], word):
                     continue
+                around = {t.lower_ for t in doc[max(0, tokens[0].i - 5) : tokens[0].i]}
+                if key == "weather" and around & {"sound", "sounds", "hear", "audio"}:
+                    continue
                 if not getattr(place, key):
                     setattr(place, key, table[word])
                 used.update(t.i for t in tokens)

@@ -1,0 +1,290 @@
+"""What the planner understands of prompts as people type them."""
+
+import time
+
+import pytest
+
+from workers.engines.animatic import catalogue
+from workers.engines.animatic.model import Plan, Subject
+from workers.engines.animatic.plan import planner
+from workers.engines.base import RenderRequest
+
+
+def planned(prompt: str, seconds: float = 10.0, seed: int = 1) -> Plan:
+    return planner.make_plan(RenderRequest(prompt, seconds=seconds, seed=seed))
+
+
+def named(plan: Plan, word: str) -> Subject:
+    found = [s for s in plan.subjects if word in s.id or s.art == word]
+    assert found, f"no {word} among {[s.id for s in plan.subjects]}"
+    return found[0]
+
+
+def verbs(subject: Subject) -> set[str]:
+    return {beat.verb for beat in subject.beats}
+
+
+def related(plan: Plan, subject: Subject) -> set[tuple[str, str]]:
+    words = {s.id: s.art or s.word for s in plan.subjects}
+    return {(name, words[other]) for name, other in subject.relations}
+
+
+PROMPTS = (
+    "A red fox in a blue raincoat chases three yellow balloons across a meadow at dawn",
+    "Two penguins argue in a kitchen",
+    "Shot 1: a lighthouse in a storm. Shot 2: a fisherman whispers 'she is coming'",
+    "dog",
+    "cinematic vibes",
+    "un gato negro camina por la playa al atardecer",
+    "雨の中を歩く猫",
+    "🐶🚀🌕",
+    "!!! ??? ...",
+    "a" * 2000,
+    "robot " * 300,
+    'he said "" and "',
+    "Shot 1: Shot 2: Shot 3:",
+    "\x07\x00 beep",
+)
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+@pytest.mark.parametrize("seconds", [1, 10, 60])
+def test_any_prompt_gives_a_plan_that_fits_the_catalogue(prompt: str, seconds: float) -> None:
+    plan = planned(prompt, seconds)
+    assert plan.shots[0].start == 0
+    assert plan.shots[-1].end == pytest.approx(seconds)
+    for before, after in zip(plan.shots, plan.shots[1:], strict=False):
+        assert before.end == after.start > before.start
+    ids = {subject.id for subject in plan.subjects}
+    assert len(ids) == len(plan.subjects)
+    for shot in plan.shots:
+        assert shot.set in catalogue.SETS
+        assert shot.camera.name in catalogue.CAMERA
+        assert shot.hour in {"dawn", "day", "dusk", "night"}
+        assert shot.weather in {"clear", "cloudy", "rain", "snow", "fog", "storm", "wind"}
+        assert shot.framing in {"wide", "full", "medium", "close"}
+        assert set(shot.subjects) <= ids
+        assert shot.hero in ids or (not shot.hero and not shot.subjects)
+    for subject in plan.subjects:
+        assert subject.kind in {"person", "quadruped", "bird", "fish", "vehicle", "prop", "text"}
+        assert subject.count >= 1
+        assert subject.beats[0].start == 0
+        assert subject.beats[-1].end == pytest.approx(seconds, abs=0.01)
+        for beat, after in zip(subject.beats, subject.beats[1:], strict=False):
+            assert beat.end == pytest.approx(after.start, abs=0.01)
+        assert {beat.verb for beat in subject.beats} <= set(catalogue.ACTIONS)
+        assert {other for _, other in subject.relations} <= ids
+    assert {line.speaker for line in plan.lines} <= ids | {"narrator"}
+    assert plan.style in catalogue.STYLES
+    assert set(plan.sounds) <= set(catalogue.AMBIENCES)
+    assert plan.title
+    assert Plan.from_json(plan.to_json()) == plan
+
+
+def test_the_same_seed_gives_the_same_plan_and_another_seed_another_take() -> None:
+    prompt = "A woman walks her dog through a city"
+    assert planned(prompt, seed=7) == planned(prompt, seed=7)
+    looks = {named(planned(prompt, seed=seed), "woman").look["top_color"] for seed in range(6)}
+    assert len(looks) > 2
+
+
+def test_colours_counts_clothes_and_a_chase() -> None:
+    plan = planned("A red fox in a blue raincoat chases three yellow balloons across a meadow at dawn")
+    fox, balloons = named(plan, "fox"), named(plan, "balloon")
+    assert fox.look["head"] == "fox"
+    assert fox.look["top"] == "coat"
+    assert fox.look["top_color"] == catalogue.COLOURS["blue"]
+    assert fox.look["color"] == catalogue.COLOURS["red"]
+    assert ("chasing", "balloon") in related(plan, fox)
+    assert balloons.count == 3
+    assert balloons.look["color"] == catalogue.COLOURS["yellow"]
+    assert (plan.shots[0].set, plan.shots[0].hour) == ("meadow", "dawn")
+    assert plan.left_out == ()
+
+
+def test_each_speaker_gets_their_own_words() -> None:
+    plan = planned('A woman and her dog walk in the rain. She says "Come on!" and the dog answers "I am walking!"')
+    woman, dog = named(plan, "woman"), named(plan, "dog")
+    assert [(line.speaker, line.text) for line in plan.lines] == [(woman.id, "Come on!"), (dog.id, "I am walking!")]
+    assert plan.shots[0].weather == "rain"
+    assert "walk" in verbs(woman) & verbs(dog)
+
+
+def test_who_is_asked_is_who_answers() -> None:
+    plan = planned('A reporter asks an old man "What is your biggest regret?" and he says "Selling my bitcoin."')
+    man = named(plan, "man")
+    assert [line.speaker for line in plan.lines] == [named(plan, "reporter").id, man.id]
+    assert man.look["age"] == "old"
+
+
+def test_a_script_with_names_before_colons() -> None:
+    plan = planned('Old fisherman: "The sea takes." Boy: (whispering) "And the sea gives."')
+    assert [line.speaker for line in plan.lines] == [named(plan, "fisherman").id, named(plan, "boy").id]
+    assert [line.delivery for line in plan.lines] == ["plain", "whisper"]
+    assert len(plan.subjects) == 2
+
+
+def test_two_of_a_kind_are_told_apart_when_they_speak() -> None:
+    plan = planned('Two penguins argue. "You burned the fish!" says the first. "No, you did!" shouts the second.')
+    first, second = plan.lines
+    assert first.speaker != second.speaker
+    assert second.delivery == "shout"
+    assert [s.count for s in plan.subjects if "penguin" in s.id] == [1, 1]
+
+
+def test_curly_quotes_a_narrator_and_unquoted_words() -> None:
+    assert planned("A knight shouts “For the king!” in a castle").lines[0].delivery == "shout"
+    assert planned('Narrator: "Long ago..." A castle on a hill.').lines[0].speaker == "narrator"
+    assert planned("A cat says hello to the camera").lines[0].text == "Hello"
+
+
+def test_a_sign_is_to_be_read_and_not_heard() -> None:
+    plan = planned('A neon sign that says "OPEN 24/7" flickers above a diner at night')
+    sign = plan.subjects[0]
+    assert (sign.kind, sign.word) == ("text", "OPEN 24/7")
+    assert "glow" in verbs(sign)
+    assert plan.lines == ()
+
+
+def test_sentences_are_successive_beats() -> None:
+    plan = planned("A chef flips pancakes in a kitchen. He laughs and then throws one at the camera.")
+    assert [beat.verb for beat in named(plan, "chef").beats] == ["cook", "laugh", "throw"]
+
+
+def test_storyboards_keep_their_shots_and_times() -> None:
+    plan = planned(
+        "Shot 1 (2s): wide shot of a lighthouse. Shot 2 (6s): close-up, a fisherman sighs. Shot 3 (2s): a whale"
+    )
+    assert [(shot.start, shot.end) for shot in plan.shots] == [(0, 2), (2, 8), (8, 10)]
+    assert [shot.framing for shot in plan.shots[:2]] == ["wide", "close"]
+    assert [len(shot.subjects) for shot in plan.shots] == [1, 1, 1]
+    timed = planned("[0-4s] A bee flies over flowers [4-8s] The bee lands on a sunflower [8-10s] The bee dances")
+    assert [shot.end for shot in timed.shots] == [4, 8, 10]
+
+
+def test_nobody_is_drawn_whom_the_prompt_rules_out() -> None:
+    assert planned("no people, just a quiet lake in autumn with fog").subjects == ()
+    assert planned("don't show any animals, just a farm in the morning").subjects == ()
+    shot = planned("no people, just a quiet lake in autumn with fog").shots[0]
+    assert (shot.set, shot.season, shot.weather) == ("lake", "autumn", "fog")
+    assert not planned("a campfire in the desert, no music").music
+
+
+def test_relations_between_things() -> None:
+    plan = planned("a purple cat on top of a yellow chair, a dog under the chair")
+    assert ("on", "chair") in related(plan, named(plan, "cat"))
+    assert ("under", "chair") in related(plan, named(plan, "dog"))
+    plan = planned("a green car behind a red bus")
+    assert ("behind", "bus") in related(plan, named(plan, "car"))
+    plan = planned("An astronaut rides a horse on Mars")
+    assert ("riding", "horse") in related(plan, named(plan, "astronaut"))
+    assert plan.shots[0].set == "planet"
+
+
+ROLES = (
+    ("A cat chef cooks ramen in a tiny kitchen", "cat", {"head": "cat", "hat": "chef"}, "cook"),
+    ("A capybara in a suit gives a TED talk on stage", "capybara", {"head": "capybara", "top": "suit"}, "talk"),
+    ("A news anchor panda reports from the studio", "panda", {"head": "panda", "top": "suit"}, "talk"),
+    ("close-up of a cat playing the piano in a jazz bar", "cat", {"head": "cat"}, "play"),
+    ("A wizard casts a spell in a dark cave", "wizard", {"hat": "wizard", "age": "old"}, "throw"),
+    ("A pirate captain climbs a mountain", "captain", {"hat": "pirate"}, "climb"),
+    ("A grandmother skateboards down a hill", "grandmother", {"age": "old", "fem": 1.0}, "ride"),
+    ("a sad robot sits alone on a bench", "robot", {"head": "robot", "emotion": "sad"}, "sit"),
+    ("my dog Max surfing in Hawaii", "dog", {"head": "dog"}, "surf"),
+    ("Anime girl with pink hair runs through cherry blossoms", "girl", {"hair_color": "pink", "age": "child"}, "run"),
+)
+
+
+@pytest.mark.parametrize(("prompt", "who", "look", "verb"), ROLES)
+def test_people_and_animals_look_and_act_their_part(prompt: str, who: str, look: dict[str, object], verb: str) -> None:
+    subject = named(planned(prompt), who)
+    assert subject.kind == "person"
+    assert look.items() <= subject.look.items()
+    assert verb in verbs(subject)
+
+
+THINGS = (
+    (
+        "A hot air balloon rises over the mountains at sunrise, drone shot",
+        "hot_air_balloon",
+        "vehicle",
+        "rise",
+        "mountain",
+    ),
+    ("A submarine dives past a coral reef", "submarine", "vehicle", "swim", "underwater"),
+    ("A race car speeds along a desert highway", "racing-car", "vehicle", "drive", "street"),
+    ("A wizard points at a cave and a treasure chest glows", "treasure_chest", "prop", "glow", "cave"),
+    ("12 sheep jump over a fence in a meadow", "sheep", "quadruped", "jump", "meadow"),
+    ("an eagle soars over a canyon", "eagle", "bird", "fly", "mountain"),
+    ("A whale swims in the sky above New York", "whale", "fish", "swim", "sky"),
+    ("A football rolls down the street", "soccer-ball", "prop", "roll", "street"),
+    ("A schooner sails through a stormy sea", "sailboat", "vehicle", "sail", "sea"),
+    ("A labrador puppy sleeps in a bedroom", "dog", "quadruped", "sleep", "bedroom"),
+)
+
+
+@pytest.mark.parametrize(("prompt", "art", "kind", "verb", "place"), THINGS)
+def test_things_and_beasts_find_their_drawing_deed_and_place(
+    prompt: str, art: str, kind: str, verb: str, place: str
+) -> None:
+    plan = planned(prompt)
+    subject = named(plan, art)
+    assert (subject.kind, subject.art) == (kind, art)
+    assert verb in verbs(subject)
+    assert plan.shots[0].set == place
+
+
+def test_hour_weather_camera_style_and_sounds() -> None:
+    plan = planned("A samurai stands in the rain on a bridge at night, film noir, slow dolly in, the sound of thunder")
+    shot = plan.shots[0]
+    assert (shot.hour, shot.weather, shot.camera.name) == ("night", "rain", "dolly")
+    assert (plan.style, plan.mood) == ("noir", "noir")
+    assert "thunder" in plan.sounds
+    assert planned("The camera pans left across a library").shots[0].camera.name == "pan_left"
+    assert planned("A train crosses a bridge in the fog, 8-bit style").style == "8bit"
+    assert planner.make_plan(RenderRequest("a cat", style="claymation")).style == "claymation"
+
+
+def test_what_cannot_be_staged_is_said_in_plain_words() -> None:
+    assert "slow motion" in planned("A player dunks in a stadium, slow motion").left_out
+    assert any("fence" in item for item in planned("12 sheep jump over a fence").left_out)
+    assert any("glass" in item for item in planned("A blue whale made of glass floats in the desert").left_out)
+    assert any("spell" in item for item in planned("A wizard casts a spell").left_out)
+
+
+def test_prompts_in_other_languages_degrade_kindly() -> None:
+    for prompt in (
+        "un gato negro camina por la playa al atardecer",
+        "Ein alter Mann füttert Tauben im Park",
+        "猫が歩く",
+    ):
+        plan = planned(prompt)
+        assert "English" in plan.left_out[0]
+        assert len(plan.left_out) == 1
+        assert plan.subjects
+
+
+def test_an_emoji_prompt_is_read_by_the_names_of_its_pictures() -> None:
+    assert {"dog", "rocket"} <= {s.art for s in planned("🐶🚀").subjects}
+
+
+def test_longer_films_have_more_shots_and_end_near_the_speaker() -> None:
+    prompt = 'A boy sits in a forest. He says "Is anybody there?"'
+    assert len(planned(prompt, 5).shots) == 1
+    assert len(planned(prompt, 10).shots) in {2, 3}
+    assert len(planned(prompt, 60).shots) == 12
+    last = planned(prompt, 10).shots[-1]
+    assert last.framing in {"medium", "close"}
+    assert last.hero == named(planned(prompt), "boy").id
+
+
+def test_a_warm_planner_is_quick() -> None:
+    planner.load()
+    prompt = "A red fox in a blue raincoat chases three yellow balloons across a meadow while an old man laughs"
+    planned(prompt)
+    best = 9.0
+    for seed in range(5):
+        start = time.perf_counter()
+        planned(prompt, seed=seed)
+        best = min(best, time.perf_counter() - start)
+    assert best < 0.15
