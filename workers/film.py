@@ -134,14 +134,10 @@ def _say(line: str) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Replace a file's text in one step."""
-    handle, name = tempfile.mkstemp(prefix=".plan-", dir=path.absolute().parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with tempfile.TemporaryDirectory(prefix=".plan-", dir=path.absolute().parent) as folder:
+        draft = Path(folder) / path.name
+        draft.write_text(text, encoding="utf-8")
+        os.replace(draft, path)
 
 
 def _film(engine: Engine, plan: Any, arguments: argparse.Namespace, progress: Progress) -> tuple[Film, Finished]:
