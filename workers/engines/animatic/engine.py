@@ -47,8 +47,7 @@ class AnimaticEngine:
         picture = Picture(line)
         on_progress("mixing", 0.0)
         contacts: Sequence[Contact] = feet.contacts(picture)
-        ambiences = tuple(dict.fromkeys(a for shot in picture.shots for a in shot.scene.ambience))
-        audio = mix(line.plan, line.spoken, contacts, ambiences)
+        audio = mix(line.plan, line.spoken, contacts)
         count = round(plan.seconds * plan.fps)
         return Film(
             width=plan.width, height=plan.height, fps=plan.fps, frame_count=count,
