@@ -1,0 +1,135 @@
+"""What a crash lost is found again, once, and what lives is left alone."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from redis import Redis
+from rq.job import Job as RqJob
+from rq.job import JobStatus
+
+from sora_reflex.core import clock as core_clock
+from sora_reflex.core import db, jobs, queues
+from sora_reflex.core.jobs import Job
+from sora_reflex.media.storage import get_storage
+from sora_reflex.media.urls import stored_name
+from sora_reflex.models import Generation, GenerationStatus
+from sora_reflex.studio import lifecycle, queries, sweep
+from tests.factories import create_generation, create_video
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def waiting(seconds_ago: float = 60, **over: object) -> UUID:
+    with db.unit_of_work() as session:
+        at = core_clock.now() - timedelta(seconds=seconds_ago)
+        return create_generation(session, created_at=at, **over).id
+
+
+def sent(name: str = "render") -> list[str]:
+    return jobs.queue(name).job_ids
+
+
+class TestSweep:
+    def test_sends_again_what_an_emptied_redis_forgot_and_only_once(self, redis: Redis) -> None:
+        unscreened, screened = waiting(screened_at=None), waiting()
+        assert sweep.sweep().sent == 2
+        assert sweep.sweep().sent == 0
+        assert sent("default") == [jobs.job_id(Job.SCREEN_GENERATION, str(unscreened))]
+        assert sent("render") == [jobs.job_id(Job.RENDER_GENERATION, str(screened))]
+        redis.flushall()
+        assert sweep.sweep().sent == 2
+
+    @pytest.mark.usefixtures("redis")
+    def test_leaves_alone_what_was_asked_for_a_moment_ago(self) -> None:
+        waiting(seconds_ago=1)
+        assert sweep.sweep().sent == 0
+
+    @pytest.mark.usefixtures("redis")
+    def test_a_job_of_a_live_worker_is_left_and_that_of_a_dead_one_is_sent_again(self) -> None:
+        id = waiting()
+        jobs.send(Job.RENDER_GENERATION, key=str(id), generation_id=str(id))
+        started = _start("render-1")
+        queues.show_worker("render-1", "render")
+        assert sweep.sweep().sent == 0
+        queues.forget_worker("render-1")
+        assert sweep.sweep().sent == 1
+        assert sent() == [started]
+
+    @pytest.mark.usefixtures("redis")
+    def test_a_lost_run_is_put_back_and_sent_in_one_sweep(self) -> None:
+        id = waiting()
+        jobs.send(Job.RENDER_GENERATION, key=str(id), generation_id=str(id))
+        _start("render-1")
+        with db.unit_of_work() as session:
+            lifecycle.claim(session)
+            row = session.get_one(Generation, id)
+            row.heartbeat_at = core_clock.now() - timedelta(seconds=31)
+            session.add(row)
+        swept = sweep.sweep()
+        assert (swept.put_back, swept.given_up, swept.sent) == (1, 0, 1)
+        with db.reading() as session:
+            assert session.get_one(Generation, id).status is GenerationStatus.QUEUED
+
+    def test_without_a_redis_the_rows_are_put_right_all_the_same(self) -> None:
+        id = waiting(
+            status=GenerationStatus.IN_PROGRESS, run_id=uuid4(), heartbeat_at=core_clock.now() - timedelta(seconds=31)
+        )
+        swept = sweep.sweep()
+        assert (swept.put_back, swept.has_redis) == (1, False)
+        with db.reading() as session:
+            assert session.get_one(Generation, id).status is GenerationStatus.QUEUED
+
+
+class TestHealth:
+    def test_says_that_the_queue_is_away(self) -> None:
+        health = queries.pipeline_health()
+        assert not health.has_redis
+        assert health.message
+
+    @pytest.mark.usefixtures("redis")
+    def test_counts_who_works(self) -> None:
+        assert queries.pipeline_health().message
+        queues.show_worker("render-1", "render")
+        queues.show_worker("render-2", "render")
+        queues.show_worker("default-1", "default")
+        health = queries.pipeline_health()
+        assert (health.render_workers, health.default_workers, health.message) == (2, 1, "")
+
+
+class TestDeleteOrphans:
+    def test_deletes_old_files_that_no_clip_holds(self, tmp_path: Path) -> None:
+        with db.unit_of_work() as session:
+            kept = create_video(session)
+            deleted = create_video(session, deleted_at=core_clock.now())
+        storage, source = get_storage(), tmp_path / "clip.mp4"
+        source.write_bytes(b"x")
+        held = stored_name(kept.id, "film-0123456789ab.mp4")
+        fresh = stored_name(uuid4(), "film-000000000000.mp4")
+        old = [
+            stored_name(deleted.id, "film-0123456789ab.mp4"),
+            stored_name(uuid4(), "film-000000000000.mp4"),
+            stored_name(kept.id, "poster-ffffffffffff.webp"),
+        ]
+        for name in (held, fresh, *old):
+            storage.put(name, source)
+        for name in (held, *old):
+            path = storage.local_path(name)
+            assert path is not None
+            os.utime(path, (0, 0))
+        assert sweep.delete_orphans() == 3
+        assert [name for name in (held, fresh, *old) if storage.exists(name)] == [held, fresh]
+
+
+def _start(worker: str) -> str:
+    """Take the waiting job as a worker does that is then killed."""
+    queue = jobs.queue("render")
+    id = queue.pop_job_id()
+    assert id is not None
+    job = RqJob.fetch(id, connection=jobs.get_redis(), serializer="json")
+    job.worker_name = worker
+    job.set_status(JobStatus.STARTED)
+    job.save()
+    return id
