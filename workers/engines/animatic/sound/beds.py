@@ -151,7 +151,7 @@ def _engine(length: int, seed: int) -> Stereo:
     turning = 46 * (1 + 0.05 * (slow(length, 3, seed) - 0.5)) * slow(length, 0.3, seed + 1, 0.9, 1.15)
     phase = 2 * np.pi * np.cumsum(turning) / dsp.RATE
     tone = np.sum([np.sin(k * phase / 2 + k * k) / k**0.9 for k in range(1, 12)], axis=0).astype(np.float32)
-    drive = np.tanh(dsp.low_pass(tone, 900) * 0.6) * 0.11
+    drive = np.tanh(dsp.low_pass(tone, 1500) * 0.9) * 0.12
     air = wide(length, seed, 60, 500, 1.0) * (1 + 0.6 * np.sin(phase)).astype(np.float32) * 0.03
     return np.asarray(air + drive, np.float32)
 
@@ -201,16 +201,28 @@ def _crickets(length: int, seed: int) -> Stereo:
 
 @_named("city")
 def _city(length: int, seed: int) -> Stereo:
-    out = wide(length, seed, 40, 420, 1.2) * np.float32(0.06) * slow(length, 0.3, seed, 0.8, 1.1)
+    out = wide(length, seed, 40, 200, 1.2) * np.float32(0.05) * slow(length, 0.3, seed, 0.8, 1.1)
+    out += wide(length, seed + 1, 700, 3500, 0.5) * np.float32(0.01)
     source = random(seed, 9)
     for start in np.arange(-1.0, length / dsp.RATE, source.uniform(2.4, 4.0)):
         size = seconds(source.uniform(2.2, 3.4))
         swell = np.hanning(size).astype(np.float32) ** 2
-        tyres = noise(size, int(source.integers(1 << 30)), 300, 1500, 0.6) * swell * 0.045
+        tyres = noise(size, int(source.integers(1 << 30)), 600, 3800, 0.5) * swell * 0.06
         across = np.linspace(-0.9, 0.9, size) * source.choice([-1, 1])
         sides = np.stack([np.cos((across + 1) * np.pi / 4), np.sin((across + 1) * np.pi / 4)])
         dsp.place(out, (tyres * sides).astype(np.float32), seconds(float(start + source.uniform(0, 1))))
+        if source.random() < 0.3:
+            where = float(source.uniform(-0.8, 0.8))
+            dsp.place(out, _horn(float(source.uniform(330, 420))), seconds(float(start + 1.5)), 0.02, where)
     return np.asarray(out, np.float32)
+
+
+def _horn(pitch: float) -> Mono:
+    """Two reeds a third apart, some streets away."""
+    length = seconds(0.5)
+    time = clock(length)
+    reeds = np.tanh(2 * np.sin(2 * np.pi * pitch * time)) + np.tanh(2 * np.sin(2 * np.pi * pitch * 1.25 * time))
+    return dsp.low_pass(np.asarray(reeds * dsp.fades(length, 0.03, 0.12), np.float32), 1100)
 
 
 @_named("stream")
@@ -230,7 +242,8 @@ def _hum(length: int, seed: int) -> Stereo:
     time = clock(length)
     tone = np.sum([np.sin(2 * np.pi * 60 * k * time + k) * a for k, a in ((1, 0.6), (2, 1.0), (4, 0.25))], axis=0)
     swell = slow(length, 0.25, seed, 0.7, 1.0)
-    return np.asarray(wide(length, seed, 70, 700, 1.2) * 0.03 + tone * swell * 0.018, np.float32)
+    air = wide(length, seed, 70, 700, 1.2) * 0.028 + wide(length, seed + 1, 900, 3500, 0.5) * 0.004
+    return np.asarray(air + tone * swell * 0.018, np.float32)
 
 
 @_named("bells")
@@ -256,10 +269,16 @@ def _bells(length: int, seed: int) -> Stereo:
             ],
             axis=0,
         ).astype(np.float32)
-        dsp.place(out, strike * dsp.fades(size, 0.002, 0.8) * np.float32(0.07), seconds(moment), 1.0, -0.2)
+        dsp.place(
+            out,
+            strike * dsp.fades(size, 0.002, 0.8) * np.float32(0.08),
+            seconds(moment),
+            1.0,
+            source.uniform(-0.7, 0.7),
+        )
         pitch_step = source.choice([1.0, 0.8909, 1.1225])
         pitch, moment = min(max(pitch * pitch_step, 330), 620), moment + source.uniform(1.1, 1.6)
-    return out + dsp.reverb(out, 2.0) * np.float32(0.35)
+    return out
 
 
 @_named("purr")

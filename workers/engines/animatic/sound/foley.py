@@ -49,7 +49,7 @@ _GROUND_LIKE = {
 }  # fmt: skip
 
 _VARIANTS = 6  # so that no two neighbouring steps are alike
-_GAINS = {"step": 0.16, "land": 0.4, "splash": 0.4, "bounce": 0.4, "knock": 0.38, "flap": 0.16, "wheel": 0.2}
+_GAINS = {"step": 0.24, "land": 0.4, "splash": 0.4, "bounce": 0.4, "knock": 0.38, "flap": 0.2, "wheel": 0.2}
 
 
 def foley(contacts: Sequence[Contact], length: int, seed: int) -> Stereo:

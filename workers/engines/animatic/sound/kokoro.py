@@ -54,6 +54,7 @@ def _timbre(base: str) -> Samples:
 
 def warm() -> None:
     """Load the model ahead of the first line; idempotent, and safe to call from a thread of its own."""
+    phonemes.phonemes("Hello.")
     with _lock:
         _session()
 
