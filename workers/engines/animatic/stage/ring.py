@@ -11,6 +11,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import numpy as np
 import numpy.typing as npt
@@ -152,4 +153,6 @@ class _Ring:
         del self._slots, self._state
         numbers, self._numbers = self._numbers, np.zeros(3, np.int32)
         del numbers
-        self._memory.close()
+        # A frame of an error's traceback may still look at the memory: it goes when that does.
+        with suppress(BufferError):
+            self._memory.close()
