@@ -90,8 +90,9 @@ def prepare(settings: Settings) -> RedisAt | None:
     return None if settings.redis_url else choose_place(settings.redis_socket)
 
 
-async def until_served(host: str, port: int) -> bool:
+async def until_served(settings: Settings, port: int) -> bool:
     """Wait until the first page is served."""
+    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
     deadline = time.monotonic() + READY_SECONDS
     request = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
     while time.monotonic() < deadline:
@@ -108,14 +109,10 @@ async def until_served(host: str, port: int) -> bool:
     return False
 
 
-async def greet(settings: Settings, port: int, address: str, invite: str, journal: Journal, started: float) -> None:
-    """Say where the product is, once it is there."""
-    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
-    if not await until_served(host, port):
-        say(f"No page is served yet. What happens stands in {journal.path}")
-        return
+def greet(settings: Settings, address: str, invite: str, journal: Journal, seconds: float) -> None:
+    """Say where the product is."""
     say()
-    say(f"  {settings.instance_name} is at {address}    ({time.monotonic() - started:.1f} s)")
+    say(f"  {settings.instance_name} is at {address}    ({seconds:.1f} s)")
     if invite:
         say(f"  The first operator's invite: {address}/invite/{invite}")
     say(f"  Ctrl-C stops everything. Logs: {journal.path}")
@@ -135,10 +132,19 @@ async def supervise(settings: Settings, port: int, redis: RedisAt | None, invite
         say(f"  {line}")
 
     children = [Child(spec, journal, tell) for spec in specs(settings, port, redis)]
-    tasks = [asyncio.create_task(child.keep_running()) for child in children]
-    greeting = asyncio.create_task(greet(settings, port, address, invite, journal, started))
-    await stop.wait()
-    greeting.cancel()
+    tasks = [asyncio.create_task(child.keep_running()) for child in children if child.spec.name not in WORKERS]
+    page = asyncio.create_task(until_served(settings, port))
+    stopping = asyncio.create_task(stop.wait())
+    # The workers' warm-up would take the cores from the first page, which somebody waits for.
+    await asyncio.wait({page, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if not stop.is_set():
+        tasks += [asyncio.create_task(child.keep_running()) for child in children if child.spec.name in WORKERS]
+        if page.result():
+            greet(settings, address, invite, journal, time.monotonic() - started)
+        else:
+            say(f"  No page is served yet. What happens stands in {journal.path}")
+        await stop.wait()
+    page.cancel()
     say("\n  Stopping …")
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.remove_signal_handler(number)
