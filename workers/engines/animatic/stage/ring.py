@@ -1,4 +1,4 @@
-"""Two processes fill one ring of frames in shared memory; whoever is free draws the next one, and frames come out in order.
+"""Two processes fill one ring of frames in shared memory: whoever is free draws the next, and they come out in order.
 
 The memory is anonymous and the child is a plain fork: nothing has a name that could leak, and the child ends when the
 ring is closed or its parent is gone.
@@ -72,11 +72,11 @@ class _Ring:
         return i
 
     def _render(self, i: int) -> None:
+        done = FAILED
         try:
             self._draw(i, self._slots[i % SLOTS])
             done = READY
         except Exception:
-            done = FAILED
             if os.getpid() != self._owner:
                 import traceback
 
