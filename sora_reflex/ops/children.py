@@ -125,6 +125,9 @@ class Child:
         finally:
             os.close(its_output)
             os.close(its_input)
+        if self._is_stopping:
+            # Asked to stop while it was being started.
+            kill_group(process.pid, signal.SIGKILL)
         reader = asyncio.create_task(self._copy_output(output))
         code = await process.wait()
         # Whatever it had started itself goes with it, so that the next one finds its port and files free.
