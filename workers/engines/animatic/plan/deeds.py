@@ -281,10 +281,17 @@ class Deeds:
 
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
-    if who.kind == "prop":
+    beast = who.kind == "prop" and lexicon().kind(who.lemma) == "animal"
+    if who.kind == "prop" and not beast:
         speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}
-        return speaks and lexicon().kind(who.lemma) in {"plant", "food", "animal", "artefact"}
-    if who.kind not in {"quadruped", "bird", "fish"} or name not in HUMAN or who.kind == "bird" and name == "sing":
+        return speaks and lexicon().kind(who.lemma) in {"plant", "food", "artefact"}
+    if (
+        not beast
+        and who.kind not in {"quadruped", "bird", "fish"}
+        or name not in HUMAN
+        or who.kind == "bird"
+        and name == "sing"
+    ):
         return False
     return name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball"
 

@@ -16,7 +16,6 @@ class Draft:
     size: float = 1.0
     relations: list[tuple[str, "Draft"]] = field(default_factory=list)
     lemma: str = ""
-    plural: bool = False
     shots: set[int] = field(default_factory=set)
     mentions: set[int] = field(default_factory=set)
     """The sentences that name it."""

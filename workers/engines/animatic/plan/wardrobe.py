@@ -1,0 +1,62 @@
+"""Dresses subjects in the clothes, hair and beards that a prompt gives them."""
+
+from spacy.tokens import Token
+
+from workers.engines.animatic.plan import cast, words
+from workers.engines.animatic.plan.draft import Draft
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.notes import Notes
+
+
+class Wardrobe:
+    """Knows who wears what a noun names."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+
+    def put_on(self, token: Token, number: int) -> bool:
+        """Dress the wearer where this noun is clothing, hair or a beard that somebody wears."""
+        known = any(p in words.CLOTHES for p in cast.phrases(token))
+        if not known or token.lower_ == "top" and token.head.lower_ == "on":
+            return False
+        wearer = self._wearer(token, number)
+        return wearer is not None and cast.wear(wearer, token, token.lower_)
+
+    def take_off(self, token: Token, number: int) -> None:
+        """Take off what "without armour" or "no hat" denies."""
+        key = next((words.CLOTHES[p][0] for p in cast.phrases(token) if p in words.CLOTHES), "")
+        wearer = self._wearer(token, number) if key else None
+        if wearer is not None:
+            wearer.look.pop(key, None)
+            if key in {"hat", "beard", "glasses"}:
+                wearer.look[key] = ""
+
+    def _wearer(self, token: Token, number: int) -> Draft | None:
+        beside = token.head.i - 1 if token.dep_ == "pobj" else -1
+        if beside >= 0 and beside in self.notes.drafts[number] and self._can_wear(self.notes.drafts[number][beside]):
+            return self.notes.drafts[number][beside]
+        at: Token = token
+        for _ in range(5):
+            if at.head is at:
+                break
+            link, at = at, at.head
+            if link.dep_ in {"pobj", "conj", "dobj", "compound", "amod", "appos", "dep", "nmod", "prep"} or at.pos_ in {
+                "ADP",
+                "VERB",
+            }:
+                if at.pos_ == "VERB":
+                    if (
+                        at.lemma_ not in {"wear", "dress", "have", "sport", "rock", "don", "be", "clothe", "adjust"}
+                        and link.dep_ == "dobj"
+                    ):
+                        return None
+                    subject = self.notes.subject(at, number)
+                    if subject is not None:
+                        return subject if subject.alive or subject.kind == "prop" else None
+                found = self.notes.drafts[number].get(at.i)
+                if found is not None and self._can_wear(found):
+                    return found
+        return None
+
+    def _can_wear(self, draft: Draft) -> bool:
+        return draft.alive or draft.kind == "prop" and lexicon().kind(draft.lemma) in {"plant", "food", "animal", ""}
