@@ -35,7 +35,9 @@ class DayArc(rx.Component):
 
 def progress_pill() -> rx.Component:
     return ProgressPill.create(
-        generations=ProgressState.generations, on_start=ProgressState.watch, on_leave=ProgressState.dismiss
+        generations=ProgressState.generations,
+        on_start=[ProgressState.hide_detail, ProgressState.watch],
+        on_leave=ProgressState.dismiss,
     )
 
 
@@ -100,7 +102,6 @@ def _ended(one: GenerationView) -> rx.Component:
     return rx.el.article(
         ui.tag(rx.cond(is_refused, "Not filmed", "Did not work"), state="no", icon_name="ban"),
         rx.el.h3(one.error_message, class_name="h26"),
-        rx.el.p("Nothing was spent.", class_name="i2"),
         facts,
         again,
         class_name="way",
