@@ -11,7 +11,7 @@ const HOLD_MS = 350;
 const STRAY_PX = 12;
 const BURST_MS = 800;
 const EMBERS = [-64, -30, 4, 36, 70];
-const LONG_CAPTION = 84;
+const LONG_CAPTION = 68;
 
 // Two lines of a phone, cut between words.
 function shortened(text) {
@@ -79,6 +79,17 @@ function Bursts({ bursts }) {
   ));
 }
 
+function PosterOnly({ isAway }) {
+  return (
+    <div className="film-stuck">
+      <span className="film-plate">
+        <Icon name={isAway ? "image" : "triangle-alert"} size={28} />
+      </span>
+      <p>{isAway ? "Poster only. It plays once you are back." : "This clip does not play right now."}</p>
+    </div>
+  );
+}
+
 function Caption({ card }) {
   const [isWhole, setWhole] = useState(false);
   const text = card.caption || card.title;
@@ -137,6 +148,8 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, regi
   const video = useRef(null);
   const [bursts, setBursts] = useState([]);
   const [isFast, setFast] = useState(false);
+  const [hasPicture, setPicture] = useState(false);
+  const [isBroken, setBroken] = useState(false);
   const isLoaded = nearness !== "far";
   const isLandscape = card.width >= card.height;
   const getVideo = useCallback(() => video.current, []);
@@ -201,13 +214,20 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, regi
           loop
           playsInline
           disableRemotePlayback
+          onLoadedData={() => {
+            setPicture(true);
+            setBroken(false);
+          }}
+          onEmptied={() => setPicture(false)}
+          onError={() => setBroken(true)}
         />
       )}
       <div className="film-scrims" />
       <div className="film-touch" {...touch} />
       <Bursts bursts={bursts} />
-      {isActive && isPaused && (
-        <span className="film-paused" aria-hidden="true">
+      {isActive && !hasPicture && (act.isAway || isBroken) && <PosterOnly isAway={act.isAway} />}
+      {isActive && isPaused && hasPicture && (
+        <span className="film-plate film-paused" aria-hidden="true">
           <Icon name="play" size={40} isFilled />
         </span>
       )}

@@ -44,7 +44,7 @@ export function Connection() {
             <p>
               {isOnline
                 ? "Trying again by itself. What you do meanwhile is sent once it answers."
-                : "What has loaded stays here. Likes and follows are sent once you are back."}
+                : "What has loaded stays. Likes and follows are sent once you are back."}
             </p>
           </div>
           <button type="button" className="btn quiet" style={{ color: "#fff" }} onClick={() => window.location.reload()}>
