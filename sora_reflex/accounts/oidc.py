@@ -22,7 +22,7 @@ from sora_reflex.accounts.errors import (
     ProviderRefused,
     ProviderUnreachable,
 )
-from sora_reflex.accounts.schemas import ProviderIdentity, ProviderJourney
+from sora_reflex.accounts.journey import ProviderIdentity, ProviderJourney
 from sora_reflex.core.settings import get_settings
 
 log = structlog.get_logger()

@@ -67,23 +67,3 @@ class AccountView(View):
     """An identity provider opens it too."""
     delete_after: str
     """When it will be deleted, as ISO in UTC; empty when it stays."""
-
-
-class ProviderJourney(View):
-    """One browser's way to the identity provider and back; never shown to anybody but that browser's cookie."""
-
-    secret: str
-    state: str
-    nonce: str
-    code_verifier: str
-    invite_code: str
-    next_path: str
-
-
-class ProviderIdentity(View):
-    """Who the identity provider says it is."""
-
-    issuer: str = ""
-    subject: str = ""
-    name: str = ""
-    username: str = ""

@@ -7,7 +7,7 @@ from sora_reflex.accounts import oidc, queries
 from sora_reflex.accounts import service as accounts
 from sora_reflex.accounts.cookies import PROVIDER_COOKIE, SESSION_COOKIE
 from sora_reflex.accounts.handles import MAX_DISPLAY_NAME
-from sora_reflex.accounts.schemas import ProviderIdentity, ProviderJourney
+from sora_reflex.accounts.journey import ProviderIdentity, ProviderJourney
 from sora_reflex.accounts.service.provider import TIME_TO_CHOOSE_A_HANDLE
 from sora_reflex.api.forms import Field, answer, go, safe_next, with_session
 from sora_reflex.api.guard import FormRoute, client_address, is_secure, public_origin, visitor_country

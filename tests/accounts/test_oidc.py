@@ -14,7 +14,7 @@ from joserfc.jwk import OctKey, RSAKey
 
 from sora_reflex.accounts import oidc
 from sora_reflex.accounts.errors import ProviderRefused, ProviderUnreachable
-from sora_reflex.accounts.schemas import ProviderIdentity, ProviderJourney
+from sora_reflex.accounts.journey import ProviderIdentity, ProviderJourney
 from tests.conftest import forget_caches
 
 KEY = RSAKey.generate_key(2048, {"kid": "one", "use": "sig", "alg": "RS256"})

@@ -1,5 +1,6 @@
 """Accounts by an identity provider: one browser's way there and back, and the account that it opens or makes."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import compare_digest, token_urlsafe
 
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from sora_reflex.accounts import handles
 from sora_reflex.accounts.errors import ProviderStale
-from sora_reflex.accounts.schemas import ProviderIdentity, ProviderJourney
+from sora_reflex.accounts.journey import ProviderIdentity, ProviderJourney
 from sora_reflex.accounts.service.sign_in import sign_in
 from sora_reflex.accounts.service.sign_up import admit
 from sora_reflex.accounts.tokens import hash_token, new_token
@@ -56,7 +57,7 @@ def return_from_provider(session: Session, *, secret: str, state: str) -> Provid
 
 def keep_identity(session: Session, *, identity: ProviderIdentity, journey: ProviderJourney) -> str:
     """Remember who the provider says it is while they choose a handle. Returns a fresh secret for their cookie."""
-    journey = journey.model_copy(update={"secret": new_token()})
+    journey = replace(journey, secret=new_token())
     _keep(session, journey, identity, until=clock.now() + TIME_TO_CHOOSE_A_HANDLE)
     return journey.secret
 
