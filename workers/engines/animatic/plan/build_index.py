@@ -1,4 +1,6 @@
-"""Writes the planner's data files from WordNet and the emoji set: `python -m workers.engines.animatic.plan.build_index`.
+"""Writes the planner's data files from WordNet and the emoji set.
+
+Run it with `python -m workers.engines.animatic.plan.build_index`.
 
 wordnet.npz holds the nouns' and verbs' senses with their hypernyms; props.npz holds an embedding of every name of
 every drawing that may stand in a picture; glosses.npz those of the texts in `glosses.py`. All three are derived data:
@@ -29,7 +31,7 @@ _UNDRAWABLE = re.compile(
 
 
 def _senses(pos: str) -> tuple[list[str], list[list[int]], dict[int, int], dict[int, tuple[int, int, str]]]:
-    """Return lemmas, the sense offsets of each, offset -> row, offset -> (hypernym offset, lexical file, first word)."""
+    """Return lemmas, the sense offsets of each, offset -> row, offset -> (hypernym, lexical file, word)."""
     dictionary = store.path("wordnet")
     synsets: dict[int, tuple[int, int, str]] = {}
     for line in (dictionary / f"data.{pos}").read_text("utf-8").splitlines():

@@ -18,10 +18,19 @@ _MALE = {"man", "male", "male person"}
 _PICTURED = frozenset({"animal", "artefact", "food", "plant", "object", "person"})
 PLAIN_ADJECTIVES = {
     "beautiful", "cute", "adorable", "nice", "great", "good", "cool", "amazing", "stunning", "gorgeous", "perfect",
-    "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single", "single-handed",
-    "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy", "classic", "traditional",
-    "curious", "brave", "olympic", "best", "early", "late", "favorite", "favourite", "human", "romantic", "daily", "weird", "strange", "crazy", "epic", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden", "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged", "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical", "mysterious",
-    "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm", "full", "many", "few", "several", "dramatic", "slow", "fast", "quick", "local", "nearby", "distant", "entire", "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish", "fashionable",
+    "lovely", "pretty", "handsome", "charming", "simple", "new", "other", "same", "whole", "real", "single",
+    "single-handed",
+    "more", "first", "second", "third", "next", "last", "main", "own", "different", "various", "famous", "fancy",
+    "classic", "traditional",
+    "curious", "brave", "olympic", "best", "early", "late", "favorite", "favourite", "human", "romantic", "daily",
+    "weird", "strange", "crazy", "epic", "medieval", "victorian", "futuristic", "ordinary", "haunted", "golden",
+    "alive", "friendly", "playful", "wild", "lone", "alone", "average", "typical", "random", "middle", "aged",
+    "middle-aged", "lush", "vast", "busy", "quiet", "crowded", "empty", "modern", "tropical", "cinematic", "magical",
+    "mysterious",
+    "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm",
+    "full", "many", "few", "several", "dramatic", "slow", "fast", "quick", "local", "nearby", "distant", "entire",
+    "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish",
+    "fashionable",
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ _DELIVERIES = {
 }  # fmt: skip
 _WRITTEN = {"read", "label", "title", "name", "call", "mark", "print", "write", "spell", "display", "caption"}
 _SIGNS = {"sign", "banner", "text", "title", "word", "shirt", "t-shirt", "logo", "billboard", "poster", "caption",
-          "label", "letter", "placard", "board", "screen", "card", "note", "headline", "tattoo", "cap", "mug", "message",
+          "label", "letter", "placard", "board", "screen", "card", "note", "headline", "tattoo", "cap", "mug",
+          "message",
           "subtitle", "chyron"}  # fmt: skip
 _SAID = re.compile(
     r"(?i)^(?:hi|hello|hey|yes|no|goodbye|bye|thanks|thank|good|welcome|happy|i|we|you|let|what|why|how|sorry|please|wow|oh|that|he|she|it|the|nobody|never|come)$"

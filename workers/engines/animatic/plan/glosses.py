@@ -90,7 +90,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 MOODS: dict[str, tuple[str, ...]] = {
     "calm": ("calm", "peaceful", "tranquil", "wholesome", "cosy", "serene", "cozy", "relaxing", "quiet"),
     "happy": ("happy", "joyful", "cheerful", "celebration", "playful", "upbeat", "fun party"),
-    "sad": ("sad", "melancholy", "melancholic", "bittersweet", "lonely", "heartbroken", "nostalgic", "grief", "farewell"),
+    "sad": ("sad", "melancholy", "melancholic", "bittersweet", "lonely", "heartbroken", "nostalgic", "grief",
+            "farewell"),
     "tense": ("tense", "scary", "suspense", "horror", "creepy", "dangerous", "ominous", "chase thriller"),
     "epic": ("epic", "heroic", "majestic battle", "dramatic cinematic", "grand adventure", "awe inspiring"),
     "funny": ("funny", "hilarious comedy", "silly", "absurd", "goofy", "prank", "wacky"),

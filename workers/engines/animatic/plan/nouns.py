@@ -19,9 +19,14 @@ _IGNORED = {
     "moment", "day", "hour", "minute", "second", "year", "air", "front", "back", "side", "middle", "center", "centre",
     "top", "bottom", "left", "right", "edge", "end", "direction", "distance", "place", "name", "life", "world",
     "attention", "order", "face", "hand", "eye", "head", "arm", "leg", "foot", "finger", "mouth", "body", "nose",
-    "tail", "ear", "paw", "fur", "wing", "skin", "smile", "expression", "tear", "lip", "shoulder", "lap", "hair", "color",
-    "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt", "ground", "floor", "focus",
-    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation", "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song", "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun", "excitement",
+    "tail", "ear", "paw", "fur", "wing", "skin", "smile", "expression", "tear", "lip", "shoulder", "lap", "hair",
+    "color",
+    "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt",
+    "ground", "floor", "focus",
+    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation",
+    "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song",
+    "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun",
+    "excitement",
 }  # fmt: skip
 _COUNTS = {
     "crowd": 8,

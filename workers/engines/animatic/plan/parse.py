@@ -28,12 +28,15 @@ _QUOTE = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)\s+|\s*[\n;]+\s*")
 _PREFIX = re.compile(
-    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:(?:show|make|create|generate|film|give|render|produce|draw|i want|imagine)"
-    r"(?:\s+(?:me|us))?\s+)?(?:(?:a|an|the|some)\s+)?(?:(?:short|long|quick|funny|cool|\d+[- ]seconds?|viral|tiktok)\s+)*"
+    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:(?:show|make|create|generate|film|give|render|produce"
+    r"|draw|i want|imagine)"
+    r"(?:\s+(?:me|us))?\s+)?(?:(?:a|an|the|some)\s+)?(?:(?:short|long|quick|funny|cool|\d+[- ]seconds?"
+    r"|viral|tiktok)\s+)*"
     r"(?:video|clip|film|movie|footage|animation|scene|vlog)\s*(?:of|about|where|in which|showing|with|that shows|:)\s+"
 )
 _ASK = re.compile(
-    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:show|make|create|generate|film|give|render|imagine)(?:\s+(?:me|us))\s+"
+    r"(?i)^\s*(?:please\s+)?(?:(?:can|could) you\s+)?(?:show|make|create|generate|film|give|render"
+    r"|imagine)(?:\s+(?:me|us))\s+"
 )
 _ONE_OTHER = re.compile(r"(?i)\b((?:(?<=[,:;] )|(?<=and )|(?<=while ))(?:one|the other|another))(?: one)? (\w+ing)\b")
 _IDIOMS = tuple(

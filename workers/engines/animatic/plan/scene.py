@@ -36,42 +36,63 @@ _SEASONS = {
 }  # fmt: skip
 _CAMERA = (
     (r"\bpan(?:s|ning)?(?: slowly)?(?: to the)? left\b|\bleft pan\b", "pan_left", 0.6),
-    (r"\b(?:camera )?pan(?:s|ning)?(?: shot)?(?: slowly)?(?: to the right| right| across| over| shot)?\b(?! ?(?:cake|of|with|on))(?<!a pan)",
+    (r"\b(?:camera )?pan(?:s|ning)?(?: shot)?(?: slowly)?(?: to the right| right| across| over"
+     r"| shot)?\b(?! ?(?:cake|of|with|on))(?<!a pan)",
      "pan_right", 0.6),
     (r"\btilt(?:s|ing)? down\b", "tilt_down", 0.6),
     (r"\b(?:camera )?tilt(?:s|ing)?(?: shot)?(?: up)?\b", "tilt_up", 0.6),
-    (r"\b(?:camera )?(?:orbits?|orbiting shot|orbital shot|circles around|circling|360(?: ?degree| ?°)?(?: shot)?|arc shot)\b(?! the earth)",
+    (r"\b(?:camera )?(?:orbits?|orbiting shot|orbital shot|circles around|circling|360(?: ?degree"
+     r"| ?°)?(?: shot)?|arc shot)\b(?! the earth)",
      "orbit", 0.7),
-    (r"\bdrone(?: shot| footage| view| camera)\b|\baerial(?: shot| view| footage)?\b|\bbird'?s[- ]eye(?: view)?\b|\bfly[- ]?(?:over|through)\b|\bfpv\b",
+    (r"\bdrone(?: shot| footage| view| camera)\b|\baerial(?: shot| view| footage)?\b"
+     r"|\bbird'?s[- ]eye(?: view)?\b|\bfly[- ]?(?:over|through)\b|\bfpv\b",
      "drone", 0.7),
     (r"\bcrane(?: shot| up| down)\b|\bjib shot\b", "crane", 0.6),
-    (r"\bhand[- ]?held(?: camera| shot| footage)?\b|\bshaky cam(?:era)?\b|\bfound footage\b|\bvlog\b|\bselfie video\b|\bbodycam\b|\b(?:shot on |filmed on )(?:an? )?i?phone\b",
+    (r"\bhand[- ]?held(?: camera| shot| footage)?\b|\bshaky cam(?:era)?\b|\bfound footage\b|\bvlog\b"
+     r"|\bselfie video\b|\bbodycam\b|\b(?:shot on |filmed on )(?:an? )?i?phone\b",
      "handheld", 0.6),
-    (r"\btracking shot\b|\b(?:camera )?(?:follows|tracks|following shot)(?= (?:him|her|it|them|behind|along|from)\b|,|\.|$)|\bfollow(?:ing)? shot\b|\bsteadicam\b|\bcamera (?:follows|tracks|following|tracking)\b",
+    (r"\btracking shot\b|\b(?:camera )?(?:follows|tracks|following shot)(?= (?:him|her|it|them|behind|along"
+     r"|from)\b|,|\.|$)|\bfollow(?:ing)? shot\b|\bsteadicam\b|\bcamera (?:follows|tracks|following"
+     r"|tracking)\b",
      "follow", 0.6),
-    (r"\b(?:camera )?(?:slowly )?(?:zoom(?:s|ing)?|dolly|dollies|pull(?:s|ing)?|push(?:es)?) (?:slowly )?(?:out|back|away)\b|\bpull[- ]back\b",
+    (r"\b(?:camera )?(?:slowly )?(?:zoom(?:s|ing)?|dolly|dollies|pull(?:s|ing)?"
+     r"|push(?:es)?) (?:slowly )?(?:out|back|away)\b|\bpull[- ]back\b",
      "pull", 0.7),
-    (r"\b(?:camera |slow |quick )?(?:zoom(?:s|ing)?|push(?:es|ing)?)(?: slowly)?[- ](?:in|into|toward|towards|forward)\b"
-     r"|\b(?:camera |slow |quick )zooms?\b|\bzoom shot\b|\b(?:camera |slow )?doll(?:y|ies|ying)(?: shot)?(?: slowly)?(?:[- ](?:in|into|toward|towards|forward|zoom))?\b",
+    (r"\b(?:camera |slow |quick )?(?:zoom(?:s|ing)?|push(?:es|ing)?)(?: slowly)?[- ](?:in|into|toward"
+     r"|towards|forward)\b"
+     r"|\b(?:camera |slow |quick )zooms?\b|\bzoom shot\b|\b(?:camera |slow )?doll(?:y|ies"
+      r"|ying)(?: shot)?(?: slowly)?(?:[- ](?:in|into|toward|towards|forward|zoom))?\b",
      "dolly", 0.7),
-    (r"\b(?:static|locked[- ]off|fixed|still) (?:camera|shot|frame)\b|\btripod(?: shot)?\b|\bcamera (?:is|stays) (?:still|static|fixed)\b",
+    (r"\b(?:static|locked[- ]off|fixed|still) (?:camera|shot|frame)\b|\btripod(?: shot)?\b|\bcamera (?:is"
+     r"|stays) (?:still|static|fixed)\b",
      "still", 0.0),
     (r"\bfirst[- ]person(?: view)?\b|\bpov(?: shot)?\b", "handheld", 0.4),
 )  # fmt: skip
 _FRAMING = (
-    (r"\b(?:extreme )?close[- ]?ups?(?: shots?)?\b|\bmacro(?: shot)?\b|\btight shot\b|\bheadshot\b|\bportrait (?:shot|of)\b", "close"),
-    (r"\bmedium(?:[- ]close[- ]?up)?(?: shot)?\b(?= |,|$)(?! rare)|\bwaist[- ]up\b|\btwo[- ]shot\b|\bcowboy shot\b|\bover[- ]the[- ]shoulder\b",
+    (r"\b(?:extreme )?close[- ]?ups?(?: shots?)?\b|\bmacro(?: shot)?\b|\btight shot\b|\bheadshot\b"
+     r"|\bportrait (?:shot|of)\b", "close"),
+    (r"\bmedium(?:[- ]close[- ]?up)?(?: shot)?\b(?= |,|$)(?! rare)|\bwaist[- ]up\b|\btwo[- ]shot\b"
+     r"|\bcowboy shot\b|\bover[- ]the[- ]shoulder\b",
      "medium"),
     (r"\b(?:full[- ]body|full|long)[- ]shot\b|\bfull[- ]body\b", "full"),
-    (r"\b(?:ultra |extreme )?wide(?:[- ]angle)?(?: shot| view| lens)?\b|\bestablishing shot\b|\bpanoram(?:a|ic)\b(?: view| shot)?",
+    (r"\b(?:ultra |extreme )?wide(?:[- ]angle)?(?: shot| view| lens)?\b|\bestablishing shot\b|\bpanoram(?:a"
+     r"|ic)\b(?: view| shot)?",
      "wide"),
 )  # fmt: skip
 _FILM_TALK = re.compile(
-    r"\b(?:(?:ultra|hyper|photo)[- ]?realis(?:tic|m)|realistic|cinematic(?: shot| lighting| video| look)?|4k|8k|uhd|hdr|hd|1080p|60 ?fps|24 ?fps"
-    r"|\d+ ?mm(?: lens| film)?|depth of field|shallow focus|bokeh|lens flares?|anamorphic|high (?:quality|detail|resolution)"
-    r"|highly detailed|detailed|masterpiece|award[- ]winning|trending|unreal engine|octane(?: render)?|slow[- ]?mo(?:tion)?|time[- ]?lapse|hyper[- ]?lapse"
-    r"|single take|one take|continuous shot|one shot|low[- ]angle(?: shot)?|high[- ]angle(?: shot)?|eye[- ]level|shot on (?:film|imax)"
-    r"|movie trailer|trailer|commercial|product shot|spotlight|advert(?:isement)?|documentary(?: style)?|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|reflections?|neon lights?|montage|routine|screen|ending|seconds?)\b"
+    r"\b(?:(?:ultra|hyper|photo)[- ]?realis(?:tic|m)|realistic|cinematic(?: shot| lighting| video| look)?"
+     r"|4k|8k|uhd|hdr|hd|1080p|60 ?fps|24 ?fps"
+    r"|\d+ ?mm(?: lens| film)?|depth of field|shallow focus|bokeh|lens flares?|anamorphic"
+    r"|high (?:quality|detail|resolution)"
+    r"|highly detailed|detailed|masterpiece|award[- ]winning|trending|unreal engine|octane(?: render)?"
+    r"|slow[- ]?mo(?:tion)?|time[- ]?lapse|hyper[- ]?lapse"
+    r"|single take|one take|continuous shot|one shot|low[- ]angle(?: shot)?|high[- ]angle(?: shot)?|eye[- ]level"
+    r"|shot on (?:film|imax)"
+    r"|movie trailer|trailer|commercial|product shot|spotlight|advert(?:isement)?|documentary(?: style)?"
+     r"|footage|video|clip|film|movie|camera|shot|shots|scene|frame|foreground|background|viewer|lens"
+     r"|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting"
+     r"|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|reflections?|neon lights?|montage"
+     r"|routine|screen|ending|seconds?)\b"
 )  # fmt: skip
 _UNFILMED = {
     "slow motion": r"\bslow[- ]?mo(?:tion)?\b", "time-lapse": r"\b(?:time|hyper)[- ]?lapse\b",
@@ -109,11 +130,16 @@ _ENTERED = {
     "fill",
 }
 _SOUNDS = {
-    "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire", "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
-    "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine", "thunder": "thunder",
-    "bird": "birds", "birdsong": "birds", "chirping": "birds", "cricket": "crickets", "traffic": "city", "siren": "city", "horn": "city", "stream": "stream",
-    "river": "stream", "waterfall": "stream", "water": "stream", "bubble": "underwater", "hum": "hum", "humming": "hum", "bell": "bells",
-    "chime": "bells", "purr": "purr", "purring": "purr", "laughter": "murmur", "cheering": "applause", "sea": "sea", "ocean": "sea",
+    "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire",
+    "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
+    "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine",
+    "thunder": "thunder",
+    "bird": "birds", "birdsong": "birds", "chirping": "birds", "cricket": "crickets", "traffic": "city",
+    "siren": "city", "horn": "city", "stream": "stream",
+    "river": "stream", "waterfall": "stream", "water": "stream", "bubble": "underwater", "hum": "hum",
+    "humming": "hum", "bell": "bells",
+    "chime": "bells", "purr": "purr", "purring": "purr", "laughter": "murmur", "cheering": "applause", "sea": "sea",
+    "ocean": "sea",
 }  # fmt: skip
 
 
@@ -184,7 +210,7 @@ def _times(doc: Doc, place: Place, used: set[int]) -> None:
 
 
 def _literal(token: Token, word: str) -> bool:
-    """Whether a word of time or weather is a thing here: "a moon made of cheese", "fall" as a deed, "spring" as a jump."""
+    """Whether a word of time or weather is a thing here: "the moon winks", "he springs"."""
     if word in {"spring", "clear", "moon", "stars", "wet", "wind"} and token.pos_ == "VERB":
         return True
     if word in {"moon", "stars"}:
@@ -253,31 +279,35 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and lexicon().kind(token.lower_) in {"place", "object", "artefact", ""}
 
 
+_OTHER_PLACES = {
+    "ocean": "sea", "reef": "underwater", "river": "lake", "woods": "forest", "wood": "forest", "arctic": "snowfield",
+    "room": "bedroom", "court": "stadium", "ring": "stadium", "arena": "stadium", "dune": "desert",
+    "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
+    "library": "classroom", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
+    "garden": "meadow", "grass": "meadow", "waterfall": "lake", "pool": "lake", "hospital": "office",
+    "rooftop": "city", "mall": "street", "store": "street", "grocery store": "street", "subway": "street",
+    "train": "street", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "planet",
+    "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow", "field": "meadow",
+    "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract", "studio": "abstract",
+    "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
+    "deck": "sea", "subway train": "street", "subway car": "street", "train car": "street", "throne room": "castle",
+    "haunted house": "castle", "house": "bedroom", "fireplace": "bedroom", "bridge": "city", "hill": "meadow",
+    "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
+    "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
+    "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track": "stadium",
+    "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
+    "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "asteroid": "space", "galaxy": "space",
+    "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "living room": "bedroom",
+    "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
+}  # fmt: skip
+
+
 def _named_places() -> dict[str, str]:
     named: dict[str, str] = {}
     for name, texts in glosses.PLACES.items():
         for text in (name.replace("_", " "), *texts):
             named.setdefault(text, name)
-    return named | {
-        "ocean": "sea", "reef": "underwater", "river": "lake", "woods": "forest", "wood": "forest", "arctic":
-        "snowfield", "room": "bedroom", "court": "stadium", "ring": "stadium", "arena": "stadium", "dune": "desert",
-        "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
-        "library": "classroom", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
-        "garden": "meadow", "grass": "meadow", "waterfall": "lake", "pool": "lake", "hospital": "office",
-        "rooftop": "city", "mall": "street", "store": "street", "grocery store": "street", "subway": "street",
-        "train": "street", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon":
-        "planet", "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow",
-        "field": "meadow", "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract",
-        "studio": "abstract", "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road":
-        "street", "puddle": "street", "deck": "sea", "subway train": "street", "subway car": "street", "train car": "street", "throne room": "castle", "haunted house": "castle", "house": "bedroom", "fireplace":
-        "bedroom", "bridge": "city", "hill": "meadow", "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city", "london":
-        "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
-        "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track":
-        "stadium", "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home":
-        "bedroom", "table": "", "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "asteroid":
-        "space", "galaxy": "space", "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table":
-        "kitchen", "living room": "bedroom", "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
-    }  # fmt: skip
+    return named | _OTHER_PLACES
 
 
 _NAMED = {text: name for text, name in _named_places().items() if name}
@@ -346,7 +376,8 @@ _MORE_STYLES = {
     "claymation": ("clay", "stop-motion", "aardman", "lego", "muppet"),
     "8bit": ("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
     "ink": ("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
-    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s", "80s", "70s", "old film", "super 8",
+    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s",
+    "80s", "70s", "old film", "super 8",
                 "newsreel"),
     "noir": ("noir", "black-and-white", "b&w"),
     "pastel": ("pastel",),

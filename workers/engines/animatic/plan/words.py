@@ -6,7 +6,8 @@ from workers.engines.animatic import catalogue
 
 NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "both": 2, "pair": 2,
            "couple": 2, "twin": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6, "seven": 7,
-           "half-dozen": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20, "thirty": 24, "forty": 24, "fifty": 24,
+           "half-dozen": 6, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20,
+           "thirty": 24, "forty": 24, "fifty": 24,
            "hundred": 24, "thousand": 24, "million": 24, "several": 4, "few": 3, "many": 8, "countless": 16,
            "numerous": 8, "multiple": 4, "dozens": 16, "hundreds": 24, "thousands": 24, "some": 3}  # fmt: skip
 MOST = 24
@@ -84,7 +85,8 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "martian": ("person", "alien"), "ghost": ("person", "ghost"), "spirit": ("person", "ghost"),
     "skeleton": ("person", "skull"), "snowman": ("person", "snowman"), "yeti": ("person", "polar-bear"),
     "bigfoot": ("person", "monkey"), "frog": ("person", "frog"), "toad": ("person", "frog"),
-    "rover": ("person", "robot"), "animal": ("quadruped", "dog"), "creature": ("prop", "dragon"), "monster": ("prop", "dragon"),
+    "rover": ("person", "robot"), "animal": ("quadruped", "dog"), "creature": ("prop", "dragon"),
+    "monster": ("prop", "dragon"),
     "kaiju": ("prop", "t-rex"), "godzilla": ("prop", "t-rex"),
 }  # fmt: skip
 
@@ -103,7 +105,13 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "grandma": {"fem": 1.0, "age": "old", "hair": "bun", "glasses": True}, "granny": {"fem": 1.0, "age": "old"},
     "grandfather": {"fem": 0.0, "age": "old"}, "grandpa": {"fem": 0.0, "age": "old", "glasses": True},
     "elder": {"age": "old"}, "pensioner": {"age": "old"}, "senior": {"age": "old"},
-    "people": {}, "person": {}, "orchestra": {"top": "suit", "top_color": "#2B2832"}, "choir": {"top": "robe"}, "band": {}, "team": {"bottom": "shorts"}, "army": {"top": "armour"}, "jury": {"top": "suit"}, "class": {"age": "child"}, "boss": {"top": "suit"}, "ceo": {"top": "suit", "top_color": "#2B2832"}, "manager": {"top": "suit"}, "officer": {"top": "suit", "hat": "cap", "top_color": "#28386B", "hat_color": "#28386B"}, "zombie": {"skin": "0", "top_color": "#7F8444"}, "someone": {}, "somebody": {}, "human": {}, "crowd": {}, "family": {}, "couple": {},
+    "people": {}, "person": {}, "orchestra": {"top": "suit", "top_color": "#2B2832"}, "choir": {"top": "robe"},
+    "band": {}, "team": {"bottom": "shorts"}, "army": {"top": "armour"}, "jury": {"top": "suit"},
+    "class": {"age": "child"}, "boss": {"top": "suit"}, "ceo": {"top": "suit", "top_color": "#2B2832"},
+    "manager": {"top": "suit"},
+    "officer": {"top": "suit", "hat": "cap", "top_color": "#28386B", "hat_color": "#28386B"},
+    "zombie": {"skin": "0", "top_color": "#7F8444"}, "someone": {}, "somebody": {}, "human": {}, "crowd": {},
+    "family": {}, "couple": {},
     "audience": {}, "friend": {}, "i": {}, "host": {"top": "suit", "item": "microphone"},
 }  # fmt: skip
 
@@ -234,7 +242,8 @@ CLOTHES: dict[str, tuple[str, str]] = {
     "pigtail": ("hair", "braids"), "bob": ("hair", "bob"),
 }  # fmt: skip
 
-HAIR_WORDS = {"blonde": ("hair_color", "blonde"), "blond": ("hair_color", "blonde"), "brunette": ("hair_color", "brown"),
+HAIR_WORDS = {"blonde": ("hair_color", "blonde"), "blond": ("hair_color", "blonde"),
+"brunette": ("hair_color", "brown"),
               "redhead": ("hair_color", "red"), "red-haired": ("hair_color", "red"), "bald": ("hair", "bald"),
               "curly": ("hair", "curly"), "long-haired": ("hair", "long"), "bearded": ("beard", "full"),
               "grey-haired": ("hair_color", "grey"), "gray-haired": ("hair_color", "grey"), "spiky": ("hair", "spiky"),
@@ -247,7 +256,8 @@ ADJECTIVES: dict[str, tuple[str, Any]] = {
     "burly": ("build", 1.25), "thin": ("build", 0.85), "skinny": ("build", 0.82), "slim": ("build", 0.9),
     "happy": ("emotion", "happy"), "smiling": ("emotion", "happy"), "cheerful": ("emotion", "happy"),
     "joyful": ("emotion", "happy"), "excited": ("emotion", "happy"), "proud": ("emotion", "smug"),
-    "sad": ("emotion", "sad"), "lonely": ("emotion", "sad"), "crying": ("emotion", "sad"), "angry": ("emotion", "angry"),
+    "sad": ("emotion", "sad"), "lonely": ("emotion", "sad"), "crying": ("emotion", "sad"),
+    "angry": ("emotion", "angry"),
     "furious": ("emotion", "angry"), "grumpy": ("emotion", "angry"), "mad": ("emotion", "angry"),
     "surprised": ("emotion", "surprised"), "shocked": ("emotion", "surprised"), "amazed": ("emotion", "surprised"),
     "confused": ("emotion", "surprised"), "scared": ("emotion", "afraid"), "afraid": ("emotion", "afraid"),
@@ -277,7 +287,8 @@ VEHICLES: dict[str, str] = {
     "hot_air_balloon", "hot-air balloon": "hot_air_balloon", "airship": "hot_air_balloon", "wheelchair":
     "manual-wheelchair", "rickshaw": "auto-rickshaw", "tank": "tractor", "motor vehicle": "automobile",
     "unicycle": "bicycle", "tricycle": "bicycle", "carriage": "auto-rickshaw", "lawnmower": "tractor",
-    "convertible": "automobile", "golf cart": "auto-rickshaw", "go-kart": "racing-car", "delorean": "automobile", "limousine": "automobile",
+    "convertible": "automobile", "golf cart": "auto-rickshaw", "go-kart": "racing-car", "delorean": "automobile",
+    "limousine": "automobile",
 }  # fmt: skip
 
 PROPS: dict[str, str] = {
@@ -311,10 +322,14 @@ PROPS: dict[str, str] = {
     "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "skis", "teddy": "teddy-bear", "doll":
     "nesting-dolls", "toy": "teddy-bear", "balloon": "balloon", "kite": "kite", "crystal ball": "crystal-ball",
     "snowflake": "snowflake", "star": "star", "cloud": "cloud", "rainbow": "rainbow", "feather": "feather",
-    "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "", "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
+    "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "",
+    "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
     "omelette": "cooking", "egg": "egg", "bowling ball": "bowling", "skyline": "", "mirror": "mirror", "vase":
     "amphora", "statue": "moai", "trophy": "trophy", "bone": "bone", "fish tank": "", "domino": "", "dice":
     "game-die", "chess": "chess-pawn", "tombstone": "headstone", "grave": "headstone", "bed": "bed", "axe": "axe",
-    "meteor": "comet", "explosion": "collision", "cup": "hot-beverage", "mug": "hot-beverage", "paint": "artist-palette", "gravity": "", "soccer": "soccer-ball", "futbol": "soccer-ball", "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet", "tornado": "tornado", "iceberg": "ice",
+    "meteor": "comet", "explosion": "collision", "cup": "hot-beverage", "mug": "hot-beverage",
+    "paint": "artist-palette", "gravity": "", "soccer": "soccer-ball", "futbol": "soccer-ball",
+    "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet",
+    "tornado": "tornado", "iceberg": "ice",
 }  # fmt: skip
 """An empty string marks what has no drawing and no near one."""
