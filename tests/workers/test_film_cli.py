@@ -203,3 +203,12 @@ def test_the_bar_never_goes_back_and_ends_full() -> None:
     progress.bar.close()
     assert seen == sorted(seen)
     assert seen[-1] == pytest.approx(100)
+
+
+def test_the_embedded_engine_films_a_prompt_with_words_in_it(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["film", 'A fox says "Hello there."', "-o", str(out / "fox.mp4"), "--seconds", "2", "--size", "256x448"]
+    assert command_line.main(words) == 0
+    facts = probe(out / "fox.mp4")
+    assert (facts.width, facts.height, facts.frame_count) == (256, 448, 48)
+    assert facts.lufs == pytest.approx(-16, abs=1)
+    assert "fox" in capsys.readouterr().out.lower()
