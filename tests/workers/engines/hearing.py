@@ -29,6 +29,12 @@ def level(audio: Wave) -> float:
     return float(20 * np.log10(np.sqrt(np.mean(audio.astype(np.float64) ** 2)) + 1e-12))
 
 
+def flutter(audio: Wave) -> float:
+    """How much the level changes from one 5 ms to another, in dB."""
+    frames = audio[: len(audio) // 240 * 240].reshape(-1, 240).astype(np.float64)
+    return float(np.std(10 * np.log10((frames**2).mean(axis=1) + 1e-9)))
+
+
 def onset(audio: Wave) -> float:
     """Second at which a line becomes audible."""
     smooth = np.sqrt(np.convolve(audio.astype(np.float64) ** 2, np.ones(240) / 240, "same"))

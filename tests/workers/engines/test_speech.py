@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pytest
 
-from tests.workers.engines.hearing import envelope, level, onset, pitch
-from workers.engines.animatic.model import Line
+from tests.workers.engines.hearing import Wave, envelope, level, onset, pitch
+from workers.engines.animatic.model import Line, Plan, Shot, Subject
 from workers.engines.animatic.sound import speech
+from workers.engines.animatic.sound.casting import cast
 from workers.engines.animatic.sound.speech import VOICES, Spoken, speak, visemes, voice_for
 
 RATE = speech.SAMPLE_RATE
@@ -17,6 +18,11 @@ def say(text: str, voice: str = "woman_warm", delivery: str = "plain") -> Spoken
     return speak([Line(text, "somebody", delivery)], {"somebody": voice})[0]
 
 
+def middle(audio: Wave) -> float:
+    """The usual pitch; a voice too rough to have one counts as very low."""
+    return float(np.median(np.append(pitch(audio), [40.0, 40.0])))
+
+
 class TestSpeech:
     def test_ten_voices_differ_clearly_in_pitch_or_timbre(self) -> None:
         names = [
@@ -24,7 +30,7 @@ class TestSpeech:
             "small_animal",
         ]  # fmt: skip
         heard = {name: say("Hello my friend.", name).audio for name in names}
-        sound = {name: (float(np.median(pitch(audio))), envelope(audio)) for name, audio in heard.items()}
+        sound = {name: (middle(audio), envelope(audio)) for name, audio in heard.items()}
         for one, other in itertools.combinations(names, 2):
             semitones = abs(12 * np.log2(sound[one][0] / sound[other][0]))
             timbre = float(np.sqrt(np.mean((sound[one][1] - sound[other][1]) ** 2)))
@@ -102,6 +108,22 @@ class TestSpeech:
         voices = [spoken.voice for spoken in speak(lines, {})]
         assert len(set(voices)) == 3
         assert voices[2] == "narrator"
+
+    def test_a_plan_is_cast_by_who_speaks(self) -> None:
+        subjects = (
+            Subject("girl", "little girl", "person", look={"age": "child", "fem": 1.0}),
+            Subject("mum", "mother", "person", look={"fem": 1.0}),
+            Subject("aunt", "aunt", "person", look={"fem": 1.0}),
+            Subject("toy", "old robot", "prop", art="robot"),
+            Subject("hen", "hen", "bird", voice="fairy"),
+        )
+        lines = tuple(Line("Hello.", speaker) for speaker in ("girl", "mum", "aunt", "toy", "hen", "narrator"))
+        voices = cast(Plan("p", 3, 704, 1280, 24, 6.0, (Shot(0, 6, "cafe"),), subjects, lines))
+        assert voices["girl"] == "girl"
+        assert voices["mum"].startswith("woman")
+        assert voices["aunt"].startswith("woman")
+        assert (voices["toy"], voices["hen"], voices["narrator"]) == ("robot", "fairy", "narrator")
+        assert len(set(voices.values())) == 6
 
     def test_children_the_old_and_robots_sound_like_it(self) -> None:
         assert voice_for(0.12, 0.0) == "boy"

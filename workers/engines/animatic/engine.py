@@ -36,12 +36,13 @@ class AnimaticEngine:
 
     def render(self, plan: Plan, on_progress: OnProgress) -> Film:
         """Film a plan. Sound is complete in the result; frames are drawn as they are read."""
-        from workers.engines.animatic.sound.mix import mix
+        from workers.engines.animatic.sound.casting import cast
+        from workers.engines.animatic.sound.mix import mix, plan_tune
         from workers.engines.animatic.sound.speech import speak
 
         self.load()
         on_progress("speaking", 0.0)
-        spoken = speak(plan.lines, {s.id: s.voice for s in plan.subjects if s.voice}) if plan.lines else []
+        spoken = speak(plan.lines, cast(plan), plan_tune(plan)) if plan.lines else []
         line = timeline.build(plan, spoken)
         on_progress("painting", 0.0)
         picture = Picture(line)

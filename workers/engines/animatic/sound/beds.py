@@ -286,4 +286,4 @@ def _purr(length: int, seed: int) -> Stereo:
     time = clock(length)
     breath = 0.65 + 0.35 * np.sin(2 * np.pi * 0.42 * time)
     beat = (0.5 + 0.5 * np.sin(2 * np.pi * np.cumsum(23 + 4 * breath) / dsp.RATE)) ** 2
-    return np.asarray(wide(length, seed, 60, 420, 0.6) * beat * breath * 0.16, np.float32)
+    return np.asarray(wide(length, seed, 140, 900, 0.8) * beat * breath * 0.14, np.float32)
