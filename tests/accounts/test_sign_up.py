@@ -184,6 +184,14 @@ class TestInvites:
         clock.advance(seconds=16)
         assert accounts.look_up_invite(session, code=good, address="203.0.113.9") == ""
 
+    def test_so_many_may_sign_up_from_one_place_in_an_hour(self, session: Session, clock: HeldClock) -> None:
+        for _ in range(100):
+            accounts.guard_sign_up(session, address="203.0.113.9")
+        with pytest.raises(TooMany) as refused:
+            accounts.guard_sign_up(session, address="203.0.113.9")
+        clock.advance(seconds=refused.value.retry_after_seconds)
+        accounts.guard_sign_up(session, address="203.0.113.9")
+
 
 class TestCountries:
     def test_everybody_may_join_when_none_is_listed(self) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import or_, update
 from sqlmodel import Session, col
 
 from sora_reflex.accounts import codes, queries
-from sora_reflex.accounts.errors import AccountRefusal, EmailInvalid, InviteGone, InviteUsed
+from sora_reflex.accounts.errors import EmailInvalid, InviteGone, InviteUsed
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.accounts.service import brakes
 from sora_reflex.core import clock
@@ -68,12 +68,10 @@ def revoke_invite(session: Session, *, viewer: Viewer, id: UUID) -> None:
 def look_up_invite(session: Session, *, code: str, address: str) -> str:
     """Why this code cannot be redeemed, in words, or nothing when it can; looking from one place is slowed down."""
     brakes.guard_code(session, address=address)
-    try:
-        queries.find_open_invite(session, code)
-    except AccountRefusal as refusal:
-        return refusal.message
-    brakes.settle_code(session, address=address)
-    return ""
+    problem = queries.describe_invite(session, code)
+    if not problem:
+        brakes.settle_code(session, address=address)
+    return problem
 
 
 def redeem(session: Session, *, code: str, user: User) -> None:
