@@ -74,7 +74,9 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "blaze": "glow", "erupt": "explode", "burst": "explode", "shatter": "explode", "bloom": "grow",
     "blossom": "grow", "expand": "grow", "sprout": "grow", "fight": "jump", "battle": "jump", "box": "jump",
     "wrestle": "jump", "melt": "fall", "pour": "hold", "box up": "hold", "kiss": "hold",
-    "park": "drive", "attack": "chase", "hide": "sit", "play": "play", "open": "hold", "build": "hold",
+    "park": "drive", "sunbathe": "sit", "release": "throw", "steal": "hold", "catch": "hold", "water": "hold",
+    "abduct": "hold", "smoke": "hold", "sell": "talk", "buy": "hold", "wash": "hold", "sweep": "hold",
+    "attack": "chase", "hide": "sit", "play": "play", "open": "hold", "build": "hold",
     "practice": "dance", "train": "run", "exercise": "jump", "lean": "idle", "sneeze": "bounce", "yawn": "sleep",
 }  # fmt: skip
 

@@ -95,6 +95,11 @@ def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
     return ("prop", slug, {}) if slug else None
 
 
+def is_prop(lemma: str) -> bool:
+    """Whether a word is drawn as a thing of its own."""
+    return lemma in words.PROPS or lemma in words.VEHICLES
+
+
 def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | None:
     """Find the longest name that is known: ("hot air balloon", ("vehicle", "hot_air_balloon", {}))."""
     for phrase in phrases(token):
@@ -215,6 +220,8 @@ def wear(draft: Draft, token: Token, name: str) -> bool:
         draft.look["beard"] = "long" if "long" in around else value
         if colour in catalogue.HAIR_COLOURS:
             draft.look["hair_color"] = colour
+    elif key == "cape":
+        draft.look[key] = catalogue.COLOURS.get(colour, value)
     else:
         draft.look[key] = value
         if colour:
@@ -246,12 +253,17 @@ def role_with_head(draft: Draft, token: Token) -> None:
         role = next((words.ROLES[w] for w in reversed(around) if w in words.ROLES), None)
         if role and not draft.look.get("head"):
             draft.look |= role
-    elif draft.kind in {"quadruped", "bird", "fish"} or draft.look.get("head"):
+    elif draft.kind in {"quadruped", "bird", "fish"} or draft.look.get("head") or is_beast(draft):
         pairs = [" ".join(around[-2:]), *reversed(around)]
         role = next((words.ROLES[w] for w in pairs if w in words.ROLES), None)
         if role:
             humanise(draft)
             draft.look = dict(role) | draft.look
+
+
+def is_beast(draft: Draft) -> bool:
+    """Whether a drawing shows an animal that has no rig."""
+    return draft.kind == "prop" and lexicon().kind(draft.lemma) == "animal"
 
 
 def humanise(draft: Draft) -> None:

@@ -29,7 +29,7 @@ _RELATIONS = {
 }  # fmt: skip
 _HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "banjo", "flute", "maracas", "microphone",
                      "video-game", "mobile-phone", "joystick"}  # fmt: skip
-_LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "chase", "climb", "sail"}
+_LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "climb", "sail"}
 _BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "passenger-ship"}
 _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
 
@@ -195,8 +195,9 @@ class Deeds:
         if who.kind in {"prop", "text"} and done.name in _LIVING and lexicon().kind(who.lemma) != "animal":
             other = self.notes.subject(token.head, at[0]) if token.head is not token else None
             here = self.notes.drafts[at[0]]
-            other = other or next((here[i] for i in sorted(here, reverse=True) if i < token.i and here[i].alive), None)
-            if other is None or not other.alive:
+            earlier = (here[i] for i in sorted(here, reverse=True) if i < token.i and here[i] is not who)
+            other = other or next((d for d in earlier if d.alive or cast.is_beast(d)), None)
+            if other is None or not (other.alive or cast.is_beast(other)):
                 return
             who, target = other, who
         if not done.near:
@@ -221,6 +222,8 @@ class Deeds:
     def _relate(self, name: str, who: Draft, target: Draft | None) -> None:
         if target is None or target is who:
             return
+        if name in {"cook", "eat"} and target.kind == "fish":
+            target.kind = "prop"
         if name in {"hold", "eat", "drink", "read", "throw"} and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
         elif name == "play" and target.kind == "prop":

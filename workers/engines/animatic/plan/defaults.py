@@ -88,7 +88,10 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
             return _BY_ART[draft.art]
     if re.search(r"\b(?:product|studio|commercial|advert|packshot|turntable)\b", text):
         return "abstract"
+    alive = any(d.alive for d in story.drafts)
     name, score = scene.guess_set(text) if len(text.split()) > 3 else ("", 0.0)
+    if name == "abstract" and alive:
+        score = 0.0
     if score >= (0.5 if name in _FAR else 0.35):
         return name
     for draft in story.drafts:

@@ -112,7 +112,7 @@ class Dialogue:
 
     def _speaker(self, at: int, quote: Quote, number: int, sentence: Sentence) -> tuple[Draft | None, str]:
         here = self.notes.drafts[number]
-        if re.search(r"(?i)\b(?:narrat|voice[- ]?over|announcer|v\.?o\.?\b)", quote.label):
+        if re.search(r"(?i)\b(?:narrat|voice[- ]?over|announcer|\bvoice\b|v\.?o\.?\b)", quote.label):
             return None, ""
         if quote.label:
             named = self._labelled(quote.label, sentence.shot)

@@ -277,19 +277,22 @@ def beats(story: Story, timing: Timing, draft: Draft) -> tuple[Beat, ...]:
             groups.append((start, [deed]))
     for k, (start, together) in enumerate(groups):
         end = groups[k + 1][0] if k + 1 < len(groups) else timing.seconds
-        deed = _chief(together)
-        stop = min(end, start + 3.0) if deed.verb in _MOMENTS and end < timing.seconds else end
-        target = deed.target.id if deed.target else ""
-        result.append(Beat(deed.verb, round(start, 3), round(stop, 3), deed.manner, target))
-        if end - stop > 0.05:
-            result.append(Beat(_resting(draft), round(stop, 3), round(end, 3)))
+        shown = _shown(together)
+        step = (end - start) / len(shown)
+        for n, deed in enumerate(shown):
+            begin, until = start + n * step, start + (n + 1) * step
+            stop = min(until, begin + 3.0) if deed.verb in _MOMENTS and until < timing.seconds else until
+            target = deed.target.id if deed.target else ""
+            result.append(Beat(deed.verb, round(begin, 3), round(stop, 3), deed.manner, target))
+            if until - stop > 0.05:
+                result.append(Beat(_resting(draft), round(stop, 3), round(until, 3)))
     return tuple(result)
 
 
-def _chief(together: list[Deed]) -> Deed:
-    """Of deeds at one time the one that shows most: talking shows anyhow, by the mouth."""
-    silent = [d for d in together if d.verb not in {"talk", "idle", "look", "hold"}]
-    return (silent or together)[0]
+def _shown(together: list[Deed]) -> list[Deed]:
+    """Of deeds at one time those that show most, one after the other: talking shows anyhow, by the mouth."""
+    silent = [d for d in together if d.verb not in {"talk", "idle", "look", "hold"}] or together[:1]
+    return list({d.verb: d for d in silent}.values())[:3]
 
 
 def _resting(draft: Draft) -> str:

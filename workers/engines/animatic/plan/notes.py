@@ -71,7 +71,9 @@ class Notes:
         while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV", "PART"}:
             at -= 1
         found = self.drafts[number].get(at)
-        return found if found is not None and verb.doc[at].dep_ != "pobj" else None
+        return (
+            found if found is not None and (verb.doc[at].dep_ != "pobj" or verb.doc[at].head.lower_ == "of") else None
+        )
 
     def as_draft(self, token: Token, number: int) -> Draft | None:
         here = self.drafts[number]

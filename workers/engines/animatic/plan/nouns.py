@@ -23,7 +23,8 @@ _IGNORED = {
     "color",
     "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt",
     "ground", "floor", "focus",
-    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "conversation",
+    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "voiceover",
+    "voice-over", "narrator", "narration", "countdown", "conversation",
     "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song",
     "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun",
     "excitement",
@@ -91,10 +92,11 @@ class Nouns:
             self.notes.story.without.add(lemma)
             self.wardrobe.take_off(token, number)
             return None
+        if token.text.startswith("@"):
+            handles = [d for d in self.notes.story.drafts if d.lemma == token.lower_]
+            return handles[0] if handles else self.notes.add(Draft(token.text, "person", lemma=token.lower_))
         if self._compared(token) or self.wardrobe.put_on(token, number) or self._group(token, lemma):
             return None
-        if token.text.startswith("@"):
-            return self.notes.add(Draft(token.text, "person", lemma=token.lower_))
         governor = token.head.head if token.dep_ == "conj" else token.head
         if token.dep_ in {"dobj", "conj"} and governor.lemma_ == "wear":
             self.notes.story.leave_out(f"the {token.lower_} (to wear)")
@@ -108,7 +110,7 @@ class Nouns:
         known = cast.compounded(token)
         if lemma in _IGNORED and (known is None or " " not in known[0]):
             return None
-        return self._cast(token, lemma, known, self.notes.used[number])
+        return self._cast(token, lemma, known, number)
 
     def _compared(self, token: Token) -> bool:
         """Leave out what is only likened to or what a thing is made of; the drawings come in one material."""
@@ -149,7 +151,7 @@ class Nouns:
         return same
 
     def _cast(
-        self, token: Token, lemma: str, known: tuple[str, tuple[str, str, dict[str, Any]]] | None, used: set[int]
+        self, token: Token, lemma: str, known: tuple[str, tuple[str, str, dict[str, Any]]] | None, number: int
     ) -> Draft | None:
         if known is not None:
             word, (kind, art, look) = known
@@ -159,7 +161,7 @@ class Nouns:
             if found is None and token.pos_ == "PROPN" and self._acts(token):
                 found = ("person", "", {}, True)
             if found is None:
-                self._unstaged(token, lemma)
+                self._unstaged(token, lemma, number)
                 return None
             kind, art, look, sure = found
             draft = Draft(token.text if token.pos_ == "PROPN" else lemma, kind, art, dict(look), lemma=lemma)
@@ -172,7 +174,7 @@ class Nouns:
             stem = verb_lemma(left.lower_, "")
             if left.lower_.endswith("ing") and action_known(stem):
                 self.notes.pending.append((draft, stem))
-            elif left.i not in used:
+            elif left.i not in self.notes.used[number]:
                 self.notes.story.leave_out(f"“{left.text}” of the {draft.word}")
         if draft.look.get("scale"):
             draft.size *= float(draft.look.pop("scale"))
@@ -189,7 +191,7 @@ class Nouns:
     def _acts(self, token: Token) -> bool:
         return token.dep_ in {"nsubj", "nsubjpass", "poss", "conj", "agent", "ROOT"} and token.text[:1].isupper()
 
-    def _unstaged(self, token: Token, lemma: str) -> None:
+    def _unstaged(self, token: Token, lemma: str, number: int) -> None:
         kind = lexicon().kind(lemma)
         if by_noun(lemma) and token.dep_ in {"dobj", "conj", "ROOT", "nsubj"}:
             return
@@ -205,6 +207,12 @@ class Nouns:
             "npadvmod",
         }:
             return
+        for child in token.lefts:
+            found = cast.direct(child.lower_) if child.dep_ == "compound" else None
+            if found is not None and found[0] in {"person", "quadruped", "bird"}:
+                draft = self.notes.add(Draft(child.lower_, found[0], found[1], dict(found[2]), 3, lemma=child.lower_))
+                draft.mentions.add(number)
+                draft.shots.add(self.notes.parsed.sentences[number].shot)
         if lemma in _IGNORED or token.tag_ == "NNP" and token.dep_ == "compound" or len(lemma) < 3:
             return
         phrase = " ".join(
@@ -238,6 +246,8 @@ class Nouns:
 
 def _names_something(token: Token) -> bool:
     crowd = token.lower_ in {"crowd", "audience"} and token.tag_ not in {"VBD", "VBN"}
+    if token.text.startswith("@") and len(token) > 1:
+        return True
     noun = token.pos_ in {"NOUN", "PROPN"} or crowd or _noun_after_all(token)
     return noun and not (token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"})
 

@@ -49,6 +49,7 @@ _IDIOMS = tuple(
         (r"breaks? into (?=an?\b|the\b)", "enters "), (r"breaking into (?=an?\b|the\b)", "entering "),
     )
 )  # fmt: skip
+_NOUNS_FIRST = {"fish", "duck", "bear", "fly", "seal", "rose", "train", "ship", "face", "hand", "park", "water"}
 _CROWDS = {"crowd", "audience", "band", "choir"}
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
@@ -241,6 +242,11 @@ def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
             continue
         if token.tag_ in {"NNS", "NNPS"} and (_singular_article(token, doc) or not finite and _may_be_finite(token)):
             return token.i, ["is", _ing(lemma)]
+        if before.lower_ == "cherry":
+            continue
+        starts = before.i == 0 or doc[before.i - 1].text in {",", ";"} or doc[before.i - 1].lower_ == "while"
+        if token.tag_ == "NNS" and starts and before.tag_ == "NN" and action_known(lemma) and _may_be_finite(token):
+            return token.i, ["is", _ing(lemma)]
         actor = (before.tag_ == "NN" or being) and (
             lexicon().kind(before.lower_) in {"person", "animal"} or before.lower_ in _CROWDS
         )
@@ -256,6 +262,8 @@ def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
         if token.tag_ == "NN" and token.lower_ != lemma and not finite and _singular_article(token, doc):
             return token.i, ["is", _ing(lemma)]
         plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
+        if token.lower_ in _NOUNS_FIRST or before.lower_ == "cherry":
+            continue
         known = actor and action_known(lemma)
         if token.tag_ == "NN" and not finite and plural and (_may_be_finite(token) or known):
             return token.i, ["are", _ing(lemma)]

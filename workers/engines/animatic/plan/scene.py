@@ -115,6 +115,7 @@ _PLACE_KINDS = {
 _NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
                "sofa", "couch", "bed", "rock", "star", "sun", "bench", "roof", "stove", "boat", "car", "bus",
                "submarine", "traffic", "train", "horse", "wood", "ring", "track", "hell", "mine"}  # fmt: skip
+_FLEETING = {"cloud", "wave", "home", "bar", "sky"}
 _ENTERED = {
     "enter",
     "leave",
@@ -255,13 +256,14 @@ def _place(token: Token) -> tuple[str, int]:
         if not name:
             continue
         first = token.i - len(phrase.split()) + 1
-        if lemma in {"cloud", "wave", "home", "bar"} and preposition in {"of", "from", "to", "by", "under"}:
+        if lemma in _FLEETING and preposition in {"of", "from", "to", "by", "under", "into", "toward", "towards"}:
             continue
         placed = preposition in _LOCATIVE and lemma not in _NOT_PLACES
         wide = lexicon().kind(lemma) in {"object", "place"} and lemma not in {"wave", "cloud", "moon", "mars"}
         goal = token.dep_ in {"dobj", "nsubj", "ROOT", "appos", "dep", "conj", "attr", "npadvmod"} and wide
         entered = token.dep_ == "dobj" and token.head.lemma_ in _ENTERED and lemma not in _NOT_PLACES
         shown = token.dep_ in {"dobj", "ROOT"} and lemma in {"wave", "road", "street", "mountain", "restaurant"}
+        goal = goal or token.dep_ == "ROOT" and lemma not in _NOT_PLACES and not cast.is_prop(lemma)
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
         if placed or goal or entered or shown or fragment or named:
             return name, max(0, first)

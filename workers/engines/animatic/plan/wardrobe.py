@@ -17,6 +17,13 @@ class Wardrobe:
     def put_on(self, token: Token, number: int) -> bool:
         """Dress the wearer where this noun is clothing, hair or a beard that somebody wears."""
         known = any(p in words.CLOTHES for p in cast.phrases(token))
+        wearer = self._wearer(token, number) if known else None
+        if (
+            wearer is not None
+            and wearer.kind != "person"
+            and cast.lemma_of(token) in {"stripe", "curl", "bob", "hood", "vest"}
+        ):
+            return False
         if not known or token.lower_ == "top" and token.head.lower_ == "on":
             return False
         wearer = self._wearer(token, number)

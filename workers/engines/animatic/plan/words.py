@@ -14,7 +14,8 @@ MOST = 24
 
 GROUPS = {"group": 4, "pack": 5, "flock": 7, "herd": 6, "crowd": 12, "pair": 2, "couple": 2, "bunch": 5, "family": 4,
           "team": 5, "swarm": 10, "school": 8, "gang": 4, "pile": 5, "stack": 4, "row": 5, "line": 5, "dozen": 12,
-          "army": 12, "band": 4, "trio": 3, "handful": 4, "litter": 4, "troop": 5, "squad": 4, "fleet": 4, "cluster": 5,
+          "army": 12, "band": 4, "trio": 3, "handful": 4, "litter": 4, "troop": 5, "squad": 4, "train": 5,
+          "convoy": 5, "procession": 6, "fleet": 4, "cluster": 5,
           "bouquet": 5, "collection": 5, "hundred": 24, "thousand": 24, "lot": 8, "number": 5, "kind": 1, "sort": 1,
           "type": 1, "pod": 4, "colony": 8, "parade": 6, "choir": 6, "dozens": 16, "hundreds": 24, "thousands": 24,
           "set": 3, "series": 4, "load": 6}  # fmt: skip
@@ -186,7 +187,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "nun": {"top": "robe", "top_color": "#2B2832", "fem": 1.0}, "priest": {"top": "robe", "top_color": "#2B2832"},
     "ninja": {"top": "robe", "top_color": "#2B2832", "bottom_color": "#2B2832", "hat": "beanie",
               "hat_color": "#2B2832"},
-    "superhero": {"top": "tshirt", "top_color": "#D6453D", "bottom_color": "#3F74D8"},
+    "superhero": {"cape": "#A81E36", "top": "tshirt", "top_color": "#D6453D", "bottom_color": "#3F74D8"},
     "clown": {"top": "stripes", "top_color": "#F4CB3C", "hair": "afro", "hair_color": "red"},
     "santa": {"top": "coat", "top_color": "#D6453D", "bottom_color": "#D6453D", "hat": "santa",
               "hat_color": "#D6453D", "beard": "long", "hair_color": "white", "age": "old", "fem": 0.0},
@@ -215,7 +216,7 @@ ROLES: dict[str, dict[str, Any]] = {
 
 CLOTHES: dict[str, tuple[str, str]] = {
     "coat": ("top", "coat"), "raincoat": ("top", "coat"), "jacket": ("top", "coat"), "trenchcoat": ("top", "coat"),
-    "cardigan": ("top", "coat"), "cloak": ("top", "robe"), "cape": ("top", "robe"), "robe": ("top", "robe"),
+    "cardigan": ("top", "coat"), "cloak": ("top", "robe"), "cape": ("cape", "#A81E36"), "robe": ("top", "robe"),
     "kimono": ("top", "robe"), "gown": ("top", "dress"), "dress": ("top", "dress"), "tutu": ("top", "dress"),
     "sundress": ("top", "dress"), "sari": ("top", "dress"), "suit": ("top", "suit"), "tuxedo": ("top", "suit"),
     "blazer": ("top", "suit"), "uniform": ("top", "suit"), "tie": ("top", "suit"), "hoodie": ("top", "hoodie"),
@@ -328,7 +329,8 @@ PROPS: dict[str, str] = {
     "amphora", "statue": "moai", "trophy": "trophy", "bone": "bone", "fish tank": "", "domino": "", "dice":
     "game-die", "chess": "chess-pawn", "tombstone": "headstone", "grave": "headstone", "bed": "bed", "axe": "axe",
     "meteor": "comet", "explosion": "collision", "cup": "hot-beverage", "mug": "hot-beverage",
-    "paint": "artist-palette", "gravity": "", "soccer": "soccer-ball", "futbol": "soccer-ball",
+    "paint": "artist-palette", "gravity": "", "pipe": "", "garden": "", "soccer": "soccer-ball",
+    "futbol": "soccer-ball",
     "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet",
     "tornado": "tornado", "iceberg": "ice",
 }  # fmt: skip
