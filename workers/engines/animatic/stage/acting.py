@@ -116,7 +116,7 @@ class Directions:
         if verb == "roll":
             return drop(seconds, fps, 0.5, bounce, 0.0, -6.0, radius)
         delay = (p.copy * 0.618) % 1 * 0.9
-        made = drop(seconds + delay, fps, drop_from * (1 + 0.3 * delay), bounce, 0.0, -1.6 + 3.2 * delay, radius)
+        made = drop(seconds + delay, fps, drop_from * (1 + 0.3 * delay), bounce, 0.0, -0.5 + delay, radius)
         return made
 
 

@@ -229,7 +229,7 @@ class DrawnActor:
         if m.verb in ("dance", "play", "cheer", "talk", "sing") or m.speaking:
             c.rotate(6 * math.sin(m.t * 5))
             c.translate(0, -self.height * scale * 0.08 * abs(math.sin(m.t * 5)))
-        if m.verb in ("jump", "bounce") and not m.airborne:
+        if m.verb == "jump" and not m.airborne:
             c.translate(0, -self.height * scale * 0.6 * abs(math.sin(m.into * 3.6)))
         if m.pitch or m.spin:
             middle = self.height * scale / 2

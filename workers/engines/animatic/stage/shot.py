@@ -190,6 +190,8 @@ class ShotFilm:
         for plate in plates:
             x, y = plate.x - cam.x * plate.depth * self.k, plate.y - cam.y * plate.depth * self.k
             w = plate.image.width()
+            if self.follows and plate.depth > 0.25:
+                x, y = round(x), round(y)  # at walking pace whole pixels look the same and cost a tenth
             if x <= 0 and x + w >= self.plan.width:
                 c.drawImage(plate.image, x, y, LINEAR)
             else:
@@ -232,7 +234,6 @@ class ShotFilm:
         if sx < -p.width * k * 1.3 - 60 or sx > self.plan.width + p.width * k * 1.3 + 60:
             return
         scale = p.scale * k * grown
-        sy -= max(0.0, -cast.directions.offset[1]) * 0
         ground_y = (p.y if p.rides is None else p.rides.y) - cam.y * ACTOR_DEPTH
         if self.scene.medium == "ground" and p.inside is None:
             high = lift + max(0.0, p.y - y) * (1 if cast.directions.offset[1] else 0)
