@@ -234,7 +234,13 @@ def profile_page() -> rx.Component:
         rx.el.section(rx.el.h2("Clips", class_name="sr"), rx.cond(ProfileState.tiles.length() > 0, grid, nothing)),
     )
     missing = not_found_view("Nobody here has that name", "They may have changed it, or left.")
-    body = rx.match(ProfileState.status, ("ready", ready), ("missing", missing), _profile_loading())
+    body = rx.match(
+        ProfileState.status,
+        ("ready", ready),
+        ("missing", missing),
+        ("nowhere", not_found_view()),
+        _profile_loading(),
+    )
     return frame(_profile_top(), rx.el.div(body, class_name="profile"), is_you=header.is_me)
 
 
@@ -242,10 +248,10 @@ def add_to(app: rx.App) -> None:
     """Put the pages on their addresses."""
     check = ViewerState.check
     app.add_page(home_page, route="/", title=NAME, on_load=[check, FeedState.load])
-    app.add_page(watch_page, route="/watch", title=f"Latest · {NAME}", on_load=[check, FeedState.load])
+    app.add_page(watch_page, route="/watch", title=f"Latest | {NAME}", on_load=[check, FeedState.load])
     app.add_page(
-        following_page, route="/following", title=f"Following · {NAME}", on_load=[check, FeedState.load_following]
+        following_page, route="/following", title=f"Following | {NAME}", on_load=[check, FeedState.load_following]
     )
-    app.add_page(post_page, route="/p/[post_id]", title=NAME, on_load=[check, PostState.load])
-    app.add_page(profile_page, route="/[at_handle]", title=NAME, on_load=[check, ProfileState.load])
-    app.add_page(not_found_page, route="404", title=f"Not here · {NAME}")
+    app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load])
+    app.add_page(profile_page, route="/[at_handle]", title=ProfileState.title, on_load=[check, ProfileState.load])
+    app.add_page(not_found_page, route="404", title=f"Not here | {NAME}")

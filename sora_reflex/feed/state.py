@@ -8,6 +8,7 @@ from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core import db
 from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.core.ids import parse
+from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries as feed
 from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
 from sora_reflex.models import Visibility
@@ -28,6 +29,8 @@ NOBODY = ProfileHeader(
     joined_at="",
 )
 """What a profile shows before it has loaded."""
+
+NAME = get_settings().instance_name
 
 REFUSED = -1
 """In place of a count: the server did not do what was asked, and the page steps back."""
@@ -78,6 +81,8 @@ class PostState(rx.State):
     """None or one: the same stage shows it as the feed."""
     status: str = "loading"
     """loading, ready or missing."""
+    title: str = NAME
+    """Of the browser's tab; the same that the document came with."""
 
     @rx.event
     async def load(self):
@@ -85,9 +90,12 @@ class PostState(rx.State):
         viewer = await (await self.get_state(ViewerState))._viewer()
         try:
             post_id = parse(self.router.url.path.rstrip("/").rpartition("/")[2])
-            self.cards, self.status = [await db.read(feed.get_card, viewer=viewer, post_id=post_id)], "ready"
+            card = await db.read(feed.get_card, viewer=viewer, post_id=post_id)
         except SoraError:
-            self.status = "missing"
+            self.status, self.title = "missing", f"Not here | {NAME}"
+            return
+        self.cards, self.status = [card], "ready"
+        self.title = f"{(card.caption or card.title)[:70]} | @{card.maker.handle} on {NAME}"
 
 
 class ProfileState(rx.State):
@@ -96,7 +104,8 @@ class ProfileState(rx.State):
     header: ProfileHeader = NOBODY
     tiles: list[Tile] = []
     status: str = "loading"
-    """loading, ready or missing."""
+    """loading, ready, missing or, for an address that names no person, nowhere."""
+    title: str = NAME
     has_more: bool = False
     _next: str = ""
 
@@ -115,8 +124,10 @@ class ProfileState(rx.State):
             self.header = await db.read(feed.get_profile, viewer=viewer, handle=handle)
             page = await db.read(feed.list_profile, viewer=viewer, handle=handle)
         except SoraError:
-            self.status = "missing"
+            self.status, self.title = "missing" if handle else "nowhere", f"Not here | {NAME}"
             return
+        person = self.header.person
+        self.title = f"{person.display_name} (@{person.handle}) | {NAME}"
         self.tiles, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
 
     @rx.event

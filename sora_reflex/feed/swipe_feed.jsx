@@ -17,6 +17,7 @@ const NEAR_END = 3;
 const IN_VIEW = 0.6;
 const WHEEL_REST_MS = 450;
 const WHEEL_MIN = 12;
+const ON_THE_WAY_MS = 600;
 
 function nearnessOf(index, active) {
   if (index === active) return "active";
@@ -88,6 +89,7 @@ export function SwipeFeed({
   const films = useRef(new Map());
   const asked = useRef("");
   const wheelAt = useRef(0);
+  const heading = useRef({ index: 0, at: -ON_THE_WAY_MS });
   const [pausedId, setPausedId] = useState("");
   const [isBlocked, setBlocked] = useState(false);
   const [isHidden, setHidden] = useState(false);
@@ -109,10 +111,14 @@ export function SwipeFeed({
     return () => films.current.delete(id);
   }, []);
 
+  // Presses that come while the last one is still on its way add to it.
   const go = useCallback(
     (step) => {
       const root = scroller.current;
-      const slide = root?.querySelector(`[data-index="${Math.min(slides - 1, Math.max(0, at + step))}"]`);
+      const from = performance.now() - heading.current.at < ON_THE_WAY_MS ? heading.current.index : at;
+      const index = Math.min(slides - 1, Math.max(0, from + step));
+      heading.current = { index, at: performance.now() };
+      const slide = root?.querySelector(`[data-index="${index}"]`);
       if (slide) root.scrollTo({ top: slide.offsetTop, behavior: isStill ? "auto" : "smooth" });
     },
     [at, slides, isStill],
