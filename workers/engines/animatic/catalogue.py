@@ -66,7 +66,7 @@ FISH: tuple[str, ...] = ("fish", "tropical-fish", "blowfish", "shark", "whale", 
 """`Subject.art` of what swims like a fish; each but "fish" is the name of its drawing too."""
 
 HEADS: tuple[str, ...] = ("robot", "alien", "ghost", "skull", "monkey", "frog", "dragon", "snowman", "penguin", "owl")
-"""Beyond QUADRUPEDS, what `look["head"]` of a person may be: a drawn head on a dressed body."""
+"""Beyond QUADRUPEDS, the usual `look["head"]` of a person: a drawn head on a dressed body. Any slug may stand there."""
 
 DRAWN_PROPS: tuple[str, ...] = (
     "lighthouse", "windmill", "hot_air_balloon", "submarine", "treasure_chest", "spaceship", "piano", "umbrella",

@@ -156,7 +156,7 @@ def _thing(lemma: str, kind: str) -> tuple[str, str, dict[str, Any], bool] | Non
     for above in list(lexicon().noun_chain(lemma, 4, _PICTURED))[1:]:
         if above in words.VEHICLES:
             return "vehicle", words.VEHICLES[above], {}, True
-        slug = words.PROPS.get(above) or matcher().prop_named(above)
+        slug = words.PROPS.get(above) or matcher().prop_named(above, tags=False)
         if slug and above not in {"structure", "instrument", "device", "equipment", "container"}:
             return "prop", slug, {}, lexicon().is_noun(lemma)
     near = matcher().prop(lemma)

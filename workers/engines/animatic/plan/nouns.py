@@ -23,7 +23,7 @@ _IGNORED = {
     "color",
     "colour", "detail", "sun", "light", "shadow", "speed", "turn", "all", "each", "action", "sudden", "prompt",
     "ground", "floor", "focus",
-    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "voiceover",
+    "motion", "movement", "beginning", "start", "viewer", "line", "voice", "accent", "dialogue", "voiceover", "sky",
     "voice-over", "narrator", "narration", "countdown", "conversation",
     "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song",
     "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun",

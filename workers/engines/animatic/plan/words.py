@@ -329,7 +329,7 @@ PROPS: dict[str, str] = {
     "amphora", "statue": "moai", "trophy": "trophy", "bone": "bone", "fish tank": "", "domino": "", "dice":
     "game-die", "chess": "chess-pawn", "tombstone": "headstone", "grave": "headstone", "bed": "bed", "axe": "axe",
     "meteor": "comet", "explosion": "collision", "cup": "hot-beverage", "mug": "hot-beverage",
-    "paint": "artist-palette", "gravity": "", "pipe": "", "garden": "", "soccer": "soccer-ball",
+    "paint": "artist-palette", "gravity": "", "pipe": "", "stripe": "", "garden": "", "soccer": "soccer-ball",
     "futbol": "soccer-ball",
     "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet",
     "tornado": "tornado", "iceberg": "ice",
