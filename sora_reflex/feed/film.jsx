@@ -144,13 +144,15 @@ function Meta({ card }) {
   );
 }
 
-export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, register, onBlocked, act }) {
+export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, isLit, register, onLit, onBlocked, act }) {
   const video = useRef(null);
   const [bursts, setBursts] = useState([]);
   const [isFast, setFast] = useState(false);
   const [hasPicture, setPicture] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  const isLoaded = nearness !== "far";
+  // Until the first poster is there, nothing else takes a share of the line.
+  const isLoaded = nearness !== "far" && (isLit || isActive);
+  const hasFilm = isLoaded && isLit;
   const isLandscape = card.width >= card.height;
   const getVideo = useCallback(() => video.current, []);
 
@@ -169,7 +171,7 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, regi
         if (error.name === "NotAllowedError" && !node.muted) onBlocked();
       });
     }
-  }, [isActive, isPaused, isMuted, isLoaded, onBlocked]);
+  }, [isActive, isPaused, isMuted, hasFilm, onBlocked]);
 
   const touch = useTouch({
     onTap: act.togglePause,
@@ -193,7 +195,7 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, regi
       aria-label={`${card.caption || card.title}, by ${card.maker.display_name}`}
       data-id={card.id}
     >
-      {isLandscape && nearness !== "far" && <img className="film-blur" src={card.thumbnail_url || card.poster_url} alt="" />}
+      {isLandscape && isLoaded && <img className="film-blur" src={card.thumbnail_url || card.poster_url} alt="" />}
       {isLoaded && (
         <img
           className="film-poster"
@@ -202,9 +204,11 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, regi
           draggable={false}
           fetchPriority={isActive ? "high" : "low"}
           decoding={isActive ? "sync" : "async"}
+          onLoad={isActive ? onLit : undefined}
+          onError={isActive ? onLit : undefined}
         />
       )}
-      {isLoaded && (
+      {hasFilm && (
         <video
           ref={video}
           className="film-video"

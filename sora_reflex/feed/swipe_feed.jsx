@@ -18,6 +18,7 @@ const IN_VIEW = 0.6;
 const WHEEL_REST_MS = 450;
 const WHEEL_MIN = 12;
 const ON_THE_WAY_MS = 600;
+const POSTER_MS = 1500;
 
 function nearnessOf(index, active) {
   if (index === active) return "active";
@@ -93,6 +94,7 @@ export function SwipeFeed({
   const [pausedId, setPausedId] = useState("");
   const [isBlocked, setBlocked] = useState(false);
   const [isHidden, setHidden] = useState(false);
+  const [isLit, setLit] = useState(false);
   const [likeState, wantLike] = useWishes(liked, "liked");
   const [followState, wantFollow] = useWishes(followed, "following");
   const isMuted = useMuted();
@@ -131,6 +133,12 @@ export function SwipeFeed({
       onEndReached?.();
     }
   }, [at, cards, hasMore, onEndReached]);
+
+  const light = useCallback(() => setLit(true), []);
+  useEffect(() => {
+    const timer = setTimeout(light, POSTER_MS);
+    return () => clearTimeout(timer);
+  }, [light]);
 
   useEffect(() => {
     const look = () => setHidden(document.hidden);
@@ -243,7 +251,9 @@ export function SwipeFeed({
                   isPaused={isPaused}
                   isMuted={isMuted}
                   isWide={isWide}
+                  isLit={isLit}
                   register={register}
+                  onLit={light}
                   onBlocked={block}
                   act={act}
                 />
