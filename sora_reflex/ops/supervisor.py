@@ -12,6 +12,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from sora_reflex.core.db import get_engine
 from sora_reflex.core.settings import Settings, get_settings
 from sora_reflex.ops import first_invite, front_end, run_files
 from sora_reflex.ops.children import Child, Spec
@@ -174,6 +175,8 @@ def main() -> int:
             if port != settings.port:
                 say(f"  Port {settings.port} is taken; using {port}.")
             asyncio.run(supervise(settings, port, redis, invite, started))
+            # The last to leave the SQLite file: its write-ahead log is folded in, so that one file is the whole.
+            get_engine().dispose()
     except (run_files.AlreadyRunning, CannotStart, front_end.BuildFailed) as reason:
         say(str(reason))
         return 1

@@ -93,6 +93,7 @@ def test_stopping_leaves_no_process_and_no_socket(tmp_path: Path):
     assert product.supervisor.returncode == 0
     assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
     assert sorted(path.name for path in (product.data_dir / "run").iterdir()) == ["supervisor.lock"]
+    assert [path.name for path in product.data_dir.glob("sora.db*")] == ["sora.db"]
 
 
 def test_a_killed_supervisor_takes_everything_down_and_the_next_start_is_clean(tmp_path: Path):
