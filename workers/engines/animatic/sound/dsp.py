@@ -30,6 +30,13 @@ def clock(length: int) -> Mono:
     return np.arange(length, dtype=np.float32) / np.float32(RATE)
 
 
+@lru_cache(maxsize=1)
+def _chance() -> npt.NDArray[np.complex64]:
+    """Random spectrum lines; every noise takes a stretch of them, as drawing anew costs more than all the rest."""
+    parts = random(20).standard_normal((2, 1 << 20), dtype=np.float32)
+    return np.asarray(parts[0] + 1j * parts[1], np.complex64)
+
+
 def noise(length: int, seed: int, low: float = 20.0, high: float = 20_000.0, colour: float = 0.0) -> Mono:
     """Noise of a band, with a root mean square of 1.
 
@@ -43,9 +50,11 @@ def noise(length: int, seed: int, low: float = 20.0, high: float = 20_000.0, col
     size = fft.next_fast_len(max(length, 64), real=True)
     frequency = np.maximum(fft.rfftfreq(size, 1 / RATE), 1.0).astype(np.float32)
     shape = frequency ** np.float32(-colour / 2) / (1 + (low / frequency) ** 2) / (1 + (frequency / high) ** 2)
-    source = random(seed, 77)
-    spectrum = source.standard_normal((2, len(frequency)), dtype=np.float32)
-    wave = fft.irfft((spectrum[0] + 1j * spectrum[1]) * shape, size)[:length].astype(np.float32)
+    lines = _chance()
+    begin = int(random(seed, 77).integers(max(len(lines) - len(frequency), len(lines) // 2)))
+    spectrum = np.resize(lines[begin:], len(frequency)) if len(lines) - begin < len(frequency) else lines[begin:]
+    spectrum = spectrum[: len(frequency)]
+    wave = fft.irfft(spectrum * shape, size)[:length].astype(np.float32)
     level = float(np.sqrt(np.mean(wave * wave))) or 1.0
     return np.asarray(wave / np.float32(level), np.float32)
 

@@ -119,14 +119,14 @@ def _step(material: str, force: float, variant: int) -> Mono:
     time = clock(length)
     heel = impact(_rings_like("metal" if ground == "metal" else ground), force, 1.6, variant)[:length]
     wave = np.zeros(length, np.float32)
-    wave[: len(heel)] += 0.6 * heel
+    wave[: len(heel)] += (0.6 if ground in ("concrete", "wood", "metal") else 0.35) * heel
     for order, (low, high, decay, strength) in enumerate(_GROUNDS[ground]):
         rustle = noise(length, variant * 7 + order, low, high) * np.exp(-time * np.float32(decay))
         if ground == "gravel":
             rustle = rustle * (_gate(length, variant) * 2.2)
         elif ground == "snow":
             rustle = rustle * (0.55 + 0.45 * np.sign(np.sin(2 * np.pi * 85 * time)))
-        wave += np.float32(strength * 0.35) * rustle
+        wave += np.float32(strength * 0.45) * rustle
     return wave
 
 
