@@ -116,8 +116,17 @@ def build(settings: Settings) -> None:
             # What an older version left there can spoil a build: try once more from nothing.
             shutil.rmtree(WEB)
             _export()
-        # Taken afterwards: the first build may write the lock folder, which is one of its own sources.
+        _settle_lock()
+        # Taken afterwards: a build may write the lock, which is one of its own sources.
         STAMP.write_text(json.dumps({"fingerprint": fingerprint(settings)}), "utf-8")
+
+
+def _settle_lock() -> None:
+    """Write the lock's package list in one form: Reflex uses two, which would look like changes to git."""
+    listing = ROOT / "reflex.lock" / "package.json"
+    settled = json.dumps(json.loads(listing.read_text("utf-8")), indent=2) + "\n"
+    if listing.read_text("utf-8") != settled:
+        listing.write_text(settled, "utf-8")
 
 
 def _export() -> None:
