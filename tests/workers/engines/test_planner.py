@@ -284,7 +284,7 @@ def test_a_warm_planner_is_quick() -> None:
     planned(prompt)
     best = 9.0
     for seed in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         planned(prompt, seed=seed)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.15
+        best = min(best, time.process_time() - start)
+    assert best < 0.06
