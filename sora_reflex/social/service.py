@@ -3,13 +3,11 @@
 from uuid import UUID
 
 from sqlalchemy import delete, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, col, func, select
 
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import clock
+from sora_reflex.core import clock, rows
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Follow, Like, Post
@@ -21,7 +19,7 @@ def set_liked(session: Session, *, viewer: Viewer, post_id: UUID, liked: bool) -
     if post is None:
         raise NotFound("That clip is gone.")
     if liked:
-        changed = _insert_once(session, Like, user_id=viewer.id, post_id=post_id, created_at=clock.now())
+        changed = int(rows.insert_once(session, Like, user_id=viewer.id, post_id=post_id, created_at=clock.now()))
     else:
         gone = delete(Like).where(col(Like.user_id) == viewer.id, col(Like.post_id) == post_id)
         changed = -session.execute(gone).rowcount  # type: ignore[attr-defined]
@@ -39,15 +37,7 @@ def set_following(session: Session, *, viewer: Viewer, handle: str, following: b
     if user.id == viewer.id:
         raise Invalid("You cannot follow yourself.")
     if following:
-        _insert_once(session, Follow, follower_id=viewer.id, followee_id=user.id, created_at=clock.now())
+        rows.insert_once(session, Follow, follower_id=viewer.id, followee_id=user.id, created_at=clock.now())
     else:
         session.execute(delete(Follow).where(col(Follow.follower_id) == viewer.id, col(Follow.followee_id) == user.id))
     return session.exec(select(func.count()).select_from(Follow).where(col(Follow.followee_id) == user.id)).one()
-
-
-def _insert_once(session: Session, table: type[SQLModel], **values: object) -> int:
-    """Insert a row unless it is there, also against somebody doing the same this moment. Returns rows inserted."""
-    is_postgresql = session.get_bind().dialect.name == "postgresql"
-    insert = postgresql_insert if is_postgresql else sqlite_insert
-    result = session.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return int(result.rowcount)  # type: ignore[attr-defined]
