@@ -85,7 +85,7 @@ class Settings(BaseSettings):
 
     # safety
     nearness_limit: float = Field(
-        default=0.55, ge=0, le=1, description="A prompt at least so near in meaning to a forbidden example is refused."
+        default=0.45, ge=0, le=1, description="A prompt at least so near in meaning to a forbidden example is refused."
     )
 
     @property

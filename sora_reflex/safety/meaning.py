@@ -17,8 +17,11 @@ from sora_reflex.safety.words import MESSAGES
 
 EXAMPLES = Path(__file__).with_name("data") / "meaning.toml"
 
-MINOR_STRICTER = 0.1
-"""With a child in the picture, so much less nearness is enough."""
+MINORS_HIGHER = 0.15
+"""Any two short sentences about a child are near to each other. Words catch what is wrong with most of them already."""
+
+CLEARLY = 0.05
+"""So much nearer to a forbidden example than to any fine one a prompt must be: the model's own noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def examples() -> Examples:
 
 def check(prompt: str) -> list[Ruling]:
     """Refusals by meaning, one a rule at most: the piece of the prompt that is nearest to a forbidden example."""
-    known, cut = examples(), pieces(prompt)
+    known, cut = examples(), pieces(minors.blanked(prompt))
     if not cut:
         return []
     vectors = embed([piece.text for piece in cut])
@@ -55,15 +58,15 @@ def check(prompt: str) -> list[Ruling]:
     for index, rule in enumerate(known.rules):
         if rule == "minors" and not has_minor:
             continue
-        limit = get_settings().nearness_limit - (MINOR_STRICTER if rule == "minors" else 0.0)
+        limit = get_settings().nearness_limit + (MINORS_HIGHER if rule == "minors" else 0.0)
         scores = np.where(rule_of == index, near, -1.0)
         best = scores.max(axis=1)
-        best[best <= fine] = -1.0
+        best[best < fine + CLEARLY] = -1.0
         worst = int(best.argmax())
         if best[worst] >= limit:
             piece, example = cut[worst], known.near[int(scores[worst].argmax())]
             evidence = {
-                "text": piece.text,
+                "text": prompt[piece.start : piece.end],
                 "span": [piece.start, piece.end],
                 "near": example,
                 "score": round(float(best[worst]), 3),

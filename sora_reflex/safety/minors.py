@@ -46,13 +46,13 @@ _FINE = re.compile(
 
 def find(prompt: str) -> tuple[int, int] | None:
     """Where a prompt speaks of somebody under age, or who may be."""
-    found = _MINOR.search(_blanked(prompt))
+    found = _MINOR.search(blanked(prompt))
     return found.span() if found else None
 
 
 def check(prompt: str) -> list[Ruling]:
     """Refuse a child and a sexual or harmful word in one prompt, wherever in it they stand."""
-    text = _blanked(prompt)
+    text = blanked(prompt)
     who = _MINOR.search(text)
     what = _SEXUAL.search(text) or _HARM.search(text)
     if who is None or what is None:
@@ -66,6 +66,6 @@ def check(prompt: str) -> list[Ruling]:
     return [Ruling(decision=Decision.REFUSE, rule="minors", message=MESSAGES["minors"], evidence=evidence)]
 
 
-def _blanked(prompt: str) -> str:
+def blanked(prompt: str) -> str:
     """The prompt with everyday phrases blanked out, so that places stay the same."""
     return _FINE.sub(lambda match: " " * len(match.group()), prompt)
