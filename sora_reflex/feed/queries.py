@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.schemas import Viewer
@@ -98,14 +99,14 @@ def _get_user(session: Session, handle: str) -> User:
     return user
 
 
-def _page(session: Session, query: Select[tuple[Post]], cursor: str, size: int) -> tuple[Sequence[Post], str]:
+def _page(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:
     """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id)."""
     if cursor:
         at, id = decode_cursor(cursor)
         older = or_(col(Post.created_at) < at, and_(col(Post.created_at) == at, col(Post.id) < id))
         query = query.where(older)
     newest_first = query.order_by(col(Post.created_at).desc(), col(Post.id).desc())
-    posts = session.scalars(newest_first.limit(size + 1)).all()
+    posts = session.exec(newest_first.limit(size + 1)).all()
     after = encode_cursor(posts[size - 1].created_at, posts[size - 1].id) if len(posts) > size else ""
     return posts[:size], after
 
@@ -196,4 +197,5 @@ def _scrim(luminance: float) -> int:
     darkest_needed = 1.05 / 5.9 - 0.05
     if luminance <= darkest_needed:
         return 0
-    return round(100 * (1 - (darkest_needed / luminance) ** (1 / 2.2)))
+    kept: float = (darkest_needed / luminance) ** (1 / 2.2)
+    return round(100 * (1 - kept))
