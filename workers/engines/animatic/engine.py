@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import cv2
-
 from workers.engines.animatic.model import Contact, Plan
 from workers.engines.animatic.stage import contacts as feet
 from workers.engines.animatic.stage import ring, timeline
@@ -26,7 +24,6 @@ class AnimaticEngine:
         """Fetch what every film needs, so that the first one does not wait for it."""
         from workers.engines.animatic.art import emoji
 
-        cv2.setNumThreads(1)
         emoji.exists("dog-face")
 
     def plan(self, request: RenderRequest) -> Plan:
@@ -71,6 +68,5 @@ def _reported(picture: Picture, count: int, on_progress: OnProgress) -> Iterator
 def _captions(line: timeline.Timeline) -> tuple[Caption, ...]:
     words = {s.id: s.word for s in line.plan.subjects}
     return tuple(
-        Caption(s.line.start, s.line.start + s.seconds, s.line.text, words.get(s.line.speaker, ""))
-        for s in line.spoken
+        Caption(s.line.start, s.line.start + s.seconds, s.line.text, words.get(s.line.speaker, "")) for s in line.spoken
     )

@@ -5,7 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from workers.engines.animatic.art.draw import (
-    XY, Colour, alpha, capsule, fill, hexa, lerp, linear, lit, mix, oval, radial, rgb, shade, smooth, soft, stroke,
+    XY,
+    Colour,
+    alpha,
+    capsule,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    oval,
+    radial,
+    rgb,
+    shade,
+    smooth,
+    soft,
+    stroke,
     tube,
 )  # fmt: skip
 from workers.engines.animatic.art.species import Fowl

@@ -52,9 +52,7 @@ def shift(c: Colour, light: float = 0, saturation: float = 0, hue: float = 0) ->
     """Move a colour in hue, lightness and saturation."""
     r, g, b = channels(c)
     h, lum, s = colorsys.rgb_to_hls(r / 255, g / 255, b / 255)
-    red, green, blue = colorsys.hls_to_rgb(
-        (h + hue) % 1, min(1, max(0, lum + light)), min(1, max(0, s + saturation))
-    )
+    red, green, blue = colorsys.hls_to_rgb((h + hue) % 1, min(1, max(0, lum + light)), min(1, max(0, s + saturation)))
     return rgb(red * 255, green * 255, blue * 255, (c >> 24) & 255)
 
 

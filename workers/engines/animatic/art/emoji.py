@@ -5,11 +5,11 @@ import functools
 import json
 from typing import Any
 
-import cv2
 import numpy as np
 import skia
 
 from workers.engines.animatic.art.draw import channels, hexa
+from workers.engines.animatic.light.cv import cv2
 from workers.models import store
 
 COLOURS: dict[str, str] = {
@@ -52,11 +52,11 @@ def drawing(name: str, px: int, colour: str = "") -> Any:
     icon = _icons()[name]
     w, h = icon.get("width", 32), icon.get("height", 32)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{px}" height="{px}">'
-        f"{icon['body']}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{px}" height="{px}">{icon["body"]}</svg>'
     )
     surface = skia.Surface(px, px)
-    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg.encode()))
+    data = svg.encode()  # the stream only points at it
+    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(data))
     dom.setContainerSize(skia.Size(px, px))
     dom.render(surface.getCanvas())
     image = surface.makeImageSnapshot()

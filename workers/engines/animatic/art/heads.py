@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from workers.engines.animatic.art.draw import (
-    XY, Colour, alpha, fill, hexa, linear, lit, mix, oval, poly, radial, rgb, shade, smooth, stroke, tube,
+    XY,
+    Colour,
+    alpha,
+    fill,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rgb,
+    shade,
+    smooth,
+    stroke,
+    tube,
 )  # fmt: skip
 
 
@@ -111,7 +126,13 @@ def draw_head(c: Any, name: str, coat_code: str, marks_code: str, light: XY) -> 
     c.restore()
     if a.tuft:
         tuft = hexa(a.tuft)
-        for x, y, r in ((-0.12, 0.02, 0.1), (0.12, 0.02, 0.1), (0, -0.03, 0.13), (-0.05, 0.09, 0.09), (0.07, 0.08, 0.08)):
+        for x, y, r in (
+            (-0.12, 0.02, 0.1),
+            (0.12, 0.02, 0.1),
+            (0, -0.03, 0.13),
+            (-0.05, 0.09, 0.09),
+            (0.07, 0.08, 0.08),
+        ):
             c.drawCircle(x, -sy + y, r, linear((0, -sy - 0.1), (0, -sy + 0.2), [lit(tuft), shade(tuft)]))
     mw, mh = a.muzzle_size
     my, muzzle = sy * 0.62, hexa(a.muzzle)
@@ -140,7 +161,13 @@ def _marks(c: Any, a: HeadArt, marks: Colour, sx: float, sy: float) -> None:
             ang = k / 12 * 2 * math.pi
             c.drawCircle(math.cos(ang) * sx * 0.82, math.sin(ang) * sy * 0.82, 0.032, fill(alpha(marks, 210)))
     elif a.marks == "patches":
-        for x, y, r in ((-0.16, -0.22, 0.07), (0.14, -0.25, 0.06), (0.24, -0.02, 0.06), (-0.25, 0.04, 0.06), (0, -0.1, 0.05)):
+        for x, y, r in (
+            (-0.16, -0.22, 0.07),
+            (0.14, -0.25, 0.06),
+            (0.24, -0.02, 0.06),
+            (-0.25, 0.04, 0.06),
+            (0, -0.1, 0.05),
+        ):
             c.drawOval(oval(x, y, r, r * 0.85), fill(alpha(marks, 200)))
     elif a.marks == "stripes":
         for k in range(4):

@@ -56,9 +56,12 @@ def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
 def _dressed(rng: random.Random, fem: float) -> Look:
     if fem > 0.5:
         look = Look(
-            fem=1.0, lashes=True, hair=rng.choice(("long", "bob", "bun", "ponytail", "curly", "afro")),
-            top=rng.choice(("tshirt", "coat", "dress", "hoodie", "stripes")), lips=rng.choice(("#C2475B", "", "#B5343F")),
-        )  # fmt: skip
+            fem=1.0,
+            lashes=True,
+            hair=rng.choice(("long", "bob", "bun", "ponytail", "curly", "afro")),
+            top=rng.choice(("tshirt", "coat", "dress", "hoodie", "stripes")),
+            lips=rng.choice(("#C2475B", "", "#B5343F")),
+        )
         if look.top in ("tshirt", "stripes") and rng.random() < 0.5:
             look.bottom = "skirt"
     else:
@@ -68,7 +71,9 @@ def _dressed(rng: random.Random, fem: float) -> Look:
         )  # fmt: skip
     look.skin = rng.choice(tuple(SKIN))
     dark = look.skin in ("4", "5")
-    look.hair_color = rng.choice(("black", "brown")) if dark else rng.choice(("black", "brown", "blonde", "red", "brown"))
+    look.hair_color = (
+        rng.choice(("black", "brown")) if dark else rng.choice(("black", "brown", "blonde", "red", "brown"))
+    )
     if not dark and look.hair == "afro":
         look.hair = "curly"
     look.top_color, look.bottom_color = rng.choice(TOP_COLOURS), rng.choice(BOTTOM_COLOURS)

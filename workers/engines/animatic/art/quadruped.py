@@ -6,8 +6,26 @@ from typing import Any
 
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
-    MIPPED, XY, alpha, capsule, clamp, ease, fill, hexa, lerp, linear, lit, mix, oval, rgb, shade, smooth, soft,
-    stroke, tube, two_bones,
+    MIPPED,
+    XY,
+    alpha,
+    capsule,
+    clamp,
+    ease,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    oval,
+    rgb,
+    shade,
+    smooth,
+    soft,
+    stroke,
+    tube,
+    two_bones,
 )  # fmt: skip
 from workers.engines.animatic.art.heads import draw_head
 from workers.engines.animatic.art.person.face import draw_flat_mouth
@@ -189,7 +207,10 @@ class _Drawing:
             mane = hexa(b.mane)
             for k in range(6):
                 u = k / 5
-                x, y = lerp(root[0] - g * 0.55, neck_to[0] - hs * 0.22, u), lerp(root[1] - g * 0.4, neck_to[1] - hs * 0.3, u)
+                x, y = (
+                    lerp(root[0] - g * 0.55, neck_to[0] - hs * 0.22, u),
+                    lerp(root[1] - g * 0.4, neck_to[1] - hs * 0.3, u),
+                )
                 c.drawOval(oval(x, y, 4.6, 5.6), fill(mane if k % 2 else lit(mane)))
         if b.pattern == "rosettes" and b.neck >= 12:
             for k in range(7):
@@ -204,8 +225,8 @@ class _Drawing:
             c.scale(hs * 1.12, hs * 1.12)
             draw_head(c, b.head[1:], b.coat, b.marks, self.light)
         else:
-            k = hs / 256
-            c.scale(k * b.head_flip, k)
+            px = hs / 256
+            c.scale(px * b.head_flip, px)
             c.drawImage(emoji.drawing(b.head, 256, b.head_tint), -128, -128, MIPPED)
         c.restore()
         self._face(hs)
@@ -218,15 +239,24 @@ class _Drawing:
             ex, ey = b.eyes
             for k in (-1, 1):
                 c.drawOval(oval(k * ex * hs, ey * hs, hs * 0.075, hs * 0.085), fill(hexa(b.head_skin or b.coat)))
-                c.drawPath(smooth([(k * ex * hs - hs * 0.06, ey * hs), (k * ex * hs, ey * hs + hs * 0.035),
-                                   (k * ex * hs + hs * 0.06, ey * hs)], False), stroke(rgb(50, 34, 40), hs * 0.022))
+                c.drawPath(
+                    smooth(
+                        [
+                            (k * ex * hs - hs * 0.06, ey * hs),
+                            (k * ex * hs, ey * hs + hs * 0.035),
+                            (k * ex * hs + hs * 0.06, ey * hs),
+                        ],
+                        False,
+                    ),
+                    stroke(rgb(50, 34, 40), hs * 0.022),
+                )
         vis = face.viseme
         if face.emotion == "laughing" and vis == VISEMES["rest"]:
             vis = VISEMES["AA"]
         if vis[1] > 0.05:
             c.translate(b.mouth[0] * hs, b.mouth[1] * hs)
-            k = clamp(hs / 50, 0.5, 1.2)
-            c.scale(k, k)
+            size = clamp(hs / 50, 0.5, 1.2)
+            c.scale(size, size)
             draw_flat_mouth(c, Face("happy", vis), self.coat)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import skia
+
+from workers.engines.animatic.light.cv import cv2
 
 Pixels = npt.NDArray[np.uint8]
 SHRINK = 8

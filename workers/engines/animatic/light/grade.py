@@ -1,17 +1,23 @@
 """The last touch on a frame: vignette and the colour grade of its mood."""
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+
+from workers.engines.animatic.light.cv import cv2
 
 Pixels = npt.NDArray[np.uint8]
 
 MOODS: dict[str, tuple[tuple[float, float, float], float, float]] = {
     # gain of red, green and blue; contrast; saturation
-    "calm": ((1.0, 1.0, 1.0), 1.0, 1.0), "happy": ((1.03, 1.01, 0.97), 1.03, 1.1), "sad": ((0.93, 0.97, 1.06), 0.96, 0.78),
-    "tense": ((0.95, 1.0, 0.98), 1.12, 0.86), "epic": ((1.05, 1.0, 0.95), 1.12, 1.06), "funny": ((1.02, 1.01, 1.0), 1.02, 1.14),
-    "dreamy": ((1.04, 0.99, 1.05), 0.94, 1.02), "noir": ((0.98, 0.99, 1.03), 1.14, 0.7),
-}  # fmt: skip
+    "calm": ((1.0, 1.0, 1.0), 1.0, 1.0),
+    "happy": ((1.03, 1.01, 0.97), 1.03, 1.1),
+    "sad": ((0.93, 0.97, 1.06), 0.96, 0.78),
+    "tense": ((0.95, 1.0, 0.98), 1.12, 0.86),
+    "epic": ((1.05, 1.0, 0.95), 1.12, 1.06),
+    "funny": ((1.02, 1.01, 1.0), 1.02, 1.14),
+    "dreamy": ((1.04, 0.99, 1.05), 0.94, 1.02),
+    "noir": ((0.98, 0.99, 1.03), 1.14, 0.7),
+}
 
 
 class Grade:

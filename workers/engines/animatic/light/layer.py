@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import cv2
 import numpy as np
 import skia
 
-from workers.engines.animatic.art.draw import LINEAR, Colour, blur, rgb
+from workers.engines.animatic.art.draw import LINEAR, Colour, blur
+from workers.engines.animatic.light.cv import cv2
 
 Tints = tuple[Colour, Colour]
 
@@ -49,7 +49,7 @@ class ActorLayer:
         a = cv2.resize(np.ascontiguousarray(self._pixels[..., 3]), (w, h), interpolation=cv2.INTER_AREA)
         out = np.zeros((h, w, 4), np.uint8)
         for colour, dx in ((rim[0], self._rim), (rim[1], -self._rim)):
-            k = ((colour >> 24) & 255) / 255 * 0.72
+            k = ((colour >> 24) & 255) / 255 * 0.58
             if not k:
                 continue
             shift = np.array([[1, 0, dx], [0, 1, self._rim * 0.6]], np.float32)
@@ -75,7 +75,7 @@ class ActorLayer:
 class ContactShadow:
     """A soft oval where an actor touches the ground, blurred once."""
 
-    def __init__(self, width: int = 300, height: int = 70, colour: Colour = rgb(0, 0, 0, 150)) -> None:
+    def __init__(self, width: int = 300, height: int = 70, colour: Colour = 0x96000000) -> None:
         self.width, self.height = width, height
         surface = skia.Surface(width, height)
         box = skia.Rect(width * 0.14, height * 0.22, width * 0.86, height * 0.78)

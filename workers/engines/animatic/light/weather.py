@@ -79,9 +79,13 @@ def _snow(s: Scene) -> None:
     def fall(c: Any, t: float, _cam: float) -> None:
         for (lo, hi, _, _), paint in zip(bands, paints, strict=True):
             points = [
-                skia.Point((x + math.sin(t * 1.3 * z + o) * 26 + t * 18 * z) % (s.wide + 20) - 10, (y + t * 120 * z) % 1320 - 20)
-                for x, y, z, o in flakes if lo <= z < hi
-            ]  # fmt: skip
+                skia.Point(
+                    (x + math.sin(t * 1.3 * z + o) * 26 + t * 18 * z) % (s.wide + 20) - 10,
+                    (y + t * 120 * z) % 1320 - 20,
+                )
+                for x, y, z, o in flakes
+                if lo <= z < hi
+            ]
             c.drawPoints(skia.Canvas.kPoints_PointMode, points, paint)
 
     s.front(fall)
@@ -97,7 +101,10 @@ def _fog(s: Scene) -> None:
     canvas.drawCircle(0, 0, 128, shader)
     bank = surface.makeImageSnapshot()
     rng = random.Random(13)
-    banks = [(rng.random(), rng.uniform(s.floor - 160, HIGH - 40), rng.uniform(1.6, 3.0), rng.uniform(10, 34)) for _ in range(6)]
+    banks = [
+        (rng.random(), rng.uniform(s.floor - 160, HIGH - 40), rng.uniform(1.6, 3.0), rng.uniform(10, 34))
+        for _ in range(6)
+    ]
 
     def roll(c: Any, t: float, _cam: float) -> None:
         for o, y, k, v in banks:
@@ -137,7 +144,7 @@ def _lightning(s: Scene) -> None:
         c.drawPath(path, stroke(rgb(255, 255, 255, min(255, 255 * k)), 4))
 
     s.lives.insert(0, bolt)
-    s.shine(lambda c, t, cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))))
+    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))))
 
 
 def _leaves(s: Scene) -> None:

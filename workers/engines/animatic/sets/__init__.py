@@ -1,13 +1,25 @@
 """The sets, each painted by code under any hour, season and weather."""
 
-from workers.engines.animatic.sets import indoors, landscapes, places, space, town, venues, water, woods
+from workers.engines.animatic.sets import indoors, landscapes, neon, places, space, town, venues, water, woods
 from workers.engines.animatic.sets.base import BUILDERS, Scene, View
 from workers.engines.animatic.sets.tone import Tone
 
 __all__ = [
-    "BUILDERS", "Scene", "Tone", "View", "build", "indoors", "landscapes", "places", "space", "town", "venues", "water",
+    "BUILDERS",
+    "Scene",
+    "Tone",
+    "View",
+    "build",
+    "indoors",
+    "landscapes",
+    "neon",
+    "places",
+    "space",
+    "town",
+    "venues",
+    "water",
     "woods",
-]  # fmt: skip
+]
 
 INDOOR = {"cafe", "kitchen", "bedroom", "classroom", "office"}
 

@@ -7,7 +7,24 @@ from typing import Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    SCREEN, XY, Colour, alpha, fill, glow, hexa, lerp, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth,
+    SCREEN,
+    XY,
+    Colour,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene
@@ -42,7 +59,15 @@ def sky(s: Scene, c: Any, sun: XY = (0.7, 0.24), horizon: float = 900, clouds: i
             c.drawCircle(x, y, rng.uniform(0.5, 1.9), fill(rgb(255, 255, 255, rng.randint(60, 230))))
     if not hidden:
         colour = hexa(spec.sun)
-        glow(c, sx, sy, 360 if tone.hour != "night" else 260, colour, 120 if tone.hour == "day" else 180, skia.BlendMode.kSrcOver)
+        glow(
+            c,
+            sx,
+            sy,
+            360 if tone.hour != "night" else 260,
+            colour,
+            120 if tone.hour == "day" else 180,
+            skia.BlendMode.kSrcOver,
+        )
         r = 46
         c.drawCircle(sx, sy, r, radial((sx - r * 0.3, sy - r * 0.3), r * 1.5, [rgb(255, 255, 255), colour]))
         if tone.hour == "night":
@@ -100,15 +125,28 @@ def ridge(
             h = amp * (0.25 + 0.75 * again.random())
             up = not up
             if up:
-                c.drawPath(poly((x, y - h - 2), (x + step * 0.9, y + 60), (x + step * 0.16, y + 60), (x - step * 0.06, y - h * 0.4)),
-                           fill(alpha(shade(low), 90)))  # fmt: skip
+                c.drawPath(
+                    poly(
+                        (x, y - h - 2),
+                        (x + step * 0.9, y + 60),
+                        (x + step * 0.16, y + 60),
+                        (x - step * 0.06, y - h * 0.4),
+                    ),
+                    fill(alpha(shade(low), 90)),
+                )
                 if snow:
                     cap = h * 0.34
                     zig = [(x, y - h - 6), (x + cap * 0.95, y - h + cap), (x + cap * 0.42, y - h + cap * 0.72),
                            (x + cap * 0.1, y - h + cap * 1.15), (x - cap * 0.35, y - h + cap * 0.7),
                            (x - cap * 0.95, y - h + cap)]  # fmt: skip
-                    c.drawPath(poly(*zig), linear((x - cap, 0), (x + cap, 0), [s.tone(rgb(255, 255, 255), 0.25),
-                                                                               s.tone(rgb(190, 208, 236), 0.3)]))
+                    c.drawPath(
+                        poly(*zig),
+                        linear(
+                            (x - cap, 0),
+                            (x + cap, 0),
+                            [s.tone(rgb(255, 255, 255), 0.25), s.tone(rgb(190, 208, 236), 0.3)],
+                        ),
+                    )
             x += step * again.uniform(0.6, 1.2)
         c.restore()
 
@@ -145,7 +183,9 @@ def tufts(s: Scene, c: Any, low: float, high: float, n: int, colour: Colour, sal
         z = lerp(4, 13, (y - low) / max(1, high - low)) * size
         col = mix(colour, shade(colour), rng.random())
         for dx, h in ((-0.7, 2.0), (0, 3.0), (0.7, 2.3)):
-            c.drawPath(poly((x + dx * z - z * 0.24, y), (x + dx * z * 1.8, y - z * h), (x + dx * z + z * 0.24, y)), fill(col))
+            c.drawPath(
+                poly((x + dx * z - z * 0.24, y), (x + dx * z * 1.8, y - z * h), (x + dx * z + z * 0.24, y)), fill(col)
+            )
 
 
 def flowers(s: Scene, c: Any, low: float, high: float, n: int, colours: tuple[str, ...], salt: int = 9) -> None:
@@ -179,11 +219,30 @@ def pine(c: Any, x: float, base: float, h: float, leaf: Colour, snow: Colour | N
     for k in range(4):
         y, w = base - h * (0.10 + k * 0.21), h * (0.27 - k * 0.055)
         tip = y - h * 0.34
-        path = smooth([(x, tip), (x + w * 0.5, y - h * 0.1), (x + w, y), (x, y - h * 0.03), (x - w, y), (x - w * 0.5, y - h * 0.1)])
+        path = smooth(
+            [
+                (x, tip),
+                (x + w * 0.5, y - h * 0.1),
+                (x + w, y),
+                (x, y - h * 0.03),
+                (x - w, y),
+                (x - w * 0.5, y - h * 0.1),
+            ]
+        )
         c.drawPath(path, linear((x - w, 0), (x + w, 0), [lit(leaf), leaf, shade(leaf)], [0, 0.45, 1]))
         if snow is not None:
-            c.drawPath(smooth([(x, tip), (x + w * 0.46, y - h * 0.12), (x + w * 0.2, y - h * 0.1), (x - w * 0.1, y - h * 0.14),
-                               (x - w * 0.5, y - h * 0.09)]), fill(snow))  # fmt: skip
+            c.drawPath(
+                smooth(
+                    [
+                        (x, tip),
+                        (x + w * 0.46, y - h * 0.12),
+                        (x + w * 0.2, y - h * 0.1),
+                        (x - w * 0.1, y - h * 0.14),
+                        (x - w * 0.5, y - h * 0.09),
+                    ]
+                ),
+                fill(snow),
+            )
 
 
 def palm(c: Any, x: float, base: float, h: float, leaf: Colour, bark: Colour, lean: float = 0.2) -> None:
@@ -212,8 +271,10 @@ def bush(c: Any, x: float, y: float, r: float, leaf: Colour, rng: random.Random)
 def rock(c: Any, x: float, y: float, r: float, colour: Colour, rng: random.Random) -> None:
     pts = [(x - r, y), (x - r * 0.8, y - r * rng.uniform(0.4, 0.7)), (x - r * 0.2, y - r * rng.uniform(0.8, 1.0)),
            (x + r * 0.5, y - r * rng.uniform(0.6, 0.85)), (x + r, y)]  # fmt: skip
-    c.drawPath(smooth([*pts, (x, y + r * 0.12)]), linear((x - r, y - r), (x + r, y), [lit(colour), colour, shade(colour)],
-                                                         [0, 0.4, 1]))  # fmt: skip
+    c.drawPath(
+        smooth([*pts, (x, y + r * 0.12)]),
+        linear((x - r, y - r), (x + r, y), [lit(colour), colour, shade(colour)], [0, 0.4, 1]),
+    )
 
 
 def tower(
@@ -223,7 +284,9 @@ def tower(
     """A city building with windows, lit by how dark it is."""
     tone = s.tone
     body = tone(colour, depth)
-    c.drawRect(rect(x, base - h, w, h), linear((x, base - h), (x + w, base), [lit(body), body, shade(body)], [0, 0.5, 1]))
+    c.drawRect(
+        rect(x, base - h, w, h), linear((x, base - h), (x + w, base), [lit(body), body, shade(body)], [0, 0.5, 1])
+    )
     c.drawRect(rect(x, base - h, w, 8), fill(lit(body)))
     if rng.random() < 0.35:
         c.drawLine(x + w * 0.5, base - h, x + w * 0.5, base - h - rng.uniform(30, 90), stroke(shade(body), 4))
@@ -241,7 +304,9 @@ def lamp_post(s: Scene, c: Any, x: float, base: float, h: float, side: int = 1) 
     ink = s.tone(hexa("#3A3F55"))
     c.drawRoundRect(rect(x - 9, base - 12, 18, 14), 3, 3, fill(ink))
     c.drawLine(x, base, x, base - h, stroke(ink, 7))
-    c.drawPath(smooth([(x, base - h), (x + side * 12, base - h - 26), (x + side * 46, base - h - 30)], False), stroke(ink, 6))
+    c.drawPath(
+        smooth([(x, base - h), (x + side * 12, base - h - 26), (x + side * 46, base - h - 30)], False), stroke(ink, 6)
+    )
     lx, ly = x + side * 50, base - h - 24
     c.drawPath(poly((lx - 18, ly), (lx - 10, ly - 14), (lx + 10, ly - 14), (lx + 18, ly)), fill(ink))
     on = s.tone.night > 0.2
@@ -267,7 +332,11 @@ def water(s: Scene, c: Any, y: float, low: float, near: Colour, far: Colour, sal
         w = lerp(16, 110, u) * rng.uniform(0.5, 1.2)
         x = rng.uniform(-MARGIN_X, s.wide + MARGIN_X)
         light = rng.random() < 0.55
-        col = alpha(mix(tone.sky[3], rgb(255, 255, 255), 0.35), lerp(70, 46, u)) if light else alpha(shade(tone(near)), 60)
+        col = (
+            alpha(mix(tone.sky[3], rgb(255, 255, 255), 0.35), lerp(70, 46, u))
+            if light
+            else alpha(shade(tone(near)), 60)
+        )
         c.drawOval(oval(x, yy, w, lerp(1.0, 4.5, u)), fill(col))
     if tone.weather in ("clear", "wind"):
         sx = 0.7 * s.wide

@@ -1,139 +1,45 @@
 """Rooms: café, kitchen, bedroom, classroom, office. One family: wall, window to the hour outside, floor, furniture."""
 
 import math
-import random
 from typing import Any
 
 import skia
 
 from workers.engines.animatic.art.draw import (
-    ADD, LINEAR, SCREEN, Colour, alpha, blur, fill, glow, hexa, linear, lit, mix, oval, poly, rect, rgb, shade, smooth,
+    ADD,
+    Colour,
+    alpha,
+    blur,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    rect,
+    rgb,
+    shade,
+    smooth,
     stroke,
 )  # fmt: skip
-from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
 from workers.engines.animatic.sets.landscapes import drift
-
-FLOOR = 985.0
-
-
-def sprite(c: Any, name: str, x: float, base: float, size: float) -> None:
-    """A drawing standing on `base`."""
-    c.drawImageRect(drawing(name, 192), skia.Rect.MakeXYWH(x - size / 2, base - size, size, size), LINEAR)
-
-
-def begin(s: Scene, warm: bool = True) -> None:
-    s.ground, s.floor, s.surface, s.wet, s.sheltered = 1150, FLOOR, "wood", False, True
-    night = s.tone.hour in ("night", "dusk")
-    s.ambient = (rgb(255, 190, 110, 30), rgb(60, 26, 30, 84)) if warm or night else (rgb(255, 250, 230, 14), rgb(40, 50, 90, 60))
-    s.rim = (rgb(255, 222, 160, 200), rgb(150, 190, 255, 130))
-
-
-def wall(s: Scene, c: Any, top: Colour, low: Colour, panel: Colour | None = None) -> None:
-    t = s.tone
-    c.drawPaint(linear((0, -80), (0, FLOOR), [t(shade(top)), t(top), t(low)], [0, 0.4, 1]))
-    if panel is not None:
-        p = t(panel)
-        c.drawRect(rect(-MARGIN_X, 760, s.wide + 2 * MARGIN_X, 240), linear((0, 760), (0, 1000), [lit(p), shade(p)]))
-        for x in range(int(-MARGIN_X), int(s.wide + MARGIN_X), 64):
-            c.drawRoundRect(rect(x + 8, 788, 48, 180), 4, 4, stroke(alpha(shade(p), 160), 3))
-        c.drawRect(rect(-MARGIN_X, 750, s.wide + 2 * MARGIN_X, 14), fill(lit(p)))
-
-
-def skirting(s: Scene, c: Any, colour: Colour) -> None:
-    c.drawRect(rect(-MARGIN_X, FLOOR - 24, s.wide + 2 * MARGIN_X, 26), linear((0, FLOOR - 24), (0, FLOOR), [lit(colour), shade(colour)]))
-
-
-def window(s: Scene, c: Any, x: float, y: float, w: float, h: float, frame: Colour, view: str = "sky") -> None:
-    """A window on the hour and the weather outside."""
-    t, rng = s.tone, s.rng(int(x))
-    frame = t(frame)
-    c.drawRoundRect(rect(x - 20, y - 20, w + 40, h + 40), 12, 12, linear((x, y), (x + w, y + h), [lit(frame), shade(frame)]))
-    c.save()
-    c.clipRect(rect(x, y, w, h))
-    c.drawRect(rect(x, y, w, h), linear((0, y), (0, y + h), t.sky))
-    if view == "town":
-        for _ in range(8):
-            bw, bh = rng.uniform(40, 80), rng.uniform(0.25, 0.6) * h
-            bx = x + rng.uniform(-20, w)
-            c.drawRect(rect(bx, y + h - bh, bw, bh), fill(mix(t.sky[1], rgb(40, 40, 80), 0.45)))
-            for _ in range(14 if t.night > 0.3 else 0):
-                c.drawRect(rect(bx + rng.uniform(4, bw - 8), y + h - rng.uniform(4, bh - 6), 6, 8), fill(rgb(255, 214, 130)))
-        if t.night > 0.3:
-            for _ in range(18):
-                q, col = rng.uniform(8, 26), rng.choice(("#FFBE5A", "#FF6E78", "#6EC8FF", "#FFE6A0"))
-                c.drawCircle(x + rng.random() * w, y + h * rng.uniform(0.45, 0.98), q, fill(hexa(col, 80)))
-    else:
-        for k in range(2):
-            b.cloud(c, x + w * (0.25 + 0.5 * k), y + h * (0.25 + 0.15 * k), 0.42, alpha(rgb(255, 255, 255), 180), alpha(t.sky[2], 160))
-        c.drawPath(smooth([(x - 20, y + h + 20), (x - 20, y + h * 0.8), (x + w * 0.4, y + h * 0.7), (x + w + 20, y + h * 0.82), (x + w + 20, y + h + 20)]),
-                   fill(t(hexa(b.GRASS[t.season]))))  # fmt: skip
-        b.tree(c, x + w * 0.78, y + h * 0.86, h * 0.42, t(b.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
-    if t.weather in ("rain", "storm"):
-        for _ in range(60):
-            c.drawOval(oval(x + rng.random() * w, y + rng.random() * h, 2.2, 3.6), fill(rgb(230, 240, 255, 130)))
-    c.drawPath(poly((x, y), (x + w * 0.5, y), (x, y + h * 0.6)), fill(rgb(255, 255, 255, 26)))
-    c.restore()
-    c.drawRect(rect(x + w / 2 - 5, y, 10, h), fill(frame))
-    c.drawRect(rect(x, y + h * 0.42, w, 9), fill(frame))
-    c.drawRoundRect(rect(x - 30, y + h + 16, w + 60, 16), 5, 5, fill(lit(frame)))
-
-
-def sunbeam(s: Scene, x: float, y: float, w: float, h: float) -> None:
-    """Daylight on the floor under a window, or moonlight."""
-    t = s.tone
-    col = t.spec.shaft
-    k = 0.35 if t.night > 0.4 else 1.0 if t.weather == "clear" else 0.3
-
-    def light(c: Any, time: float, cam: float) -> None:
-        dx = -cam * 0.4
-        c.drawPath(poly((x + dx, y), (x + w + dx, y), (x + w + 200 + dx, HIGH), (x + 40 + dx, HIGH)),
-                   linear((0, y), (0, HIGH), [alpha(col, 62 * k), alpha(col, 8)], None, BlendMode=ADD, MaskFilter=blur(24)))  # fmt: skip
-        del time
-
-    s.shine(light)
-    del h
-
-
-def lamp(s: Scene, c: Any, x: float, y: float, k: float, colour: Colour) -> None:
-    """A hanging lamp with its cone of light."""
-    c.drawLine(x, -100, x, y - 30 * k, stroke(rgb(24, 16, 18), 4))
-    on = 1.0 if s.tone.hour in ("night", "dusk") or s.tone.weather != "clear" else 0.45
-    c.drawPath(poly((x - 44 * k, y), (x + 44 * k, y), (x + 300 * k, y + 900), (x - 300 * k, y + 900)),
-               linear((0, y), (0, y + 900), [rgb(255, 206, 130, 110 * on), rgb(255, 190, 110, 26 * on), rgb(255, 190, 110, 0)],
-                      [0, 0.4, 1], BlendMode=SCREEN, MaskFilter=blur(10)))  # fmt: skip
-    shell = skia.Path()
-    shell.addArc(skia.Rect(x - 56 * k, y - 52 * k, x + 56 * k, y + 52 * k), 180, 180)
-    shell.close()
-    c.drawPath(shell, linear((x - 56 * k, 0), (x + 56 * k, 0), [lit(colour), colour, shade(shade(colour))]))
-    c.drawOval(oval(x, y, 54 * k, 9 * k), fill(rgb(255, 236, 190)))
-    glow(c, x, y + 8, 150 * k, rgb(255, 214, 140), 200 * on)
-
-
-def shelf(s: Scene, c: Any, x: float, y: float, w: float, names: tuple[str, ...], rng: random.Random, size: float = 58) -> None:
-    wood = s.tone(hexa("#A8704A"))
-    c.drawRect(rect(x, y, w, 14), linear((0, y), (0, y + 14), [lit(wood), shade(wood)]))
-    n = max(1, int(w / (size + 6)))
-    for k in range(n):
-        sprite(c, rng.choice(names), x + (k + 0.5) * w / n, y + 2, size)
-
-
-def books(c: Any, x: float, y: float, w: float, rng: random.Random, h: float = 76) -> None:
-    at = x
-    while at < x + w - 10:
-        bw, bh = rng.uniform(10, 20), rng.uniform(0.7, 1) * h
-        col = hexa(rng.choice(("#C8553D", "#3F6E9A", "#E0A83A", "#5B8F62", "#7A4A7A", "#D9CBB0", "#2F4858")))
-        c.drawRoundRect(rect(at, y - bh, bw, bh), 2, 2, linear((at, 0), (at + bw, 0), [lit(col), shade(col)]))
-        c.drawRect(rect(at + 2, y - bh * 0.8, bw - 4, 3), fill(rgb(255, 240, 200, 150)))
-        at += bw + 1
-
-
-def picture(s: Scene, c: Any, x: float, y: float, w: float, h: float, name: str) -> None:
-    frame = s.tone(hexa("#8A5B3A"))
-    c.drawRoundRect(rect(x - 8, y - 8, w + 16, h + 16), 4, 4, linear((x, y), (x + w, y + h), [lit(frame), shade(frame)]))
-    c.drawRect(rect(x, y, w, h), fill(s.tone(hexa("#F4ECDC"))))
-    sprite(c, name, x + w / 2, y + h * 0.9, min(w, h) * 0.8)
+from workers.engines.animatic.sets.rooms import (
+    FLOOR,
+    begin,
+    books,
+    lamp,
+    picture,
+    shelf,
+    skirting,
+    sprite,
+    sunbeam,
+    wall,
+    window,
+)
 
 
 @scene("cafe")
@@ -146,15 +52,35 @@ def cafe(s: Scene) -> None:
     def back(c: Any) -> None:
         wall(s, c, rgb(112, 64, 52), rgb(128, 76, 58), rgb(112, 66, 48))
         window(s, c, 40 if s.wide < 900 else s.wide * 0.14, 230, min(430, s.wide * 0.5), 440, hexa("#60382A"), "town")
-        names = ("teapot", "jar", "honey-pot", "potted-plant", "cactus", "croissant", "cupcake", "wine-glass", "books", "bubble-tea")
+        names = (
+            "teapot",
+            "jar",
+            "honey-pot",
+            "potted-plant",
+            "cactus",
+            "croissant",
+            "cupcake",
+            "wine-glass",
+            "books",
+            "bubble-tea",
+        )
         for y in (360, 490, 620):
             shelf(s, c, right, y, 280, names, rng)
         c.drawRoundRect(rect(right + 10, 150, 230, 130), 8, 8, fill(rgb(38, 40, 44)))
         c.drawRoundRect(rect(right + 10, 150, 230, 130), 8, 8, stroke(rgb(150, 96, 60), 7))
         for k in range(4):
-            c.drawLine(right + 34, 184 + k * 22, right + 34 + rng.randint(60, 110), 184 + k * 22, stroke(rgb(240, 238, 230, 190), 3))
+            c.drawLine(
+                right + 34,
+                184 + k * 22,
+                right + 34 + rng.randint(60, 110),
+                184 + k * 22,
+                stroke(rgb(240, 238, 230, 190), 3),
+            )
             c.drawLine(right + 180, 184 + k * 22, right + 216, 184 + k * 22, stroke(rgb(255, 214, 120, 200), 3))
-        c.drawRect(rect(-MARGIN_X, -90, s.wide + 2 * MARGIN_X, 380), linear((0, -90), (0, 290), [rgb(20, 6, 10, 180), rgb(20, 6, 10, 0)]))
+        c.drawRect(
+            rect(-MARGIN_X, -90, s.wide + 2 * MARGIN_X, 380),
+            linear((0, -90), (0, 290), [rgb(20, 6, 10, 180), rgb(20, 6, 10, 0)]),
+        )
 
     def floor(c: Any) -> None:
         b.floor_boards(c, s, FLOOR, t(rgb(96, 56, 42)), t(rgb(140, 88, 60)), rgb(50, 24, 20))
@@ -162,13 +88,20 @@ def cafe(s: Scene) -> None:
         c.drawRect(rect(x, 830, 460, 230), linear((0, 830), (0, 1060), [t(rgb(156, 94, 62)), t(rgb(88, 46, 34))]))
         for k in range(6):
             c.drawRect(rect(x + 14 + k * 76, 860, 62, 180), stroke(rgb(60, 30, 20, 90), 3))
-        c.drawRoundRect(rect(x - 18, 804, 480, 30), 10, 10, linear((0, 804), (0, 834), [t(rgb(240, 214, 182)), t(rgb(174, 132, 100))]))
+        c.drawRoundRect(
+            rect(x - 18, 804, 480, 30),
+            10,
+            10,
+            linear((0, 804), (0, 834), [t(rgb(240, 214, 182)), t(rgb(174, 132, 100))]),
+        )
         for k, name in enumerate(("croissant", "shortcake", "doughnut", "hot-beverage")):
             sprite(c, name, x + 50 + k * 78, 808, 62)
-        for k in (0.13, 0.36):
-            tx = k * s.wide
+        for share in (0.13, 0.36):
+            tx = share * s.wide
             c.drawLine(tx, 1004, tx, 912, stroke(t(rgb(70, 42, 34)), 9))
-            c.drawOval(oval(tx, 910, 74, 15), linear((tx - 74, 0), (tx + 74, 0), [t(rgb(196, 140, 98)), t(rgb(120, 74, 50))]))
+            c.drawOval(
+                oval(tx, 910, 74, 15), linear((tx - 74, 0), (tx + 74, 0), [t(rgb(196, 140, 98)), t(rgb(120, 74, 50))])
+            )
             sprite(c, "hot-beverage", tx, 912, 44)
 
     def lamps(c: Any) -> None:
@@ -176,7 +109,10 @@ def cafe(s: Scene) -> None:
             lamp(s, c, x * s.wide, y, k, rgb(206, 84, 60))
 
     def front(c: Any) -> None:
-        c.drawOval(skia.Rect(-160, HIGH - 90, s.wide * 0.36, HIGH + 190), linear((0, HIGH - 90), (0, HIGH), [rgb(206, 146, 96), rgb(120, 72, 46)]))
+        c.drawOval(
+            skia.Rect(-160, HIGH - 90, s.wide * 0.36, HIGH + 190),
+            linear((0, HIGH - 90), (0, HIGH), [rgb(206, 146, 96), rgb(120, 72, 46)]),
+        )
         sprite(c, "hot-beverage", 110, HIGH - 60, 150)
         sprite(c, "potted-plant", s.wide - 60, HIGH + 40, 300)
 
@@ -195,16 +131,18 @@ def kitchen(s: Scene) -> None:
     t, rng = s.tone, s.rng(2)
 
     def back(c: Any) -> None:
-        wall(s, c, hexa("#F4E2BE"), hexa("#F0D8AE"))
+        wall(s, c, hexa("#E8CF9E"), hexa("#E2C48E"))
         for j in range(5):
             for i in range(int((s.wide + 2 * MARGIN_X) / 62) + 1):
-                col = mix(t(hexa("#FFFFFF")), t(hexa("#A9D8D0")), 0.2 + 0.5 * rng.random())
+                col = mix(t(hexa("#D6E4DC")), t(hexa("#8FC4BC")), 0.2 + 0.6 * rng.random())
                 c.drawRoundRect(rect(-MARGIN_X + i * 62, 560 + j * 46, 58, 42), 4, 4, fill(col))
         wx = s.wide * 0.5 - 150
         window(s, c, wx, 180, 300, 300, hexa("#FFFFFF"))
         for x in (wx - 76, wx + 306):
-            c.drawPath(smooth([(x, 150), (x + 70, 150), (x + 60, 330), (x + 84, 500), (x - 8, 500), (x + 6, 330)]),
-                       linear((x, 0), (x + 80, 0), [t(hexa("#F28A6B")), t(hexa("#F9B99A")), t(hexa("#E5734F"))]))  # fmt: skip
+            c.drawPath(
+                smooth([(x, 150), (x + 70, 150), (x + 60, 330), (x + 84, 500), (x - 8, 500), (x + 6, 330)]),
+                linear((x, 0), (x + 80, 0), [t(hexa("#F28A6B")), t(hexa("#F9B99A")), t(hexa("#E5734F"))]),
+            )
         for x in (-0.12, 0.84) if s.wide < 900 else (0.02, 0.16, 0.72, 0.86):
             cx = x * s.wide
             teal = t(hexa("#4E9C98"))
@@ -212,7 +150,16 @@ def kitchen(s: Scene) -> None:
             for k in (0, 1):
                 c.drawRoundRect(rect(cx + 10 + k * 88, 154, 80, 272), 6, 6, stroke(shade(teal), 4))
                 c.drawCircle(cx + 80 + k * 26, 300, 5, fill(t(hexa("#E8C46A"))))
-        shelf(s, c, s.wide * 0.5 - 190, 545, 380, ("jar", "salt", "honey-pot", "teapot", "potted-plant", "garlic"), rng, 54)
+        shelf(
+            s,
+            c,
+            s.wide * 0.5 - 190,
+            545,
+            380,
+            ("jar", "salt", "honey-pot", "teapot", "potted-plant", "garlic"),
+            rng,
+            54,
+        )
 
     def front(c: Any) -> None:
         _checks(s, c, hexa("#F6EEE0"), hexa("#D9A78A"))
@@ -222,10 +169,14 @@ def kitchen(s: Scene) -> None:
             x = -MARGIN_X + k * 130
             c.drawRoundRect(rect(x + 8, 836, 114, 152), 6, 6, stroke(alpha(shade(shade(teal)), 190), 4))
             c.drawRoundRect(rect(x + 46, 848, 38, 7), 3, 3, fill(t(hexa("#E8C46A"))))
-        c.drawRoundRect(rect(-MARGIN_X, 784, s.wide + 2 * MARGIN_X, 34), 6, 6, linear((0, 784), (0, 818), [lit(top), shade(top)]))
+        c.drawRoundRect(
+            rect(-MARGIN_X, 784, s.wide + 2 * MARGIN_X, 34), 6, 6, linear((0, 784), (0, 818), [lit(top), shade(top)])
+        )
         ox = s.wide * 0.78
         c.drawRoundRect(rect(ox, 790, 170, 214), 6, 6, linear((0, 790), (0, 1004), [rgb(92, 92, 106), rgb(48, 46, 60)]))
-        c.drawRoundRect(rect(ox + 20, 850, 130, 110), 8, 8, linear((0, 850), (0, 960), [rgb(255, 170, 90), rgb(120, 50, 40)]))
+        c.drawRoundRect(
+            rect(ox + 20, 850, 130, 110), 8, 8, linear((0, 850), (0, 960), [rgb(255, 170, 90), rgb(120, 50, 40)])
+        )
         sprite(c, "pot-of-food", ox + 84, 796, 104)
         for k, name in enumerate(("red-apple", "bread", "carrot", "tomato", "lemon")):
             sprite(c, name, s.wide * 0.06 + k * 62, 792, 56)
@@ -237,12 +188,15 @@ def kitchen(s: Scene) -> None:
     s.plate(0.3, back)
     s.plate(0.6, front)
     s.plate(0.66, lamps)
-    sunbeam(s, s.wide * 0.5 - 130, 200, 260, 300)
+    sunbeam(s, s.wide * 0.5 - 130, 200, 260)
     pan = s.wide * 0.78 + 84
 
     def steam(c: Any, time: float, cam: float) -> None:
         for k in range(3):
-            pts = [(pan - cam * 0.6 + k * 16 - 16 + math.sin(time * 1.6 + k * 2 + j * 0.7) * j * 2.2, 700 - j * 18) for j in range(8)]
+            pts = [
+                (pan - cam * 0.6 + k * 16 - 16 + math.sin(time * 1.6 + k * 2 + j * 0.7) * j * 2.2, 700 - j * 18)
+                for j in range(8)
+            ]
             c.drawPath(smooth(pts, False), stroke(rgb(255, 255, 255, 60), 12, MaskFilter=blur(5)))
 
     s.live(steam)
@@ -260,8 +214,13 @@ def _checks(s: Scene, c: Any, one: Colour, two: Colour) -> None:
         for i in range(-26, 26):
             if (i + j) % 2 == 0:
                 m = s.wide / 2
-                c.drawPath(poly((m + i * k0, y0), (m + (i + 1) * k0, y0), (m + (i + 1) * k1, y1), (m + i * k1, y1)), fill(d))
-    c.drawRect(rect(-MARGIN_X, FLOOR, s.wide + 2 * MARGIN_X, HIGH - FLOOR + MARGIN_Y), linear((0, FLOOR), (0, HIGH), [rgb(60, 30, 40, 90), rgb(60, 30, 40, 10)]))
+                c.drawPath(
+                    poly((m + i * k0, y0), (m + (i + 1) * k0, y0), (m + (i + 1) * k1, y1), (m + i * k1, y1)), fill(d)
+                )
+    c.drawRect(
+        rect(-MARGIN_X, FLOOR, s.wide + 2 * MARGIN_X, HIGH - FLOOR + MARGIN_Y),
+        linear((0, FLOOR), (0, HIGH), [rgb(60, 30, 40, 90), rgb(60, 30, 40, 10)]),
+    )
 
 
 @scene("bedroom")
@@ -276,11 +235,15 @@ def bedroom(s: Scene) -> None:
         for i in range(int((s.wide + 2 * MARGIN_X) / 90) + 1):
             for j in range(10):
                 x, y = -MARGIN_X + i * 90 + (45 if j % 2 else 0), -40 + j * 92
-                c.drawPath(smooth([(x, y - 8), (x + 6, y), (x, y + 8), (x - 6, y)]), fill(alpha(t(hexa("#D9DEF4")), 120)))
+                c.drawPath(
+                    smooth([(x, y - 8), (x + 6, y), (x, y + 8), (x - 6, y)]), fill(alpha(t(hexa("#D9DEF4")), 120))
+                )
         window(s, c, s.wide * 0.5 - 140, 180, 280, 330, hexa("#F4EEE4"))
         for x in (s.wide * 0.5 - 220, s.wide * 0.5 + 150):
-            c.drawPath(smooth([(x, 140), (x + 76, 140), (x + 62, 380), (x + 84, 590), (x - 12, 590), (x + 8, 380)]),
-                       linear((x, 0), (x + 80, 0), [t(hexa("#6B5CA8")), t(hexa("#9484CC")), t(hexa("#57488F"))]))  # fmt: skip
+            c.drawPath(
+                smooth([(x, 140), (x + 76, 140), (x + 62, 380), (x + 84, 590), (x - 12, 590), (x + 8, 380)]),
+                linear((x, 0), (x + 80, 0), [t(hexa("#6B5CA8")), t(hexa("#9484CC")), t(hexa("#57488F"))]),
+            )
         picture(s, c, s.wide * 0.08, 300, 110, 140, "sailboat")
         picture(s, c, s.wide * 0.82, 280, 110, 120, "rocket")
         skirting(s, c, t(hexa("#F4EEE4")))
@@ -292,23 +255,34 @@ def bedroom(s: Scene) -> None:
         bx = s.wide * 0.54
         wood = t(hexa("#9A6A48"))
         c.drawRoundRect(rect(bx, 700, 36, 320), 12, 12, linear((bx, 0), (bx + 36, 0), [lit(wood), shade(wood)]))
-        c.drawRoundRect(rect(bx + 10, 856, 520, 150), 26, 26, linear((0, 856), (0, 1006), [t(hexa("#F6F0FA")), t(hexa("#C2B8DC"))]))
+        c.drawRoundRect(
+            rect(bx + 10, 856, 520, 150), 26, 26, linear((0, 856), (0, 1006), [t(hexa("#F6F0FA")), t(hexa("#C2B8DC"))])
+        )
         c.drawPath(smooth([(bx + 170, 850), (bx + 330, 836), (bx + 540, 850), (bx + 560, 1000), (bx + 170, 1000)]),
                    linear((0, 840), (0, 1000), [t(hexa("#5F8FD9")), t(hexa("#3A5FA6"))]))  # fmt: skip
         c.drawOval(oval(bx + 98, 842, 74, 34), linear((0, 808), (0, 876), [t(hexa("#FFFFFF")), t(hexa("#D4CCE6"))]))
         sprite(c, "teddy-bear", bx + 190, 862, 90)
         nx = s.wide * 0.1
-        c.drawRoundRect(rect(nx - 60, 840, 120, 160), 8, 8, linear((nx - 60, 0), (nx + 60, 0), [lit(wood), shade(wood)]))
+        c.drawRoundRect(
+            rect(nx - 60, 840, 120, 160), 8, 8, linear((nx - 60, 0), (nx + 60, 0), [lit(wood), shade(wood)])
+        )
         c.drawRoundRect(rect(nx - 48, 862, 96, 50), 5, 5, stroke(shade(wood), 4))
         c.drawLine(nx, 840, nx, 770, stroke(t(hexa("#E8C46A")), 7))
-        c.drawPath(poly((nx - 30, 720), (nx + 30, 720), (nx + 48, 780), (nx - 48, 780)), fill(rgb(255, 226, 160) if dark or t.night > 0.3 else t(hexa("#F6E2B8"))))
+        c.drawPath(
+            poly((nx - 30, 720), (nx + 30, 720), (nx + 48, 780), (nx - 48, 780)),
+            fill(rgb(255, 226, 160) if dark or t.night > 0.3 else t(hexa("#F6E2B8"))),
+        )
         books(c, nx - 50, 842, 60, rng, 46)
 
     s.plate(0.3, back)
     s.plate(0.6, room)
-    sunbeam(s, s.wide * 0.5 - 120, 200, 240, 330)
+    sunbeam(s, s.wide * 0.5 - 120, 200, 240)
     if t.night > 0.3:
-        s.shine(lambda c, time, cam: glow(c, s.wide * 0.1 - cam * 0.6, 760, 320 + 4 * math.sin(time * 3), hexa("#FFC46B"), 150, ADD))
+        s.shine(
+            lambda c, time, cam: glow(
+                c, s.wide * 0.1 - cam * 0.6, 760, 320 + 4 * math.sin(time * 3), hexa("#FFC46B"), 150, ADD
+            )
+        )
     drift(s, 16, hexa("#FFF2D0"), 1.6, 2)
 
 
@@ -355,7 +329,7 @@ def classroom(s: Scene) -> None:
 
     s.plate(0.3, back)
     s.plate(0.6, floor)
-    sunbeam(s, -60, 120, 260, 300)
+    sunbeam(s, -60, 120, 260)
 
 
 @scene("office")
@@ -366,7 +340,7 @@ def office(s: Scene) -> None:
     t, rng = s.tone, s.rng(5)
 
     def back(c: Any) -> None:
-        wall(s, c, hexa("#C4CEDC"), hexa("#D4DCE6"))
+        wall(s, c, hexa("#A4B0C4"), hexa("#B4BECE"))
         k = 0
         x = 24.0
         while x < s.wide:
@@ -379,16 +353,23 @@ def office(s: Scene) -> None:
 
     def room(c: Any) -> None:
         carpet = t(hexa("#5F7390"))
-        c.drawRect(rect(-MARGIN_X, FLOOR, s.wide + 2 * MARGIN_X, 500), linear((0, FLOOR), (0, HIGH), [lit(carpet), shade(carpet)]))
+        c.drawRect(
+            rect(-MARGIN_X, FLOOR, s.wide + 2 * MARGIN_X, 500),
+            linear((0, FLOOR), (0, HIGH), [lit(carpet), shade(carpet)]),
+        )
         for i in range(-14, 15):
             c.drawLine(s.wide / 2 + i * 80, FLOOR, s.wide / 2 + i * 230, HIGH + 90, stroke(alpha(shade(carpet), 90), 2))
         for i, x in enumerate((-0.14, 0.72) if s.wide < 900 else (-0.02, 0.16, 0.66, 0.84)):
             dx, wood = x * s.wide, t(hexa("#E2C49A"))
             c.drawRoundRect(rect(dx, 860, 300, 24), 5, 5, linear((0, 860), (0, 884), [lit(wood), shade(wood)]))
-            c.drawRect(rect(dx + 14, 884, 76, 146), linear((dx, 0), (dx + 90, 0), [t(hexa("#F2F4F8")), t(hexa("#AEB6C6"))]))
+            c.drawRect(
+                rect(dx + 14, 884, 76, 146), linear((dx, 0), (dx + 90, 0), [t(hexa("#F2F4F8")), t(hexa("#AEB6C6"))])
+            )
             c.drawLine(dx + 286, 884, dx + 286, 1030, stroke(t(hexa("#6B7488")), 9))
             c.drawRoundRect(rect(dx + 104, 722, 156, 108), 6, 6, fill(rgb(40, 44, 58)))
-            c.drawRect(rect(dx + 112, 730, 140, 88), linear((0, 730), (0, 818), [rgb(150, 214, 255), rgb(70, 130, 220)]))
+            c.drawRect(
+                rect(dx + 112, 730, 140, 88), linear((0, 730), (0, 818), [rgb(150, 214, 255), rgb(70, 130, 220)])
+            )
             for j in range(4):
                 c.drawRect(rect(dx + 124, 744 + j * 17, rng.uniform(40, 110), 6), fill(rgb(255, 255, 255, 190)))
             c.drawRect(rect(dx + 174, 828, 16, 34), fill(rgb(70, 76, 92)))
@@ -397,4 +378,4 @@ def office(s: Scene) -> None:
 
     s.plate(0.3, back)
     s.plate(0.6, room)
-    sunbeam(s, 40, 160, 220, 400)
+    sunbeam(s, 40, 160, 220)

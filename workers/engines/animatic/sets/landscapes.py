@@ -7,7 +7,22 @@ import skia
 
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.draw import (
-    ADD, LINEAR, alpha, fill, glow, hexa, linear, lit, mix, oval, poly, rect, rgb, shade, smooth, stroke,
+    ADD,
+    LINEAR,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
@@ -16,13 +31,19 @@ from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
 def drift(s: Scene, n: int, colour: int, size: float = 2.2, speed: float = 14, low: float = 1150) -> None:
     """Pollen, dust or embers in the air before the actors."""
     rng = s.rng(77)
-    motes = [(rng.random() * s.wide, rng.random() * low, rng.random() * 6, rng.uniform(0.5, 1) * size) for _ in range(n)]
+    motes = [
+        (rng.random() * s.wide, rng.random() * low, rng.random() * 6, rng.uniform(0.5, 1) * size) for _ in range(n)
+    ]
 
     def paint(c: Any, t: float, _cam: float) -> None:
         for x, y, o, z in motes:
             a = 120 + 100 * math.sin(t * 2 + o)
-            c.drawCircle((x + math.sin(t * 0.5 + o) * 30 + t * speed) % s.wide, (y + math.cos(t * 0.4 + o) * 24 - t * 5) % low,
-                         z, fill(alpha(colour, a)))  # fmt: skip
+            c.drawCircle(
+                (x + math.sin(t * 0.5 + o) * 30 + t * speed) % s.wide,
+                (y + math.cos(t * 0.4 + o) * 24 - t * 5) % low,
+                z,
+                fill(alpha(colour, a)),
+            )
 
     s.front(paint)
 
@@ -70,8 +91,15 @@ def meadow(s: Scene) -> None:
         b.ridge(s, c, 920, 90, 240, t(lit(grass), 0.55), t(grass, 0.4), 2)
         rng = s.rng(3)
         for _ in range(int(9 * s.wide / 704)):
-            b.tree(c, rng.uniform(0, s.wide), rng.uniform(890, 940), rng.uniform(80, 130), t(b.leaf_colour(t, rng), 0.45),
-                   t(hexa("#6B4A34"), 0.4), rng)  # fmt: skip
+            b.tree(
+                c,
+                rng.uniform(0, s.wide),
+                rng.uniform(890, 940),
+                rng.uniform(80, 130),
+                t(b.leaf_colour(t, rng), 0.45),
+                t(hexa("#6B4A34"), 0.4),
+                rng,
+            )
         b.haze_band(s, c, 930, 70, 90)
 
     def near(c: Any) -> None:
@@ -102,10 +130,20 @@ def farm(s: Scene) -> None:
         b.ridge(s, c, 880, 90, 260, t(hexa("#8FB97A"), 0.75), t(hexa("#9CC07A"), 0.6), 1)
 
     def mid(c: Any) -> None:
-        c.drawRect(rect(-MARGIN_X, 890, s.wide + 2 * MARGIN_X, 400), linear((0, 890), (0, 1010), [t(wheat, 0.4), t(field, 0.2)]))
+        c.drawRect(
+            rect(-MARGIN_X, 890, s.wide + 2 * MARGIN_X, 400),
+            linear((0, 890), (0, 1010), [t(wheat, 0.4), t(field, 0.2)]),
+        )
         for k in range(-14, 22):
-            c.drawPath(poly((s.wide / 2 + k * 36, 890), (s.wide / 2 + k * 36 + 12, 890), (s.wide / 2 + k * 120 + 50, 1100),
-                            (s.wide / 2 + k * 120, 1100)), fill(alpha(t(shade(field), 0.2), 120)))  # fmt: skip
+            c.drawPath(
+                poly(
+                    (s.wide / 2 + k * 36, 890),
+                    (s.wide / 2 + k * 36 + 12, 890),
+                    (s.wide / 2 + k * 120 + 50, 1100),
+                    (s.wide / 2 + k * 120, 1100),
+                ),
+                fill(alpha(t(shade(field), 0.2), 120)),
+            )
         _barn(s, c, s.wide * 0.72, 960)
         mill = BUILT["windmill"]
         c.save()
@@ -121,7 +159,9 @@ def farm(s: Scene) -> None:
         for x in range(int(-MARGIN_X), int(s.wide + MARGIN_X), 96):
             c.drawRoundRect(rect(x, 940, 15, 110), 5, 5, linear((x, 0), (x + 15, 0), [lit(ink), shade(ink)]))
         for y in (965, 1005):
-            c.drawRect(rect(-MARGIN_X, y, s.wide + 2 * MARGIN_X, 11), linear((0, y), (0, y + 11), [lit(ink), shade(ink)]))
+            c.drawRect(
+                rect(-MARGIN_X, y, s.wide + 2 * MARGIN_X, 11), linear((0, y), (0, y + 11), [lit(ink), shade(ink)])
+            )
         b.tufts(s, c, 1050, 1290, 80, t(hexa("#8FA24A")))
 
     s.plate(0.12, far)
@@ -162,7 +202,9 @@ def mountain(s: Scene) -> None:
         b.haze_band(s, c, 960, 90, 150)
         rng = s.rng(5)
         for _ in range(int(26 * s.wide / 704)):
-            b.pine(c, rng.uniform(-60, s.wide + 60), rng.uniform(960, 1010), rng.uniform(90, 170), t(hexa("#3F7064"), 0.35))
+            b.pine(
+                c, rng.uniform(-60, s.wide + 60), rng.uniform(960, 1010), rng.uniform(90, 170), t(hexa("#3F7064"), 0.35)
+            )
 
     def near(c: Any) -> None:
         stone = hexa("#8A8F86")
@@ -195,7 +237,9 @@ def desert(s: Scene) -> None:
         for k, (y, amp, d) in enumerate(((940, 70, 0.4), (1000, 60, 0.2))):
             rng = s.rng(10 + k)
             path = b.outline(s, y, amp, 300, rng)
-            c.drawPath(path, linear((0, y - amp), (s.wide * 0.3, y + 200), [t(lit(sand), d), t(sand, d), t(shade(sand), d)]))
+            c.drawPath(
+                path, linear((0, y - amp), (s.wide * 0.3, y + 200), [t(lit(sand), d), t(sand, d), t(shade(sand), d)])
+            )
 
     def near(c: Any) -> None:
         path = b.ground(s, c, 1050, (t(lit(sand)), t(sand), t(shade(shade(sand)))), 24)
@@ -303,14 +347,27 @@ def volcano(s: Scene) -> None:
         for k in range(9):
             b.cloud(c, vx + (k % 3 - 1) * 90 - k * 20, 300 - k * 44, 0.9 + k * 0.12, hexa("#5A3A44"), hexa("#2A1626"))
         glow(c, vx, 360, 420, lava, 230)
-        c.drawPath(poly((vx - 460, 1000), (vx - 250, 760), (vx - 92, 420), (vx + 92, 420), (vx + 240, 740), (vx + 470, 1000)),
-                   linear((vx - 300, 0), (vx + 300, 0), [hexa("#5A3540"), hexa("#3A2230"), hexa("#22121E")]))  # fmt: skip
+        c.drawPath(
+            poly((vx - 460, 1000), (vx - 250, 760), (vx - 92, 420), (vx + 92, 420), (vx + 240, 740), (vx + 470, 1000)),
+            linear((vx - 300, 0), (vx + 300, 0), [hexa("#5A3540"), hexa("#3A2230"), hexa("#22121E")]),
+        )
         c.drawOval(oval(vx, 422, 92, 16), fill(hexa("#FFD36B")))
         for d, w in ((-40, 26), (16, 34), (60, 18)):
-            c.drawPath(smooth([(vx + d - w * 0.5, 420), (vx + d * 1.6 - w * 0.4, 580), (vx + d * 2.6, 760), (vx + d * 2.2, 960),
-                               (vx + d * 2.2 + w, 960), (vx + d * 2.9, 740), (vx + d * 1.6 + w * 0.4, 560),
-                               (vx + d + w * 0.5, 420)]),
-                       linear((0, 420), (0, 960), [hexa("#FFE08A"), lava, hexa("#C62F1F")]))  # fmt: skip
+            c.drawPath(
+                smooth(
+                    [
+                        (vx + d - w * 0.5, 420),
+                        (vx + d * 1.6 - w * 0.4, 580),
+                        (vx + d * 2.6, 760),
+                        (vx + d * 2.2, 960),
+                        (vx + d * 2.2 + w, 960),
+                        (vx + d * 2.9, 740),
+                        (vx + d * 1.6 + w * 0.4, 560),
+                        (vx + d + w * 0.5, 420),
+                    ]
+                ),
+                linear((0, 420), (0, 960), [hexa("#FFE08A"), lava, hexa("#C62F1F")]),
+            )
 
     def near(c: Any) -> None:
         rock = hexa("#4A303A")
@@ -356,7 +413,9 @@ def high_sky(s: Scene) -> None:
     def mid(c: Any) -> None:
         rng = s.rng(4)
         for _ in range(int(7 * s.wide / 704)):
-            b.cloud(c, rng.uniform(0, s.wide), rng.uniform(560, 1050), rng.uniform(0.5, 1.0), mix(tint, under, 0.25), under)
+            b.cloud(
+                c, rng.uniform(0, s.wide), rng.uniform(560, 1050), rng.uniform(0.5, 1.0), mix(tint, under, 0.25), under
+            )
 
     def floor(c: Any) -> None:
         rng = s.rng(5)

@@ -4,7 +4,23 @@ import math
 from typing import Any
 
 from workers.engines.animatic.art.draw import (
-    ADD, alpha, fill, glow, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, star_path, stroke,
+    ADD,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    star_path,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
@@ -21,26 +37,46 @@ def cave(s: Scene) -> None:
 
     def far(c: Any) -> None:
         c.drawPaint(linear((0, -80), (0, HIGH), [rgb(30, 24, 54), rgb(58, 48, 92), rgb(40, 34, 70)]))
-        hole = smooth([(mouth - 150, 940), (mouth - 170, 700), (mouth - 90, 520), (mouth + 40, 480), (mouth + 150, 590), (mouth + 170, 780), (mouth + 130, 950)])
+        hole = smooth(
+            [
+                (mouth - 150, 940),
+                (mouth - 170, 700),
+                (mouth - 90, 520),
+                (mouth + 40, 480),
+                (mouth + 150, 590),
+                (mouth + 170, 780),
+                (mouth + 130, 950),
+            ]
+        )
         c.drawPath(hole, linear((0, 480), (0, 950), t.sky))
         glow(c, mouth, 720, 380, t.sky[3], 190)
-        for k in range(int(14 * wide / 704)):
+        for _ in range(int(14 * wide / 704)):
             x = rng.uniform(-MARGIN_X, wide + MARGIN_X)
             if abs(x - mouth) > 170:
                 h = rng.uniform(60, 200)
-                c.drawPath(poly((x - h * 0.2, 1000), (x, 1000 - h), (x + h * 0.22, 1000)), linear((0, 1000 - h), (0, 1000), [rgb(92, 80, 130), rgb(52, 44, 84)]))
+                c.drawPath(
+                    poly((x - h * 0.2, 1000), (x, 1000 - h), (x + h * 0.22, 1000)),
+                    linear((0, 1000 - h), (0, 1000), [rgb(92, 80, 130), rgb(52, 44, 84)]),
+                )
 
     def crystal(c: Any, x: float, y: float, h: float, col: int, lean: float) -> None:
         tip = (x + lean * h, y - h)
-        c.drawPath(poly((x - h * 0.15, y), (tip[0] - h * 0.09, tip[1] + h * 0.16), tip, (x + h * 0.02, y)), fill(lit(lit(col))))
-        c.drawPath(poly((x + h * 0.02, y), tip, (tip[0] + h * 0.1, tip[1] + h * 0.2), (x + h * 0.16, y)), fill(shade(col)))
+        c.drawPath(
+            poly((x - h * 0.15, y), (tip[0] - h * 0.09, tip[1] + h * 0.16), tip, (x + h * 0.02, y)), fill(lit(lit(col)))
+        )
+        c.drawPath(
+            poly((x + h * 0.02, y), tip, (tip[0] + h * 0.1, tip[1] + h * 0.2), (x + h * 0.16, y)), fill(shade(col))
+        )
         c.drawLine(x + h * 0.02, y, *tip, stroke(rgb(255, 255, 255, 170), 2))
 
     clusters = [(0.06, 1060, "#3DD9E8"), (0.93, 1040, "#B06FFF"), (0.8, 1000, "#3DD9E8"), (0.22, 1000, "#FF7AC8")]
 
     def near(c: Any) -> None:
         b.ground(s, c, 1010, (rgb(104, 92, 132), rgb(72, 62, 102), rgb(26, 20, 46)), 22)
-        c.drawOval(oval(wide * 0.42, 1180, 210, 30), linear((0, 1150), (0, 1210), [rgb(110, 220, 240, 190), rgb(40, 80, 150, 200)]))
+        c.drawOval(
+            oval(wide * 0.42, 1180, 210, 30),
+            linear((0, 1150), (0, 1210), [rgb(110, 220, 240, 190), rgb(40, 80, 150, 200)]),
+        )
         for x, y, col in clusters:
             for k in range(5):
                 crystal(c, x * wide + (k - 2) * 26, y + abs(k - 2) * 6, rng.uniform(70, 170), hexa(col), (k - 2) * 0.16)
@@ -55,8 +91,24 @@ def cave(s: Scene) -> None:
 
     def frame(c: Any) -> None:
         low = HIGH + 80
-        c.drawPath(smooth([(-80, -100), (120, -100), (60, 300), (20, 700), (90, 1120), (150, low), (-80, low)]), fill(rgb(16, 10, 30)))
-        c.drawPath(smooth([(wide + 80, -100), (wide - 130, -100), (wide - 40, 340), (wide - 20, 760), (wide - 80, 1150), (wide - 120, low), (wide + 80, low)]), fill(rgb(16, 10, 30)))
+        c.drawPath(
+            smooth([(-80, -100), (120, -100), (60, 300), (20, 700), (90, 1120), (150, low), (-80, low)]),
+            fill(rgb(16, 10, 30)),
+        )
+        c.drawPath(
+            smooth(
+                [
+                    (wide + 80, -100),
+                    (wide - 130, -100),
+                    (wide - 40, 340),
+                    (wide - 20, 760),
+                    (wide - 80, 1150),
+                    (wide - 120, low),
+                    (wide + 80, low),
+                ]
+            ),
+            fill(rgb(16, 10, 30)),
+        )
 
     s.plate(0.2, far)
     s.plate(0.6, near)
@@ -71,9 +123,13 @@ def cave(s: Scene) -> None:
 
 
 PALETTES = {
-    "calm": ("#7FC8E8", "#4F8FD0", "#F6E2B8"), "happy": ("#FFD166", "#FF8A5B", "#FFF3C4"), "sad": ("#7A8FB8", "#3F5480", "#C4D0E6"),
-    "night": ("#2A1E66", "#120A36", "#8A5CFF"), "dusk": ("#F2725C", "#5A2A7A", "#FFD08A"), "dawn": ("#F9B9A0", "#8E9CD9", "#FFE9C4"),
-}  # fmt: skip
+    "calm": ("#7FC8E8", "#4F8FD0", "#F6E2B8"),
+    "happy": ("#FFD166", "#FF8A5B", "#FFF3C4"),
+    "sad": ("#7A8FB8", "#3F5480", "#C4D0E6"),
+    "night": ("#2A1E66", "#120A36", "#8A5CFF"),
+    "dusk": ("#F2725C", "#5A2A7A", "#FFD08A"),
+    "dawn": ("#F9B9A0", "#8E9CD9", "#FFE9C4"),
+}
 
 
 @scene("abstract")
@@ -88,8 +144,18 @@ def abstract(s: Scene) -> None:
         for k in range(4):
             r = 220 + k * 110
             c.drawCircle(wide / 2, 600, r, stroke(alpha(lit(lit(one)), 70 - k * 12), 26 - k * 3))
-        c.drawPath(smooth([(-MARGIN_X - 60, HIGH + MARGIN_Y + 40), (-MARGIN_X - 60, 980), (wide * 0.5, 930), (wide + MARGIN_X + 60, 980), (wide + MARGIN_X + 60, HIGH + MARGIN_Y + 40)]),
-                   linear((0, 920), (0, HIGH), [lit(mix(one, two, 0.35)), mix(one, two, 0.75)]))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (-MARGIN_X - 60, HIGH + MARGIN_Y + 40),
+                    (-MARGIN_X - 60, 980),
+                    (wide * 0.5, 930),
+                    (wide + MARGIN_X + 60, 980),
+                    (wide + MARGIN_X + 60, HIGH + MARGIN_Y + 40),
+                ]
+            ),
+            linear((0, 920), (0, HIGH), [lit(mix(one, two, 0.35)), mix(one, two, 0.75)]),
+        )
         c.drawOval(oval(wide / 2, 1105, 340, 78), radial((wide / 2, 1105), 340, [alpha(spark, 170), alpha(spark, 0)]))
 
     s.plate(0.3, back)

@@ -1,18 +1,30 @@
-"""Built places outdoors: city, street, neon alley, village, castle."""
+"""Built places outdoors and in stone: city, street, village, castle hall."""
 
 import math
 import random
 from typing import Any
 
-import cv2
-import numpy as np
 import skia
 
 from workers.engines.animatic.art.draw import (
-    ADD, LINEAR, MIPPED, SCREEN, Colour, alpha, blur, fill, glow, hexa, lit, linear, mix, oval, poly, radial, rect,
-    rgb, shade, smooth, stroke,
+    ADD,
+    LINEAR,
+    Colour,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    poly,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
-from workers.engines.animatic.art.emoji import drawing, from_pixels, pixels
+from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
 from workers.engines.animatic.sets.landscapes import drift, sun_glow
@@ -24,7 +36,10 @@ def _pavement(s: Scene, c: Any, y: float, colour: Colour, slabs: float = 120) ->
     col = t(colour)
     if t.weather == "snow" or t.season == "winter":
         col = mix(col, t(hexa("#F2F7FC")), 0.6)
-    c.drawRect(rect(-MARGIN_X, y, s.wide + 2 * MARGIN_X, HIGH - y + MARGIN_Y), linear((0, y), (0, HIGH), [lit(col), col, shade(col)]))
+    c.drawRect(
+        rect(-MARGIN_X, y, s.wide + 2 * MARGIN_X, HIGH - y + MARGIN_Y),
+        linear((0, y), (0, HIGH), [lit(col), col, shade(col)]),
+    )
     k = -MARGIN_X
     while k < s.wide + MARGIN_X:
         dx = (k - s.wide / 2) * 0.5
@@ -85,16 +100,36 @@ def city(s: Scene) -> None:
     s.shine(traffic)
 
 
-def _house(s: Scene, c: Any, x: float, base: float, w: float, h: float, wall: str, roof: str, rng: random.Random, d: float,
-           shop: bool) -> None:  # fmt: skip
+def _house(
+    s: Scene,
+    c: Any,
+    x: float,
+    base: float,
+    w: float,
+    h: float,
+    wall: str,
+    roof: str,
+    rng: random.Random,
+    d: float,
+    shop: bool,
+) -> None:
     t = s.tone
     body, top = t(hexa(wall), d), t(hexa(roof), d)
     c.drawRect(rect(x, base - h, w, h), linear((x, 0), (x + w, 0), [lit(body), body, shade(body)]))
     c.drawPath(poly((x - 14, base - h), (x + w * 0.5, base - h - w * 0.46), (x + w + 14, base - h)),
                linear((0, base - h - w * 0.46), (0, base - h), [lit(top), shade(top)]))  # fmt: skip
     if t.weather == "snow" or t.season == "winter":
-        c.drawPath(smooth([(x - 16, base - h), (x + w * 0.5, base - h - w * 0.5), (x + w + 16, base - h), (x + w * 0.5, base - h - w * 0.28)]),
-                   fill(t(hexa("#F4F9FF"), d)))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (x - 16, base - h),
+                    (x + w * 0.5, base - h - w * 0.5),
+                    (x + w + 16, base - h),
+                    (x + w * 0.5, base - h - w * 0.28),
+                ]
+            ),
+            fill(t(hexa("#F4F9FF"), d)),
+        )
     c.drawRect(rect(x + w * 0.7, base - h - w * 0.42, w * 0.1, w * 0.3), fill(shade(top)))
     rows = max(1, int((h - (150 if shop else 20)) / 120))
     for j in range(rows):
@@ -102,7 +137,10 @@ def _house(s: Scene, c: Any, x: float, base: float, w: float, h: float, wall: st
             wx, wy = x + w * (0.16 + i * 0.42), base - h + 30 + j * 120
             on = rng.random() < t.night * 0.85
             c.drawRoundRect(rect(wx - 5, wy - 5, w * 0.26 + 10, 80), 4, 4, fill(t(hexa("#F6F0E6"), d)))
-            c.drawRect(rect(wx, wy, w * 0.26, 70), fill(WARM) if on else linear((0, wy), (0, wy + 70), [t(hexa("#BFE2F6"), d), t(hexa("#6E9CC4"), d)]))
+            c.drawRect(
+                rect(wx, wy, w * 0.26, 70),
+                fill(WARM) if on else linear((0, wy), (0, wy + 70), [t(hexa("#BFE2F6"), d), t(hexa("#6E9CC4"), d)]),
+            )
             c.drawLine(wx + w * 0.13, wy, wx + w * 0.13, wy + 70, stroke(t(hexa("#F6F0E6"), d), 4))
             if on:
                 glow(c, wx + w * 0.13, wy + 35, 100, WARM, 90)
@@ -124,8 +162,15 @@ def _house(s: Scene, c: Any, x: float, base: float, w: float, h: float, wall: st
         c.drawRoundRect(rect(x + w * 0.4, base - 86, w * 0.2, 86), 8, 8, fill(t(shade(shade(hexa(roof))), d)))
 
 
-HOUSES = (("#F2C9A0", "#B5533C"), ("#A9D0C4", "#3F6E7A"), ("#F6E2B8", "#8A5B3A"), ("#E8A798", "#7A3B3F"), ("#BFC6E6", "#4B5D8A"),
-          ("#F0B9C4", "#9A4A5E"), ("#CFE0B8", "#5B7F4B"))  # fmt: skip
+HOUSES = (
+    ("#F2C9A0", "#B5533C"),
+    ("#A9D0C4", "#3F6E7A"),
+    ("#F6E2B8", "#8A5B3A"),
+    ("#E8A798", "#7A3B3F"),
+    ("#BFC6E6", "#4B5D8A"),
+    ("#F0B9C4", "#9A4A5E"),
+    ("#CFE0B8", "#5B7F4B"),
+)
 
 
 @scene("street")
@@ -169,167 +214,6 @@ def street(s: Scene) -> None:
     sun_glow(s, 0.3, 0.18)
 
 
-NEON = ("#FF3D8B", "#22E1FF", "#FFB01F", "#8C5BFF", "#39FF9C", "#FF5230")
-
-
-def _sign(c: Any, rng: random.Random, x: float, y: float, w: float, h: float, colour: Colour, kind: str) -> None:
-    frame = rect(x, y, w, h)
-    c.drawRoundRect(frame, 8, 8, fill(rgb(14, 10, 26, 235)))
-    border = skia.Path()
-    border.addRoundRect(frame.makeInset(6, 6), 6, 6)
-    paths = [border]
-    if kind == "bars":
-        n = max(2, int(h / w))
-        strokes = [(-1, -1, 1, -1), (0, -1.1, 0, 1), (-1, 0, 1, 0), (-1, 1, 1, 1), (-0.9, -0.4, -0.9, 1), (0.9, -0.4, 0.9, 1),
-                   (-0.4, 0.2, -1, 1), (0.4, 0.2, 1, 1)]  # fmt: skip
-        for k in range(n):
-            cy, u = y + h * (k + 0.5) / n, w * 0.24
-            glyph = skia.Path()
-            for a, p, d, e in rng.sample(strokes, 4):
-                glyph.moveTo(x + w / 2 + a * u, cy + p * u)
-                glyph.lineTo(x + w / 2 + d * u, cy + e * u)
-            paths.append(glyph)
-    for path in paths:
-        c.drawPath(path, stroke(alpha(colour, 190), 9, MaskFilter=blur(7), BlendMode=SCREEN))
-    for path in paths:
-        c.drawPath(path, stroke(colour, 4.2))
-        c.drawPath(path, stroke(mix(colour, rgb(255, 255, 255), 0.75), 1.7))
-    if kind != "bars":
-        k = min(w, h) * 0.74
-        glow(c, x + w / 2, y + h / 2, w * 0.6, colour, 120)
-        c.drawImageRect(drawing(kind, 160), skia.Rect.MakeXYWH(x + w / 2 - k / 2, y + h / 2 - k / 2, k, k), MIPPED)
-
-
-def _facade(rng: random.Random, side: int) -> Any:
-    surface = skia.Surface(900, 1000)
-    c = surface.getCanvas()
-    c.drawRect(rect(0, 0, 900, 1000), linear((0, 0), (0, 1000), [rgb(30, 18, 58), rgb(52, 28, 84), rgb(28, 18, 50)], [0, 0.6, 1]))
-    for j in range(0, 1000, 22):
-        for i in range(0, 900, 56):
-            c.drawRect(rect(i + (28 if (j // 22) % 2 else 0), j, 53, 19), fill(rgb(255, 190, 255, rng.randint(3, 13))))
-    for floor in range(4):
-        y = 40 + floor * 190
-        for wx in range(40, 860, 150):
-            on = rng.random() < 0.55
-            col = rng.choice([rgb(255, 196, 110), rgb(255, 150, 90), rgb(120, 220, 255), rgb(255, 120, 190)]) if on else rgb(28, 26, 52)
-            c.drawRoundRect(rect(wx - 5, y - 5, 100, 120), 5, 5, fill(rgb(16, 10, 30)))
-            paint = linear((wx, y), (wx, y + 110), [mix(col, rgb(255, 255, 255), 0.25), col, shade(col)]) if on else fill(col)
-            c.drawRect(rect(wx, y, 90, 110), paint)
-            c.drawRect(rect(wx + 43, y, 4, 110), fill(rgb(16, 10, 30)))
-            c.drawRect(rect(wx, y + 52, 90, 4), fill(rgb(16, 10, 30)))
-            if on:
-                glow(c, wx + 45, y + 55, 130, col, 70)
-    c.drawRect(rect(0, 806, 900, 194), fill(rgb(20, 12, 36)))
-    for x in range(30, 860, 290):
-        col = rng.choice([rgb(255, 190, 96), rgb(255, 120, 120), rgb(110, 225, 255)])
-        c.drawRoundRect(rect(x, 840, 230, 160), 6, 6, linear((0, 840), (0, 1000), [mix(col, rgb(255, 255, 255), 0.45), col, shade(shade(col))]))
-        glow(c, x + 115, 900, 230, col, 130)
-        for k in range(8):
-            c.drawRect(rect(x - 10 + k * 31.2, 812, 31.2, 40), fill(hexa(rng.choice(NEON)) if k % 2 else rgb(245, 238, 248)))
-    kinds = ["bars", "steaming-bowl", "bars", "hot-beverage", "bars", "sushi"]
-    rng.shuffle(kinds)
-    for i, (x, y, w, h) in enumerate(((110, 470, 74, 250), (420, 300, 150, 150), (650, 420, 78, 280), (300, 610, 130, 120), (760, 90, 90, 180))):
-        _sign(c, rng, x, y, w, h, hexa(NEON[(i * 2 + side) % 6]), kinds[i])
-    return surface.makeImageSnapshot()
-
-
-def _mapped(c: Any, image: Any, quad: tuple[tuple[float, float], ...]) -> None:
-    w, h = image.width(), image.height()
-    matrix = skia.Matrix()
-    matrix.setPolyToPoly([skia.Point(0, 0), skia.Point(w, 0), skia.Point(w, h), skia.Point(0, h)], [skia.Point(*q) for q in quad])
-    c.save()
-    c.concat(matrix)
-    c.drawImage(image, 0, 0, MIPPED)
-    c.restore()
-
-
-@scene("neon_alley")
-def neon_alley(s: Scene) -> None:
-    rng = s.rng(3)
-    s.ground, s.floor, s.surface, s.ambience = 1140, 900, "wet", ("city", "hum")
-    s.ambient = (rgb(120, 50, 190, 30), rgb(14, 10, 60, 110))
-    s.rim = (rgb(255, 70, 160, 235), rgb(40, 220, 255, 235))
-    vx, gap = s.wide / 2, 128 + max(0.0, s.wide - 704) * 0.16
-    left, right = _facade(rng, 0), _facade(rng, 1)
-
-    def sky(c: Any) -> None:
-        c.drawPaint(linear((0, -80), (0, 900), [rgb(12, 8, 38), rgb(46, 18, 84), rgb(150, 44, 128), rgb(255, 120, 120)], [0, 0.35, 0.62, 0.8]))
-        for y, lo, hi, col in ((800, 250, 520, rgb(84, 36, 120)), (800, 150, 380, rgb(54, 24, 96))):
-            x = vx - gap - 100
-            while x < vx + gap + 100:
-                w, h = rng.randint(34, 70), rng.randint(lo, hi)
-                c.drawRect(rect(x, y - h, w, h), linear((0, y - h), (0, y), [mix(col, rgb(20, 10, 50), 0.3), mix(col, rgb(255, 110, 150), 0.45)]))
-                for q in range(int(h / 16)):
-                    if rng.random() < 0.6:
-                        c.drawRect(rect(x + rng.randint(3, w - 8), y - h + 8 + q * 16, 5, 7),
-                                   fill(rng.choice([rgb(255, 220, 150, 220), rgb(150, 230, 255, 200), rgb(255, 140, 210, 210)])))
-                x += w + 4
-        glow(c, vx, 760, 420, rgb(255, 110, 140), 170)
-        glow(c, vx, 800, 200, rgb(255, 220, 180), 200)
-
-    def walls(c: Any) -> None:
-        _mapped(c, left, ((-MARGIN_X - 10, -360), (vx - gap, 360), (vx - gap, 870), (-MARGIN_X - 10, 1250)))
-        _mapped(c, right, ((vx + gap, 360), (s.wide + MARGIN_X + 10, -360), (s.wide + MARGIN_X + 10, 1250), (vx + gap, 870)))
-        for k in range(5):
-            y, a = 210 + k * 88, -60 + k * 64.0
-            z = s.wide - a
-            cable = skia.Path()
-            cable.moveTo(a, y - 60)
-            cable.quadTo(vx, y + 90 - k * 8, z, y - 50)
-            c.drawPath(cable, stroke(rgb(10, 6, 24, 230), 3 - 0.35 * k))
-            for j in range(5) if k % 2 == 0 else ():
-                u = (j + 0.5) / 5
-                x = (1 - u) ** 2 * a + 2 * u * (1 - u) * vx + u * u * z
-                yy = (1 - u) ** 2 * (y - 60) + 2 * u * (1 - u) * (y + 90 - k * 8) + u * u * (y - 50)
-                r = 26 - k * 4
-                glow(c, x, yy + r, r * 3.4, rgb(255, 90, 60), 150)
-                c.drawOval(oval(x, yy + r, r * 0.8, r), radial((x - r * 0.2, yy + r * 0.8), r * 1.3, [rgb(255, 226, 170), rgb(255, 110, 64), rgb(196, 40, 40)], [0, 0.5, 1]))
-                c.drawRect(rect(x - r * 0.35, yy - 3, r * 0.7, 5), fill(rgb(40, 10, 20)))
-
-    ground = _wet_ground(s, sky, walls)
-
-    def world(c: Any) -> None:
-        c.save()
-        c.clipRect(rect(-MARGIN_X - 10, -MARGIN_Y - 10, s.wide + 2 * MARGIN_X + 20, 970))
-        walls(c)
-        c.restore()
-        c.drawImageRect(ground, rect(-MARGIN_X, 870, s.wide + 2 * MARGIN_X, HIGH + MARGIN_Y - 870), LINEAR)
-        c.drawRect(rect(-MARGIN_X, 820, s.wide + 2 * MARGIN_X, 110),
-                   linear((0, 820), (0, 930), [rgb(255, 120, 170, 0), rgb(255, 130, 180, 90), rgb(255, 120, 170, 0)], None, BlendMode=SCREEN))
-
-    s.plate(0.2, sky)
-    s.plate(0.6, world)
-    halo = [(0.2, 520, 150, "#FF50A0"), (0.8, 430, 170, "#28D2FF"), (0.22, 1000, 190, "#FF50A0"), (0.8, 1010, 210, "#28D2FF")]
-
-    def lights(c: Any, t: float, cam: float) -> None:
-        flicker = 0.75 + 0.25 * math.sin(t * 13) * math.sin(t * 3.1)
-        for i, (x, y, r, col) in enumerate(halo):
-            k = flicker if i % 2 == 0 else 0.8 + 0.2 * math.sin(t * 2)
-            glow(c, x * s.wide - cam * 0.6, y, r, hexa(col), 110 * k, ADD)
-
-    s.shine(lights)
-
-
-def _wet_ground(s: Scene, sky: Any, walls: Any) -> Any:
-    """The world above, mirrored, smeared downward and seen through puddles over asphalt."""
-    w, h = int((s.wide + 2 * MARGIN_X) / 2), int(600 / 2)
-    surface = skia.Surface(w, h)
-    c = surface.getCanvas()
-    c.scale(0.5, 0.5)
-    c.translate(MARGIN_X, -290)
-    sky(c)
-    walls(c)
-    above = cv2.blur(cv2.flip(pixels(surface.makeImageSnapshot()), 0), (7, 41))
-    noise = s.rng(5)
-    cells = np.array([[noise.gauss(0, 1) for _ in range(w // 20)] for _ in range(h // 8)], np.float32)
-    puddle = 1 / (1 + np.exp(-(cv2.resize(cells, (w, h), interpolation=cv2.INTER_CUBIC) * 2.2 + 0.5)))
-    fade = np.linspace(1, 0.62, h)[:, None, None]
-    out = np.full((h, w, 4), 255, np.uint8)
-    asphalt = np.array([46, 22, 26]) * (0.75 - 0.4 * puddle)[..., None]
-    out[..., :3] = np.clip(above[..., :3] * (0.30 + 0.62 * puddle)[..., None] * fade + asphalt, 0, 255)
-    return from_pixels(out)
-
-
 @scene("village")
 def village(s: Scene) -> None:
     t, rng = s.tone, s.rng(6)
@@ -356,7 +240,16 @@ def village(s: Scene) -> None:
 
     def near(c: Any) -> None:
         b.ground(s, c, 1020, (t(hexa("#8FC46B")), t(hexa("#74AA58")), t(hexa("#3F6E48"))), 10)
-        lane = smooth([(s.wide * 0.46, 1020), (s.wide * 0.54, 1020), (s.wide * 0.7, 1130), (s.wide * 0.98, HIGH + 90), (s.wide * 0.02, HIGH + 90), (s.wide * 0.36, 1120)])
+        lane = smooth(
+            [
+                (s.wide * 0.46, 1020),
+                (s.wide * 0.54, 1020),
+                (s.wide * 0.7, 1130),
+                (s.wide * 0.98, HIGH + 90),
+                (s.wide * 0.02, HIGH + 90),
+                (s.wide * 0.36, 1120),
+            ]
+        )
         c.drawPath(lane, linear((0, 1020), (0, HIGH), [t(hexa("#E0C79A")), t(hexa("#B5946A"))]))
         b.tufts(s, c, 1040, 1290, 60, t(hexa("#5B9048")))
         b.flowers(s, c, 1040, 1280, 36, ("#F2545B", "#FFD23F", "#FFFFFF", "#F79AC0"))
@@ -382,8 +275,13 @@ def castle(s: Scene) -> None:
         c.drawPaint(linear((0, -80), (0, 1000), [rgb(44, 38, 58), rgb(98, 90, 112), rgb(120, 106, 118)]))
         for j in range(24):
             for i in range(-3, int(s.wide / 74) + 4):
-                x, y = i * 74 + (37 if j % 2 else 0), -80 + j * 46
-                c.drawRoundRect(rect(x + 2, y + 2, 70, 42), 5, 5, fill(alpha(mix(stone, rgb(60, 54, 80), rng.random() * 0.55), 120)))
+                left, y = i * 74 + (37 if j % 2 else 0), -80 + j * 46
+                c.drawRoundRect(
+                    rect(left + 2, y + 2, 70, 42),
+                    5,
+                    5,
+                    fill(alpha(mix(stone, rgb(60, 54, 80), rng.random() * 0.55), 120)),
+                )
         for x in columns:
             wx = x + 165
             path = skia.Path()
@@ -393,23 +291,43 @@ def castle(s: Scene) -> None:
             c.drawLine(wx, 190, wx, 620, stroke(rgb(58, 52, 72), 7))
             for y in (330, 450, 560):
                 c.drawLine(wx - 54, y, wx + 54, y, stroke(rgb(58, 52, 72), 5))
-        c.drawRect(rect(-MARGIN_X, -90, s.wide + 2 * MARGIN_X, 330), linear((0, -90), (0, 240), [rgb(18, 12, 30, 230), rgb(18, 12, 30, 0)]))
+        c.drawRect(
+            rect(-MARGIN_X, -90, s.wide + 2 * MARGIN_X, 330),
+            linear((0, -90), (0, 240), [rgb(18, 12, 30, 230), rgb(18, 12, 30, 0)]),
+        )
 
     def hall(c: Any) -> None:
-        c.drawRect(rect(-MARGIN_X, 960, s.wide + 2 * MARGIN_X, 500), linear((0, 960), (0, HIGH), [rgb(96, 84, 96), rgb(52, 44, 62)]))
+        c.drawRect(
+            rect(-MARGIN_X, 960, s.wide + 2 * MARGIN_X, 500),
+            linear((0, 960), (0, HIGH), [rgb(96, 84, 96), rgb(52, 44, 62)]),
+        )
         for k in range(-12, 14):
             c.drawLine(s.wide / 2 + k * 76, 960, s.wide / 2 + k * 220, HIGH + 90, stroke(rgb(36, 28, 44, 120), 3))
         for u in (0.08, 0.24, 0.5, 0.86):
             c.drawLine(-MARGIN_X, 960 + 320 * u, s.wide + MARGIN_X, 960 + 320 * u, stroke(rgb(36, 28, 44, 100), 3))
-        c.drawPath(poly((s.wide / 2 - 80, 960), (s.wide / 2 + 80, 960), (s.wide / 2 + 240, HIGH + 90), (s.wide / 2 - 240, HIGH + 90)),
-                   linear((0, 960), (0, HIGH), [hexa("#9A2436"), hexa("#C8324A")]))
+        c.drawPath(
+            poly(
+                (s.wide / 2 - 80, 960),
+                (s.wide / 2 + 80, 960),
+                (s.wide / 2 + 240, HIGH + 90),
+                (s.wide / 2 - 240, HIGH + 90),
+            ),
+            linear((0, 960), (0, HIGH), [hexa("#9A2436"), hexa("#C8324A")]),
+        )
         for side in (-1, 1):
             c.drawLine(s.wide / 2 + side * 74, 960, s.wide / 2 + side * 226, HIGH + 90, stroke(hexa("#E8B93A"), 6))
         for x in columns:
-            c.drawRect(rect(x - 34, -90, 68, 1060), linear((x - 34, 0), (x + 34, 0), [rgb(150, 142, 158), rgb(112, 104, 124), rgb(58, 50, 74)]))
-            c.drawRect(rect(x - 48, 930, 96, 44), linear((x - 48, 0), (x + 48, 0), [rgb(160, 152, 168), rgb(66, 58, 82)]))
+            c.drawRect(
+                rect(x - 34, -90, 68, 1060),
+                linear((x - 34, 0), (x + 34, 0), [rgb(150, 142, 158), rgb(112, 104, 124), rgb(58, 50, 74)]),
+            )
+            c.drawRect(
+                rect(x - 48, 930, 96, 44), linear((x - 48, 0), (x + 48, 0), [rgb(160, 152, 168), rgb(66, 58, 82)])
+            )
             banner = skia.Path()
-            banner.addPoly([skia.Point(*q) for q in ((x - 30, 210), (x + 30, 210), (x + 30, 440), (x, 400), (x - 30, 440))], True)
+            banner.addPoly(
+                [skia.Point(*q) for q in ((x - 30, 210), (x + 30, 210), (x + 30, 440), (x, 400), (x - 30, 440))], True
+            )
             c.drawPath(banner, linear((x - 30, 0), (x + 30, 0), [hexa("#3B4FA8"), hexa("#27356F")]))
             c.drawImageRect(drawing("fleur-de-lis", 96), skia.Rect.MakeXYWH(x - 22, 270, 44, 44), LINEAR)
             c.drawRoundRect(rect(x - 6, 640, 12, 70), 4, 4, fill(rgb(60, 40, 34)))
@@ -422,7 +340,18 @@ def castle(s: Scene) -> None:
             f = math.sin(time * 11 + i * 2) * 5
             xx = x - cam * 0.6
             for w, h, col in ((15, 54, "#FF7A1F"), (9, 36, "#FFD23F"), (4, 20, "#FFF6D0")):
-                c.drawPath(smooth([(xx - w, 636), (xx - w * 0.5 + f * 0.4, 636 - h * 0.5), (xx + f, 636 - h), (xx + w * 0.6, 636 - h * 0.5), (xx + w, 636)]), fill(hexa(col)))
+                c.drawPath(
+                    smooth(
+                        [
+                            (xx - w, 636),
+                            (xx - w * 0.5 + f * 0.4, 636 - h * 0.5),
+                            (xx + f, 636 - h),
+                            (xx + w * 0.6, 636 - h * 0.5),
+                            (xx + w, 636),
+                        ]
+                    ),
+                    fill(hexa(col)),
+                )
 
     s.live(torches)
 

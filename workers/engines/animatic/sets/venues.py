@@ -3,9 +3,23 @@
 import math
 from typing import Any
 
-
 from workers.engines.animatic.art.draw import (
-    ADD, blur, fill, glow, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, stroke,
+    ADD,
+    blur,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
@@ -24,12 +38,16 @@ def stage(s: Scene) -> None:
         n = max(3, int((x1 - x0) / 46))
         for k in range(n):
             a, d = x0 + (x1 - x0) * k / n, x0 + (x1 - x0) * (k + 1) / n
-            c.drawPath(smooth([(a - 2, top), (d + 2, top), (d + 3, low), ((a + d) / 2, low + 10), (a - 3, low)]),
-                       linear((a, 0), (d, 0), [shade(shade(colour)), lit(colour), colour, shade(shade(colour))], [0, 0.4, 0.6, 1]))
+            c.drawPath(
+                smooth([(a - 2, top), (d + 2, top), (d + 3, low), ((a + d) / 2, low + 10), (a - 3, low)]),
+                linear(
+                    (a, 0), (d, 0), [shade(shade(colour)), lit(colour), colour, shade(shade(colour))], [0, 0.4, 0.6, 1]
+                ),
+            )
 
     def back(c: Any) -> None:
         c.drawPaint(linear((0, -80), (0, 980), [rgb(24, 10, 40), rgb(66, 22, 84), rgb(120, 40, 110)]))
-        for k in range(34):
+        for _ in range(34):
             x, y = rng.uniform(0, wide), rng.uniform(140, 820)
             c.drawCircle(x, y, rng.uniform(1.5, 4), fill(rgb(255, 230, 170, rng.randint(80, 220))))
         glow(c, wide / 2, 700, 460, hexa("#FF7AC0"), 150)
@@ -38,8 +56,19 @@ def stage(s: Scene) -> None:
 
     def floor(c: Any) -> None:
         b.floor_boards(c, s, 960, rgb(120, 66, 46), rgb(176, 108, 70), rgb(70, 34, 26), 8)
-        c.drawOval(oval(wide / 2, 1110, 330, 80), radial((wide / 2, 1110), 330, [rgb(255, 240, 190, 190), rgb(255, 230, 170, 60), rgb(255, 230, 170, 0)], [0, 0.6, 1]))
-        c.drawRect(rect(-MARGIN_X, 1226, wide + 2 * MARGIN_X, 24), linear((0, 1226), (0, 1250), [hexa("#E8B93A"), hexa("#8A5B1E")]))
+        c.drawOval(
+            oval(wide / 2, 1110, 330, 80),
+            radial(
+                (wide / 2, 1110),
+                330,
+                [rgb(255, 240, 190, 130), rgb(255, 230, 170, 50), rgb(255, 230, 170, 0)],
+                [0, 0.6, 1],
+            ),
+        )
+        c.drawRect(
+            rect(-MARGIN_X, 1226, wide + 2 * MARGIN_X, 24),
+            linear((0, 1226), (0, 1250), [hexa("#E8B93A"), hexa("#8A5B1E")]),
+        )
         c.drawRect(rect(-MARGIN_X, 1250, wide + 2 * MARGIN_X, 140), fill(rgb(30, 10, 30)))
         for k in range(int(wide / 88) + 1):
             x = 44 + k * 88
@@ -73,8 +102,10 @@ def stage(s: Scene) -> None:
         for x, col, o in spots:
             to = wide * (0.5 + 0.16 * math.sin(t * 0.6 + o))
             x0 = x * wide - cam * 0.4
-            c.drawPath(poly((x0 - 14, -40), (x0 + 14, -40), (to + 130, 1130), (to - 130, 1130)),
-                       linear((0, -40), (0, 1130), [hexa(col, 120), hexa(col, 26)], None, BlendMode=ADD, MaskFilter=blur(14)))
+            c.drawPath(
+                poly((x0 - 14, -40), (x0 + 14, -40), (to + 130, 1130), (to - 130, 1130)),
+                linear((0, -40), (0, 1130), [hexa(col, 60), hexa(col, 12)], None, BlendMode=ADD, MaskFilter=blur(14)),
+            )
             glow(c, x0, -10, 90, hexa(col), 220, ADD)
 
     s.shine(beams)
@@ -86,7 +117,10 @@ def stadium(s: Scene) -> None:
     t, rng, wide = s.tone, s.rng(2), s.wide
     s.ground, s.floor, s.surface, s.ambience, s.wet = 1130, 900, "grass", ("applause", "murmur"), False
     lights_on = t.night > 0.3
-    shirts = [hexa(x) for x in ("#F25F5C", "#FFE066", "#247BA0", "#70C1B3", "#F4F1EC", "#E27396", "#3D5A80", "#FFFFFF", "#F6AE2D")]
+    shirts = [
+        hexa(x)
+        for x in ("#F25F5C", "#FFE066", "#247BA0", "#70C1B3", "#F4F1EC", "#E27396", "#3D5A80", "#FFFFFF", "#F6AE2D")
+    ]
     skins = [hexa(x) for x in ("#F3BE93", "#A9683F", "#FFD9BC", "#6F4226")]
 
     def sky(c: Any) -> None:
@@ -96,33 +130,70 @@ def stadium(s: Scene) -> None:
             c.drawRoundRect(rect(x * wide - 70, 70, 140, 74), 8, 8, fill(t(hexa("#4A5266"), 0.2)))
             for j in range(2):
                 for i in range(4):
-                    c.drawCircle(x * wide - 50 + i * 33, 92 + j * 32, 12, fill(rgb(255, 252, 226) if lights_on else t(hexa("#E4EAF2"))))
+                    c.drawCircle(
+                        x * wide - 50 + i * 33,
+                        92 + j * 32,
+                        12,
+                        fill(rgb(255, 252, 226) if lights_on else t(hexa("#E4EAF2"))),
+                    )
 
     def stands(c: Any) -> None:
         for y0, y1, base in ((360, 540, rgb(70, 84, 120)), (560, 770, rgb(84, 98, 136))):
-            c.drawPath(poly((-MARGIN_X, y0 - 60), (wide / 2, y0), (wide + MARGIN_X, y0 - 60), (wide + MARGIN_X, y1), (-MARGIN_X, y1)),
-                       linear((0, y0), (0, y1), [t(shade(base), 0.2), t(base, 0.2)]))  # fmt: skip
+            c.drawPath(
+                poly(
+                    (-MARGIN_X, y0 - 60),
+                    (wide / 2, y0),
+                    (wide + MARGIN_X, y0 - 60),
+                    (wide + MARGIN_X, y1),
+                    (-MARGIN_X, y1),
+                ),
+                linear((0, y0), (0, y1), [t(shade(base), 0.2), t(base, 0.2)]),
+            )
             for j in range(int((y1 - y0) / 18)):
                 x = -MARGIN_X + (j % 2) * 7.0
                 while x < wide + MARGIN_X:
                     y = y0 - 60 * abs((x - wide / 2) / (wide / 2 + MARGIN_X)) + 16 + j * 18
                     if y < y1 - 6 and rng.random() > 0.07:
-                        c.drawRoundRect(rect(x - 5.5, y, 11, 12), 4, 4, fill(t(mix(rng.choice(shirts), base, 0.3), 0.2)))
+                        c.drawRoundRect(
+                            rect(x - 5.5, y, 11, 12), 4, 4, fill(t(mix(rng.choice(shirts), base, 0.3), 0.2))
+                        )
                         c.drawCircle(x, y - 4, 4.4, fill(t(mix(rng.choice(skins), base, 0.2), 0.2)))
                     x += 15 + rng.uniform(-2, 2)
-            c.drawRect(rect(-MARGIN_X, y1 - 6, wide + 2 * MARGIN_X, 26), linear((0, y1 - 6), (0, y1 + 20), [t(rgb(245, 247, 252)), t(rgb(186, 196, 214))]))
-        c.drawPath(poly((-MARGIN_X, 190), (wide / 2, 290), (wide + MARGIN_X, 190), (wide + MARGIN_X, 264), (wide / 2, 326), (-MARGIN_X, 264)),
-                   linear((0, 190), (0, 326), [t(rgb(250, 252, 255)), t(rgb(160, 176, 206))]))  # fmt: skip
-        c.drawRect(rect(-MARGIN_X, 790, wide + 2 * MARGIN_X, 116), linear((0, 790), (0, 906), [t(rgb(34, 84, 160)), t(rgb(18, 52, 108))]))
+            c.drawRect(
+                rect(-MARGIN_X, y1 - 6, wide + 2 * MARGIN_X, 26),
+                linear((0, y1 - 6), (0, y1 + 20), [t(rgb(245, 247, 252)), t(rgb(186, 196, 214))]),
+            )
+        c.drawPath(
+            poly(
+                (-MARGIN_X, 190),
+                (wide / 2, 290),
+                (wide + MARGIN_X, 190),
+                (wide + MARGIN_X, 264),
+                (wide / 2, 326),
+                (-MARGIN_X, 264),
+            ),
+            linear((0, 190), (0, 326), [t(rgb(250, 252, 255)), t(rgb(160, 176, 206))]),
+        )
+        c.drawRect(
+            rect(-MARGIN_X, 790, wide + 2 * MARGIN_X, 116),
+            linear((0, 790), (0, 906), [t(rgb(34, 84, 160)), t(rgb(18, 52, 108))]),
+        )
         for k in range(int(wide / 170) + 1):
-            c.drawRoundRect(rect(k * 176 + 10, 812, 150, 62), 6, 6, fill(hexa(("#F2C230", "#E5533C", "#3DA35D", "#F4F5F8")[k % 4])))
+            c.drawRoundRect(
+                rect(k * 176 + 10, 812, 150, 62), 6, 6, fill(hexa(("#F2C230", "#E5533C", "#3DA35D", "#F4F5F8")[k % 4]))
+            )
 
     def pitch(c: Any) -> None:
         g1, g2 = t(hexa("#5FB85A")), t(hexa("#4BA24C"))
         c.drawRect(rect(-MARGIN_X, 900, wide + 2 * MARGIN_X, 500), fill(g1))
         for k in range(-12, 13, 2):
             m = wide / 2
-            c.drawPath(poly((m + k * 60, 900), (m + (k + 1) * 60, 900), (m + (k + 1) * 190, HIGH + 90), (m + k * 190, HIGH + 90)), fill(g2))
+            c.drawPath(
+                poly(
+                    (m + k * 60, 900), (m + (k + 1) * 60, 900), (m + (k + 1) * 190, HIGH + 90), (m + k * 190, HIGH + 90)
+                ),
+                fill(g2),
+            )
         white = rgb(250, 252, 250, 230)
         c.drawLine(-MARGIN_X, 940, wide + MARGIN_X, 940, stroke(white, 5))
         c.drawOval(oval(wide / 2, 1130, 300, 74), stroke(white, 6))
@@ -135,7 +206,10 @@ def stadium(s: Scene) -> None:
             c.drawLine(gx - 120 + k * 20, 820, gx - 108 + k * 18, 940, stroke(rgb(240, 244, 250, 90), 1.4))
         for k in range(7):
             c.drawLine(gx - 120, 820 + k * 18, gx + 120, 820 + k * 18, stroke(rgb(240, 244, 250, 90), 1.4))
-        c.drawRect(rect(-MARGIN_X, 900, wide + 2 * MARGIN_X, 500), linear((0, 900), (0, HIGH), [rgb(10, 40, 60, 70), rgb(10, 40, 60, 0)]))
+        c.drawRect(
+            rect(-MARGIN_X, 900, wide + 2 * MARGIN_X, 500),
+            linear((0, 900), (0, HIGH), [rgb(10, 40, 60, 70), rgb(10, 40, 60, 0)]),
+        )
 
     s.plate(0.1, sky)
     s.plate(0.3, stands, 1.6)
@@ -150,10 +224,9 @@ def stadium(s: Scene) -> None:
 
     s.live(shoot)
     if lights_on:
+
         def flood(c: Any, time: float, cam: float) -> None:
             for x in (0.1, 0.9):
                 glow(c, x * wide - cam * 0.1, 106, 330 + 4 * math.sin(time), rgb(220, 236, 255), 190, ADD)
 
         s.shine(flood)
-
-

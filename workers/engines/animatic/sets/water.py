@@ -6,8 +6,26 @@ from typing import Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    ADD, LINEAR, Colour, alpha, blur, fill, glow, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth,
-    stroke, tube,
+    ADD,
+    LINEAR,
+    Colour,
+    alpha,
+    blur,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
+    tube,
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.art.warp import Warped
@@ -26,7 +44,10 @@ def _surf(s: Scene, y: float, colour: Colour) -> None:
             reach = y + 10 + k * 17 + 20 * math.sin(t * 0.9 - k * 0.9)
             pts = [(x, reach + 7 * math.sin(x * 0.013 + t * 0.8 + k * 2)) for x in range(-60, int(s.wide) + 120, 60)]
             top = [(x, yy - 24) for x, yy in reversed(pts)]
-            c.drawPath(smooth([*pts, *top]), linear((0, reach - 26), (0, reach + 4), [alpha(colour, 0), alpha(colour, 120 - k * 20)]))
+            c.drawPath(
+                smooth([*pts, *top]),
+                linear((0, reach - 26), (0, reach + 4), [alpha(colour, 0), alpha(colour, 120 - k * 20)]),
+            )
             c.drawPath(smooth(pts, False), stroke(rgb(255, 255, 255, 200 - k * 40), 5 - k))
 
     s.live(wash)
@@ -42,20 +63,30 @@ def beach(s: Scene) -> None:
         b.sky(s, c, (0.7, 0.2), 820)
         b.water(s, c, 800, 1020, hexa("#2FA8C4"), hexa("#2C8FCB"))
         island = s.wide * 0.18
-        c.drawPath(smooth([(island - 130, 806), (island - 40, 764), (island + 40, 752), (island + 120, 806)]), fill(t(hexa("#5F9A74"), 0.6)))
+        c.drawPath(
+            smooth([(island - 130, 806), (island - 40, 764), (island + 40, 752), (island + 120, 806)]),
+            fill(t(hexa("#5F9A74"), 0.6)),
+        )
 
     def near(c: Any) -> None:
         path = b.ground(s, c, 1016, (t(lit(sand)), t(sand), t(shade(sand))), 6)
         c.save()
         c.clipPath(path, True)
-        c.drawRect(rect(-MARGIN_X, 1000, s.wide + 2 * MARGIN_X, 70), linear((0, 1000), (0, 1070), [t(hexa("#C9A46B")), alpha(t(hexa("#C9A46B")), 0)]))
+        c.drawRect(
+            rect(-MARGIN_X, 1000, s.wide + 2 * MARGIN_X, 70),
+            linear((0, 1000), (0, 1070), [t(hexa("#C9A46B")), alpha(t(hexa("#C9A46B")), 0)]),
+        )
         for _ in range(int(60 * s.wide / 704)):
             x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(1060, 1340)
             c.drawOval(oval(x, y, rng.uniform(10, 34), 2.4), fill(alpha(t(shade(sand)), 90)))
         c.restore()
         b.palm(c, -0.02 * s.wide, 1120, 620, t(hexa("#4FA75A")), t(hexa("#A8784E")), 0.32)
         b.palm(c, 1.04 * s.wide, 1090, 520, t(hexa("#3F9652")), t(hexa("#97683F")), -0.34)
-        for name, x, y, z in (("spiral-shell", 0.24, 1222, 46), ("crab", 0.86, 1210, 60), ("beach-with-umbrella", 0.9, 1070, 130)):
+        for name, x, y, z in (
+            ("spiral-shell", 0.24, 1222, 46),
+            ("crab", 0.86, 1210, 60),
+            ("beach-with-umbrella", 0.9, 1070, 130),
+        ):
             c.drawImageRect(drawing(name, 192), skia.Rect.MakeXYWH(x * s.wide - z / 2, y - z, z, z), LINEAR)
 
     s.plate(0.12, far)
@@ -90,11 +121,29 @@ def sea(s: Scene) -> None:
 
     def swell(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((904, 5, 60, 0.3), (948, 8, 84, 0.45))):
-            _moving(s, c, y, amp * rough, ln, mix(t(SEA_FAR, 0.25 - k * 0.1), t(SEA_NEAR), k * 0.5), time * (0.8 + k * 0.2) + k * 2, cam * depth)
+            _moving(
+                s,
+                c,
+                y,
+                amp * rough,
+                ln,
+                mix(t(SEA_FAR, 0.25 - k * 0.1), t(SEA_NEAR), k * 0.5),
+                time * (0.8 + k * 0.2) + k * 2,
+                cam * depth,
+            )
 
     def front(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((1064, 11, 116, 0.7), (1150, 17, 160, 1.0), (1244, 22, 210, 1.3))):
-            _moving(s, c, y, amp * rough, ln, mix(t(SEA_NEAR), t(hexa("#0F4F86")), k * 0.45), time * (1.1 + k * 0.2) + k * 2.4, cam * depth)
+            _moving(
+                s,
+                c,
+                y,
+                amp * rough,
+                ln,
+                mix(t(SEA_NEAR), t(hexa("#0F4F86")), k * 0.45),
+                time * (1.1 + k * 0.2) + k * 2.4,
+                cam * depth,
+            )
 
     s.live(swell)
     s.front(front)
@@ -124,13 +173,17 @@ def lake(s: Scene) -> None:
         b.ridge(s, c, 760, 300, 210, t(hexa("#7A94BF"), 0.7), t(hexa("#9DB4CF"), 0.65), 1, "peaks", True)
         b.haze_band(s, c, 770, 90, 150)
         for _ in range(int(40 * s.wide / 704)):
-            b.pine(c, rng.uniform(-80, s.wide + 80), rng.uniform(796, 818), rng.uniform(70, 150), t(hexa("#3F7A66"), 0.4))
+            b.pine(
+                c, rng.uniform(-80, s.wide + 80), rng.uniform(796, 818), rng.uniform(70, 150), t(hexa("#3F7A66"), 0.4)
+            )
         b.water(s, c, 812, 1110, hexa("#2F7F96"), hexa("#6FB4C4"))
         c.save()
         c.clipRect(rect(-MARGIN_X, 812, s.wide + 2 * MARGIN_X, 120))
         for _ in range(int(34 * s.wide / 704)):
             x, h = rng.uniform(-80, s.wide + 80), rng.uniform(50, 120)
-            c.drawPath(poly((x - h * 0.2, 814), (x + h * 0.2, 814), (x, 814 + h)), fill(alpha(t(hexa("#2F5F58"), 0.3), 70)))
+            c.drawPath(
+                poly((x - h * 0.2, 814), (x + h * 0.2, 814), (x, 814 + h)), fill(alpha(t(hexa("#2F5F58"), 0.3), 70))
+            )
         c.restore()
 
     def near(c: Any) -> None:
@@ -139,10 +192,19 @@ def lake(s: Scene) -> None:
         px = s.wide * 0.78
         for x in (px - 54, px + 50):
             c.drawRect(rect(x - 7, 960, 14, 140), linear((x - 7, 0), (x + 7, 0), [lit(wood), shade(wood)]))
-        c.drawPath(poly((px - 50, 962), (px + 46, 962), (px + 110, 1110), (px - 120, 1110)), linear((0, 962), (0, 1110), [lit(wood), shade(wood)]))
+        c.drawPath(
+            poly((px - 50, 962), (px + 46, 962), (px + 110, 1110), (px - 120, 1110)),
+            linear((0, 962), (0, 1110), [lit(wood), shade(wood)]),
+        )
         for k in range(8):
             u = k / 8
-            c.drawLine(px - 50 - 70 * u, 962 + 148 * u, px + 46 + 64 * u, 962 + 148 * u, stroke(alpha(shade(shade(wood)), 150), 2.4))
+            c.drawLine(
+                px - 50 - 70 * u,
+                962 + 148 * u,
+                px + 46 + 64 * u,
+                962 + 148 * u,
+                stroke(alpha(shade(shade(wood)), 150), 2.4),
+            )
         for _ in range(int(18 * s.wide / 704)):
             x, h = rng.uniform(-40, s.wide * 0.36), rng.uniform(60, 150)
             c.drawLine(x, 1100, x + rng.uniform(-10, 14), 1100 - h, stroke(t(hexa("#5B8F4B")), 4))
@@ -175,7 +237,9 @@ def underwater(s: Scene) -> None:
     def d(c: Colour) -> Colour:
         return mix(c, rgb(4, 14, 50), dark)
 
-    def coral(c: Any, x: float, y: float, h: float, col: Colour, depth: int = 4, a: float = -math.pi / 2, w: float = 0) -> None:
+    def coral(
+        c: Any, x: float, y: float, h: float, col: Colour, depth: int = 4, a: float = -math.pi / 2, w: float = 0
+    ) -> None:
         w = w or h * 0.16
         ex, ey = x + math.cos(a) * h, y + math.sin(a) * h
         c.drawLine(x, y, ex, ey, stroke(col, w))
@@ -189,31 +253,76 @@ def underwater(s: Scene) -> None:
             a = -math.pi * 0.92 + k * math.pi * 0.84 / 14
             rib = skia.Path()
             rib.moveTo(x, y)
-            rib.quadTo(x + math.cos(a) * r * 0.45, y + math.sin(a) * r * 0.7, x + math.cos(a) * r * 0.95, y + math.sin(a) * r)
+            rib.quadTo(
+                x + math.cos(a) * r * 0.45, y + math.sin(a) * r * 0.7, x + math.cos(a) * r * 0.95, y + math.sin(a) * r
+            )
             c.drawPath(rib, stroke(mix(col, lit(lit(col)), k / 14), 7))
-        for k in (0.45, 0.7, 0.92):
+        for part in (0.45, 0.7, 0.92):
             arc = skia.Path()
-            arc.addArc(skia.Rect(x - r * k, y - r * k, x + r * k, y + r * k), 196, 148)
+            arc.addArc(skia.Rect(x - r * part, y - r * part, x + r * part, y + r * part), 196, 148)
             c.drawPath(arc, stroke(col, 3.2))
 
     def brain(c: Any, x: float, y: float, q: float, col: Colour) -> None:
-        c.drawOval(skia.Rect(x - q, y - q * 0.8, x + q, y + q * 0.6), radial((x - q * 0.3, y - q * 0.5), q * 1.6, [lit(lit(col)), col, shade(col)], [0, 0.5, 1]))
+        c.drawOval(
+            skia.Rect(x - q, y - q * 0.8, x + q, y + q * 0.6),
+            radial((x - q * 0.3, y - q * 0.5), q * 1.6, [lit(lit(col)), col, shade(col)], [0, 0.5, 1]),
+        )
         for k in range(6):
             groove = skia.Path()
             groove.moveTo(x - q * 0.8 + k * q * 0.3, y - q * 0.4 + abs(k - 2.5) * q * 0.08)
-            groove.cubicTo(x - q * 0.6 + k * q * 0.3, y - q * 0.1, x - q * 0.95 + k * q * 0.3, y, x - q * 0.75 + k * q * 0.28, y + q * 0.35)
+            groove.cubicTo(
+                x - q * 0.6 + k * q * 0.3,
+                y - q * 0.1,
+                x - q * 0.95 + k * q * 0.3,
+                y,
+                x - q * 0.75 + k * q * 0.28,
+                y + q * 0.35,
+            )
             c.drawPath(groove, stroke(alpha(shade(col), 170), 3))
 
     def far(c: Any) -> None:
-        c.drawPaint(linear((0, -80), (0, HIGH), [d(rgb(150, 240, 245)), d(rgb(52, 190, 226)), d(rgb(16, 120, 190)), d(rgb(8, 66, 136)), d(rgb(6, 40, 96))], [0, 0.18, 0.45, 0.75, 1]))
+        c.drawPaint(
+            linear(
+                (0, -80),
+                (0, HIGH),
+                [
+                    d(rgb(150, 240, 245)),
+                    d(rgb(52, 190, 226)),
+                    d(rgb(16, 120, 190)),
+                    d(rgb(8, 66, 136)),
+                    d(rgb(6, 40, 96)),
+                ],
+                [0, 0.18, 0.45, 0.75, 1],
+            )
+        )
         glow(c, wide * 0.5, -20, 560, rgb(235, 255, 250), 200 * (1 - dark))
         for k in range(2):
-            pts = [(x, 1000 - 80 * abs(math.sin(x * 0.008 + k * 2)) - rng.uniform(0, 40)) for x in range(-170, int(wide) + 200, 70)]
-            c.drawPath(smooth([(-190, HIGH + 100), *pts, (wide + 220, HIGH + 100)]), fill(d(rgb(14 + 10 * k, 104 - 18 * k, 168 - 22 * k))))
+            pts = [
+                (x, 1000 - 80 * abs(math.sin(x * 0.008 + k * 2)) - rng.uniform(0, 40))
+                for x in range(-170, int(wide) + 200, 70)
+            ]
+            c.drawPath(
+                smooth([(-190, HIGH + 100), *pts, (wide + 220, HIGH + 100)]),
+                fill(d(rgb(14 + 10 * k, 104 - 18 * k, 168 - 22 * k))),
+            )
 
     def middle(c: Any) -> None:
-        pts = [(-190, HIGH + 100), (-190, 930), (40, 880), (160, 950), (260, 1050), (wide * 0.5, 1100), (wide - 240, 1040), (wide - 150, 930), (wide - 40, 860), (wide + 190, 900), (wide + 190, HIGH + 100)]
-        c.drawPath(smooth(pts), linear((0, 850), (0, HIGH), [d(rgb(52, 120, 150)), d(rgb(26, 74, 120)), d(rgb(12, 40, 84))]))
+        pts = [
+            (-190, HIGH + 100),
+            (-190, 930),
+            (40, 880),
+            (160, 950),
+            (260, 1050),
+            (wide * 0.5, 1100),
+            (wide - 240, 1040),
+            (wide - 150, 930),
+            (wide - 40, 860),
+            (wide + 190, 900),
+            (wide + 190, HIGH + 100),
+        ]
+        c.drawPath(
+            smooth(pts), linear((0, 850), (0, HIGH), [d(rgb(52, 120, 150)), d(rgb(26, 74, 120)), d(rgb(12, 40, 84))])
+        )
         coral(c, 30, 930, 70, d(rgb(226, 84, 130)))
         coral(c, wide - 50, 890, 76, d(rgb(255, 140, 90)))
         fan(c, 190, 1040, 110, d(rgb(160, 84, 210)))
@@ -222,10 +331,31 @@ def underwater(s: Scene) -> None:
         brain(c, wide - 110, 1000, 48, d(rgb(240, 190, 90)))
 
     def near(c: Any) -> None:
-        c.drawPath(smooth([(-190, HIGH + 100), (-190, 1130), (60, 1108), (wide * 0.35, 1146), (wide * 0.6, 1150), (wide * 0.85, 1118), (wide + 190, 1124), (wide + 190, HIGH + 100)]),
-                   linear((0, 1090), (0, HIGH), [d(rgb(246, 226, 178)), d(rgb(210, 180, 130)), d(rgb(120, 110, 110))], [0, 0.35, 1]))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (-190, HIGH + 100),
+                    (-190, 1130),
+                    (60, 1108),
+                    (wide * 0.35, 1146),
+                    (wide * 0.6, 1150),
+                    (wide * 0.85, 1118),
+                    (wide + 190, 1124),
+                    (wide + 190, HIGH + 100),
+                ]
+            ),
+            linear(
+                (0, 1090),
+                (0, HIGH),
+                [d(rgb(246, 226, 178)), d(rgb(210, 180, 130)), d(rgb(120, 110, 110))],
+                [0, 0.35, 1],
+            ),
+        )
         for _ in range(26):
-            c.drawOval(oval(rng.uniform(-MARGIN_X, wide + MARGIN_X), rng.uniform(1150, 1330), 30, 3), fill(rgb(190, 156, 110, 70)))
+            c.drawOval(
+                oval(rng.uniform(-MARGIN_X, wide + MARGIN_X), rng.uniform(1150, 1330), 30, 3),
+                fill(rgb(190, 156, 110, 70)),
+            )
         coral(c, -10, 1150, 86, d(rgb(255, 96, 96)))
         brain(c, 80, 1195, 64, d(rgb(232, 120, 170)))
         coral(c, wide + 6, 1150, 80, d(rgb(190, 90, 220)))
@@ -249,10 +379,27 @@ def _life(s: Scene) -> None:
     """Fish, kelp, bubbles and rays of light."""
     rng, wide = s.rng(17), s.wide
     small, stripe = Warped("fish", 90), Warped("tropical-fish", 110)
-    fish = [(stripe, rng.uniform(0, wide), rng.uniform(260, 820), rng.uniform(0.5, 0.9), rng.uniform(36, 70)) for _ in range(2)]
-    fish += [(small, rng.uniform(0, wide), rng.uniform(200, 640), rng.uniform(0.35, 0.6), rng.uniform(50, 80)) for _ in range(5)]
-    kelp = [(x * wide, y, h, o) for x, y, h, o in ((0.02, 1180, 400, 0.0), (0.07, 1200, 310, 1.2), (0.93, 1190, 430, 2.1), (0.98, 1210, 300, 0.6))]
-    bubbles = [(rng.random() * wide, rng.random() * 1400, rng.uniform(3, 13), rng.random() * 6) for _ in range(int(34 * wide / 704))]
+    fish = [
+        (stripe, rng.uniform(0, wide), rng.uniform(260, 820), rng.uniform(0.5, 0.9), rng.uniform(36, 70))
+        for _ in range(2)
+    ]
+    fish += [
+        (small, rng.uniform(0, wide), rng.uniform(200, 640), rng.uniform(0.35, 0.6), rng.uniform(50, 80))
+        for _ in range(5)
+    ]
+    kelp = [
+        (x * wide, y, h, o)
+        for x, y, h, o in (
+            (0.02, 1180, 400, 0.0),
+            (0.07, 1200, 310, 1.2),
+            (0.93, 1190, 430, 2.1),
+            (0.98, 1210, 300, 0.6),
+        )
+    ]
+    bubbles = [
+        (rng.random() * wide, rng.random() * 1400, rng.uniform(3, 13), rng.random() * 6)
+        for _ in range(int(34 * wide / 704))
+    ]
 
     def live(c: Any, t: float, cam: float) -> None:
         for warp, x0, y, z, v in fish:
@@ -263,14 +410,24 @@ def _life(s: Scene) -> None:
             warp.draw(c, warp.swim(t * 1.6 + x0, 0.07))
             c.restore()
         for x, y, h, o in kelp:
-            pts = [((x - cam * 0.62) % (wide + 200) - (0 if abs(cam) < 200 else 100) + math.sin(t * 0.9 + o + k * 0.55) * k * 4.2, y - h * k / 9) for k in range(10)]
+            pts = [
+                (
+                    (x - cam * 0.62) % (wide + 200)
+                    - (0 if abs(cam) < 200 else 100)
+                    + math.sin(t * 0.9 + o + k * 0.55) * k * 4.2,
+                    y - h * k / 9,
+                )
+                for k in range(10)
+            ]
             tube(c, pts, [15 * (1 - k / 12) for k in range(10)], rgb(46, 140, 96))
             for k in range(1, 9):
                 side = 1 if k % 2 else -1
                 c.save()
                 c.translate(*pts[k])
                 c.rotate(side * (52 + 10 * math.sin(t + o + k)) - 90)
-                c.drawOval(skia.Rect(0, -9, 56 - k * 3, 9), linear((0, -9), (0, 9), [rgb(120, 200, 110), rgb(40, 130, 90)]))
+                c.drawOval(
+                    skia.Rect(0, -9, 56 - k * 3, 9), linear((0, -9), (0, 9), [rgb(120, 200, 110), rgb(40, 130, 90)])
+                )
                 c.restore()
 
     def rise(c: Any, t: float, _cam: float) -> None:
@@ -284,9 +441,17 @@ def _life(s: Scene) -> None:
         for i, (x, w) in enumerate(((0.2, 80), (0.42, 120), (0.62, 90), (0.85, 130))):
             x0 = x * wide + math.sin(t * 0.3 + i * 2) * 40 - cam * 0.1 % wide
             lean = (x - 0.5) * 420
-            c.drawPath(poly((x0, -60), (x0 + w * 0.6, -60), (x0 + w + lean, 1000), (x0 - w * 0.6 + lean, 1000)),
-                       linear((0, -60), (0, 1000), [rgb(210, 255, 255, 80 * k * (0.7 + 0.3 * math.sin(t * 0.8 + i * 3))), rgb(180, 250, 255, 0)],
-                              None, BlendMode=ADD, MaskFilter=blur(12)))  # fmt: skip
+            c.drawPath(
+                poly((x0, -60), (x0 + w * 0.6, -60), (x0 + w + lean, 1000), (x0 - w * 0.6 + lean, 1000)),
+                linear(
+                    (0, -60),
+                    (0, 1000),
+                    [rgb(210, 255, 255, 80 * k * (0.7 + 0.3 * math.sin(t * 0.8 + i * 3))), rgb(180, 250, 255, 0)],
+                    None,
+                    BlendMode=ADD,
+                    MaskFilter=blur(12),
+                ),
+            )
 
     s.live(live)
     s.front(rise)

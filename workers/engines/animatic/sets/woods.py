@@ -7,7 +7,24 @@ from typing import Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    ADD, LINEAR, Colour, alpha, blur, fill, glow, hexa, lerp, linear, lit, mix, poly, radial, rect, shade, smooth, soft,
+    ADD,
+    LINEAR,
+    Colour,
+    alpha,
+    blur,
+    fill,
+    glow,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    poly,
+    radial,
+    rect,
+    shade,
+    smooth,
+    soft,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
@@ -91,7 +108,9 @@ def _shafts(s: Scene, colour: Colour) -> None:
         c = surface.getCanvas()
         c.scale(1 / 8, 1 / 8)
         x = s.wide * 0.66
-        beam = poly((x - 30 + k * 60, -40), (x + 30 + k * 70, -40), (x - 140 + k * 210, 1180), (x - 320 + k * 190, 1180))
+        beam = poly(
+            (x - 30 + k * 60, -40), (x + 30 + k * 70, -40), (x - 140 + k * 210, 1180), (x - 320 + k * 190, 1180)
+        )
         c.drawPath(beam, linear((0, 0), (0, 1180), [alpha(colour, 170), alpha(colour, 70), alpha(colour, 0)], None,
                                 MaskFilter=blur(16)))  # fmt: skip
         images.append(surface.makeImageSnapshot())
@@ -101,7 +120,9 @@ def _shafts(s: Scene, colour: Colour) -> None:
         for k, image in enumerate(images):
             a = (0.30 + 0.26 * math.sin(t * 0.7 + k * 1.7)) * strength
             x = -(cam * 0.2 % 200) if abs(cam) > 200 else -cam * 0.2
-            c.drawImageRect(image, skia.Rect.MakeXYWH(x, 0, s.wide, HIGH), LINEAR, skia.Paint(BlendMode=ADD, Alphaf=max(0.0, a)))
+            c.drawImageRect(
+                image, skia.Rect.MakeXYWH(x, 0, s.wide, HIGH), LINEAR, skia.Paint(BlendMode=ADD, Alphaf=max(0.0, a))
+            )
 
     s.shine(paint)
 
@@ -140,7 +161,11 @@ def forest(s: Scene) -> None:
         c.drawOval(skia.Rect(s.wide * 0.5 - 280, 1110, s.wide * 0.5 + 300, 1250), soft(alpha(shaft, 46), 34))
         c.restore()
         b.tufts(s, c, 1110, 1300, 46, mix(p[3], p[1], 0.25))
-        for name, x, y, z in (("mushroom", 0.1, 1170, 62), ("brown-mushroom", 0.93, 1160, 52), ("mushroom", 0.98, 1206, 42)):
+        for name, x, y, z in (
+            ("mushroom", 0.1, 1170, 62),
+            ("brown-mushroom", 0.93, 1160, 52),
+            ("mushroom", 0.98, 1206, 42),
+        ):
             c.drawImageRect(drawing(name, 128), skia.Rect.MakeXYWH(x * s.wide - z / 2, y - z, z, z), LINEAR)
 
     def frame(c: Any) -> None:
@@ -175,22 +200,33 @@ def jungle(s: Scene) -> None:
         c.drawLine(0, 0, size, 0, stroke(alpha(shade(colour), 170), size * 0.03))
         for k in (0.3, 0.5, 0.7):
             for side in (-1, 1):
-                c.drawLine(size * k, 0, size * (k + 0.14), side * size * 0.19, stroke(alpha(shade(colour), 90), size * 0.02))
+                c.drawLine(
+                    size * k, 0, size * (k + 0.14), side * size * 0.19, stroke(alpha(shade(colour), 90), size * 0.02)
+                )
         c.restore()
 
     def far(c: Any) -> None:
         c.drawPaint(linear((0, -80), (0, 1000), [mix(p[0], t.sky[2], 0.3), p[0], p[1]]))
         glow(c, s.wide * 0.5, 420, 480, t.spec.shaft, 150, skia.BlendMode.kSrcOver)
         fall = s.wide * 0.62
-        c.drawRect(rect(fall - 46, 150, 92, 840), linear((fall - 46, 0), (fall + 46, 0), [mix(p[0], p[1], 0.5), t(hexa("#F4FCFF")),
-                                                                                mix(p[0], p[1], 0.4)]))  # fmt: skip
+        c.drawRect(
+            rect(fall - 46, 150, 92, 840),
+            linear((fall - 46, 0), (fall + 46, 0), [mix(p[0], p[1], 0.5), t(hexa("#F4FCFF")), mix(p[0], p[1], 0.4)]),
+        )
         for k in range(9):
             x = fall - 38 + k * 9.5
             c.drawLine(x, 150, x + 2, 980, stroke(alpha(t(hexa("#FFFFFF")), 130), 2.4))
         glow(c, fall, 985, 150, t(hexa("#FFFFFF")), 190, skia.BlendMode.kSrcOver)
         for _ in range(int(18 * s.wide / 704)):
-            b.palm(c, rng.uniform(-60, s.wide + 60), 1000, rng.uniform(300, 560), mix(p[1], p[2], 0.5), mix(p[2], p[1], 0.4),
-                   rng.uniform(-0.3, 0.3))  # fmt: skip
+            b.palm(
+                c,
+                rng.uniform(-60, s.wide + 60),
+                1000,
+                rng.uniform(300, 560),
+                mix(p[1], p[2], 0.5),
+                mix(p[2], p[1], 0.4),
+                rng.uniform(-0.3, 0.3),
+            )
         _bushes(s, c, 990, mix(p[1], p[2], 0.6), 14, 64, rng)
 
     def middle(c: Any) -> None:
@@ -205,16 +241,37 @@ def jungle(s: Scene) -> None:
         _canopy(s, c, -10, p[3], 14, 120, rng)
         b.ground(s, c, 1060, (mix(p[2], p[3], 0.4), p[3], p[5]), 18)
         for _ in range(int(24 * s.wide / 704)):
-            leaf(c, rng.uniform(-40, s.wide + 40), rng.uniform(1050, 1110), rng.uniform(50, 96), rng.uniform(-150, -30), mix(p[2], p[3], rng.random()))
+            leaf(
+                c,
+                rng.uniform(-40, s.wide + 40),
+                rng.uniform(1050, 1110),
+                rng.uniform(50, 96),
+                rng.uniform(-150, -30),
+                mix(p[2], p[3], rng.random()),
+            )
         for name, x, y in (("hibiscus", 0.12, 1090), ("hibiscus", 0.86, 1076), ("blossom", 0.95, 1120)):
             c.drawImageRect(drawing(name, 128), skia.Rect.MakeXYWH(x * s.wide, y - 60, 60, 60), LINEAR)
 
     def frame(c: Any) -> None:
         for edge in (0.0, s.wide):
-            for k in range(7):
-                leaf(c, edge, HIGH - 20 - k * 46, rng.uniform(130, 220), rng.uniform(-70, -10) if edge == 0 else rng.uniform(190, 250), p[5])
             for k in range(4):
-                leaf(c, edge, 30 + k * 70, rng.uniform(140, 210), rng.uniform(0, 60) if edge == 0 else rng.uniform(120, 180), p[5])
+                leaf(
+                    c,
+                    edge,
+                    HIGH - 20 - k * 46,
+                    rng.uniform(130, 220),
+                    rng.uniform(-70, -10) if edge == 0 else rng.uniform(190, 250),
+                    p[5],
+                )
+            for k in range(2):
+                leaf(
+                    c,
+                    edge,
+                    30 + k * 70,
+                    rng.uniform(120, 180),
+                    rng.uniform(0, 60) if edge == 0 else rng.uniform(120, 180),
+                    p[5],
+                )
 
     s.plate(0.15, far)
     s.plate(0.6, middle)

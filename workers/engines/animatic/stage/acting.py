@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, field
 
-from workers.engines.animatic.art.draw import clamp, ease, lerp
+from workers.engines.animatic.art.draw import clamp, lerp
 from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
 from workers.engines.animatic.art.person.poses import FEELINGS
 from workers.engines.animatic.sound.visemes import visemes
@@ -41,11 +41,13 @@ class Directions:
         m.phase = p.journey.cycles(t) + offset
         m.rolled = p.journey.gone(t)
         m.moving = span.speed > 0
-        m.seated = p.rides is not None and isinstance(p.actor, PersonActor)
+        m.seated = p.rides is not None and isinstance(p.actor, PersonActor) and not stands_on(p.rides)
         if p.rides is not None:
             under = p.rides.journey.at(t)
-            if isinstance(p.rides.actor, BuiltActor) and span.verb in ("idle", "walk", "run") and under.speed > 0:
+            if m.seated and span.verb in ("idle", "walk", "run") and under.speed > 0:
                 m.verb = "ride"
+            elif not m.seated and under.speed > 0 and span.verb in ("idle", "ride", "walk"):
+                m.verb = "surf"
             m.facing = p.rides.facing
         m.airborne = p.lift > 30 and p.rides is None
         m.face = self._face(m, t, gap)
@@ -76,7 +78,9 @@ class Directions:
         q = (t + self.seed % 7 * 0.41 + p.copy * 0.7) % 2.9
         blink = max(0.0, 1 - abs(q - 0.09) / 0.09) if q < 0.2 else 0.0
         wander = math.sin(t * 0.7 + self.seed) * 0.25
-        return Face(emotion, shape, blink, (clamp(gap[0] * 1.6 + wander * 0.5, -0.9, 0.9), clamp(gap[1] + 0.05, -0.7, 0.7)))
+        return Face(
+            emotion, shape, blink, (clamp(gap[0] * 1.6 + wander * 0.5, -0.9, 0.9), clamp(gap[1] + 0.05, -0.7, 0.7))
+        )
 
     def _yaw(self, m: Moment) -> float:
         p = self.placed
@@ -120,12 +124,14 @@ class Directions:
         return made
 
 
-
-def travel(placed: Placed, t: float) -> float:
-    """Stage units a subject has come since its shot began."""
-    return placed.journey.gone(t) * placed.scale
-
-
-def arrival(t: float, start: float, seconds: float = 0.7) -> float:
-    """0 to 1 over the first moments of a shot."""
-    return ease((t - start) / seconds)
+def stands_on(carrier: Placed) -> bool:
+    """Whether one stands on it rather than sits: boards, carpets, things without a seat."""
+    actor = carrier.actor
+    if isinstance(actor, BuiltActor):
+        return actor.seat is None or actor.name in ("skateboard", "surfboard", "flying_carpet", "magic_carpet")
+    return carrier.subject.kind != "quadruped" and carrier.subject.art not in (
+        "motorcycle",
+        "motor-scooter",
+        "chair",
+        "sled",
+    )

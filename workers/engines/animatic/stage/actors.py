@@ -36,11 +36,39 @@ SIZES: dict[str, float] = {
 }  # fmt: skip
 """How large a drawing is beside a person of 100; others are 36."""
 LEFT_FACING = {
-    "motorcycle", "motor-scooter", "helicopter", "fish", "tropical-fish", "blowfish", "shark", "whale", "spouting-whale",
-    "seal", "elephant", "t-rex", "sauropod", "crocodile", "snail", "turtle", "swan", "dragon", "kangaroo", "otter",
-    "beaver", "badger", "honeybee", "ant", "dodo", "shrimp", "bug", "mosquito", "kick-scooter", "dolphin",
-}  # fmt: skip
+    "motorcycle",
+    "motor-scooter",
+    "helicopter",
+    "fish",
+    "tropical-fish",
+    "blowfish",
+    "shark",
+    "whale",
+    "spouting-whale",
+    "seal",
+    "elephant",
+    "t-rex",
+    "sauropod",
+    "crocodile",
+    "snail",
+    "turtle",
+    "swan",
+    "dragon",
+    "kangaroo",
+    "otter",
+    "beaver",
+    "badger",
+    "honeybee",
+    "ant",
+    "dodo",
+    "shrimp",
+    "bug",
+    "mosquito",
+    "kick-scooter",
+    "dolphin",
+}
 """Drawings that look to the left; the others look right or straight ahead."""
+LYING = {"fly", "float", "rise", "swim", "sleep"}
 WALKERS = {"elephant", "turtle", "crocodile", "t-rex", "sauropod", "badger", "otter", "beaver", "lizard", "kangaroo",
            "crab", "ant", "spider", "lady-beetle", "beetle", "sloth", "dodo"}  # fmt: skip
 
@@ -72,11 +100,15 @@ class PersonActor:
         self.item = f"{item}:{colour}" if item and colour else item
         self.room = (64.0, 132.0, 16.0)
         self.phase = copy * 1.37
+        self.lying = False
 
     def reserve(self, verbs: set[str], grips: bool) -> None:
         """Make room for arms spread wide, umbrellas and lying bodies."""
-        if verbs & {"fly", "float", "rise", "swim", "sleep", "surf", "fall"}:
-            self.room = (104.0, 140.0, 30.0)
+        if verbs & LYING:
+            self.lying = True
+            self.room = (84.0, 112.0, 46.0)
+        elif verbs & {"surf", "fall"}:
+            self.room = (74.0, 140.0, 30.0)
         elif not grips and not verbs & {"dance", "cheer", "jump", "bounce", "play", "cook", "throw"}:
             self.room = (46.0, 126.0, 14.0)
 
@@ -86,7 +118,9 @@ class PersonActor:
         if m.speaking and verb in ("idle", "talk", "look", "hold", "think", "glow"):
             pose = posture("talk", m.t + self.phase)
         item = m.grip or self.item
-        if item and not pose.grip_r and verb not in ("swim", "fly", "sleep", "cry", "laugh"):
+        if item == "none":
+            pose.grip_r = ""
+        if item and item != "none" and not pose.grip_r and verb not in ("swim", "fly", "sleep", "cry", "laugh"):
             held = posture("hold", m.t)
             if verb in ("idle", "walk", "run", "talk", "look", "sit", "wave", "dance", "hold", "chase", "glow"):
                 if verb == "wave" or m.speaking and not item.startswith("umbrella"):
@@ -96,8 +130,8 @@ class PersonActor:
                     pose.hr, pose.er, pose.hand_r, pose.grip_r = held.hr, held.er, "fist", item
             else:
                 pose.grip_r = item
-        elif verb == "play":
-            pose.grip_r = item or "guitar"
+        elif verb == "play" and not item:
+            pose.grip_r = "guitar"
         elif verb in ITEMS and not item:
             pose.grip_r = "" if verb == "throw" and m.into % 1.6 > 0.62 else ITEMS[verb]
         if m.seated:
@@ -160,7 +194,9 @@ class BirdActor:
         flying = m.airborne or m.verb in ("fly", "float", "rise")
         opened = max(m.face.viseme[1], 0.9 * max(0.0, math.sin(m.t * 11)) if m.verb == "sing" else 0.0)
         step = m.phase if m.verb in ("walk", "run", "chase") else m.t * 1.6 if m.verb in ("dance", "play") else 0.0
-        move = BirdMove(m.t * 2.5 if flying else step, flying, 0.0, opened, m.t, m.face.blink, m.verb in ("swim", "sail"))
+        move = BirdMove(
+            m.t * 2.5 if flying else step, flying, 0.0, opened, m.t, m.face.blink, m.verb in ("swim", "sail")
+        )
         c.save()
         if flying:
             c.translate(0, -18 * scale * self.k)
@@ -199,7 +235,14 @@ class DrawnActor:
         grow = clamp(m.into / 2.5, 0.15, 1.0) if m.verb == "grow" else 1.0
         c.save()
         if m.verb == "glow" or self.name in ("fire", "sun", "star", "sparkles"):
-            glow(c, 0, -self.height * scale * 0.5, self.height * scale * (0.9 + 0.06 * math.sin(m.t * 4)), rgb(255, 226, 140), 150)
+            glow(
+                c,
+                0,
+                -self.height * scale * 0.5,
+                self.height * scale * (0.9 + 0.06 * math.sin(m.t * 4)),
+                rgb(255, 226, 140),
+                150,
+            )
         self._sway(c, m, scale)
         c.scale(flip * grow * (1 + m.squash * 0.6) * m_width(m), grow * (1 - m.squash))
         c.scale(k, k)
@@ -276,13 +319,24 @@ def _burst(c: Any, into: float, size: float) -> None:
     """An explosion: a flash, a ring and sparks that fly and fall."""
     u = clamp(into / 1.6)
     y = -size * 0.5
-    c.drawCircle(0, y, size * (0.4 + u * 1.1), radial((0, y), size * (0.4 + u * 1.1) + 1, [
-        rgb(255, 250, 220, 255 * (1 - u)), rgb(255, 170, 60, 200 * (1 - u)), rgb(220, 60, 40, 0)], [0, 0.5, 1]))
+    c.drawCircle(
+        0,
+        y,
+        size * (0.4 + u * 1.1),
+        radial(
+            (0, y),
+            size * (0.4 + u * 1.1) + 1,
+            [rgb(255, 250, 220, 255 * (1 - u)), rgb(255, 170, 60, 200 * (1 - u)), rgb(220, 60, 40, 0)],
+            [0, 0.5, 1],
+        ),
+    )
     for k in range(26):
         a = k * 2.399
         r = size * (0.3 + 1.0 * u) * (0.6 + 0.4 * math.sin(k * 7.1))
         x, yy = math.cos(a) * r, y + math.sin(a) * r + size * 0.6 * u * u
-        c.drawPath(star_path(x, yy, size * 0.06 * (1 - u) + 0.4, 4, 0.4), fill(rgb(255, 220 - 60 * u, 120, 255 * (1 - u))))
+        c.drawPath(
+            star_path(x, yy, size * 0.06 * (1 - u) + 0.4, 4, 0.4), fill(rgb(255, 220 - 60 * u, 120, 255 * (1 - u)))
+        )
 
 
 def _any_name(subject: Subject) -> str:

@@ -1,14 +1,15 @@
 """Where everybody stands in a shot: sizes by framing, places by thirds and relations, nobody over the hero."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass, field, replace
 
 from workers.engines.animatic.art.draw import clamp
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage.actors import Actor, BirdActor, BuiltActor, DrawnActor, PersonActor, make_actor
-from workers.engines.animatic.stage.journey import Journey
+from workers.engines.animatic.stage.journey import MOVING, Journey
 
-TALL = {"wide": 400.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
+TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
 MAX_COPIES = 24
 FLIERS = {"fly", "float", "rise"}
@@ -42,7 +43,17 @@ class Placed:
 
     @property
     def width(self) -> float:
-        return self.actor.width * self.scale
+        return (self.actor.height * 1.05 if self.lying else self.actor.width) * self.scale
+
+    @property
+    def lying(self) -> bool:
+        """Flat in the air, in the water or in bed: as wide as it is tall when it stands."""
+        return getattr(self.actor, "lying", False)
+
+    @property
+    def top(self) -> float:
+        """Stage units from its ground point to its highest one."""
+        return self.height * (0.5 if self.lying else 1.0)
 
 
 def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
@@ -60,6 +71,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         subject = by_id[sid]
         n = max(1, min(subject.count, MAX_COPIES))
         for copy in range(n):
+            subject = _sensible(subject, by_id, ids)
             actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
             journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"))
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
@@ -67,12 +79,47 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
             if isinstance(actor, PersonActor):
                 actor.reserve(journey.verbs, bool(one.grip or actor.item))
             placed.append(one)
+    _accompany(placed)
     _size(placed, shot, scene)
     _spread(placed, shot, scene)
     _relate(placed, scene)
     _medium(placed, scene)
-    _face(placed, plan, shot)
+    _face(placed, plan)
     return sorted(placed, key=lambda p: p.order)
+
+
+INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
+
+
+def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Subject:
+    """Nobody takes off because a kite flies, or straps on a guitar to play the piano."""
+    if subject.kind != "person":
+        return subject
+    arts = {by_id[i].art for i in ids if i != subject.id}
+    if "kite" in arts:
+        beats = tuple(replace(b, verb="cheer") if b.verb in FLIERS else b for b in subject.beats)
+        return replace(subject, beats=beats)
+    if arts & INSTRUMENTS and any(b.verb == "play" for b in subject.beats):
+        return replace(subject, look={**subject.look, "item": "none"})
+    return subject
+
+
+def _accompany(placed: list[Placed]) -> None:
+    """Animals that are only there go along with a hero who walks or runs."""
+    for p in placed:
+        carrier = next((_find(placed, o) for r, o in p.subject.relations if r in ("riding", "on")), None)
+        if carrier is not None and p.journey.travels and not carrier.journey.travels:
+            verb = "run" if carrier.subject.kind == "quadruped" else "drive"
+            beats = [replace(b, verb=verb) for b in p.subject.beats if b.verb in MOVING]
+            start, end = p.journey.spans[0].start, p.journey.spans[-1].end
+            carrier.journey = Journey(beats, start, end, carrier.subject.kind == "quadruped")
+    hero = next(p for p in placed if p.hero)
+    if not hero.journey.travels or not hero.journey.verbs & {"walk", "run"}:
+        return
+    for p in placed:
+        if p.subject.kind == "quadruped" and p.journey.verbs <= {"idle"} and not p.subject.relations:
+            start, end = p.journey.spans[0].start, p.journey.spans[-1].end
+            p.journey = Journey([b for b in hero.subject.beats if b.verb in ("walk", "run")], start, end, True)
 
 
 def _held(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, str]]:
@@ -96,7 +143,7 @@ def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     crowd = len(placed)
     person = isinstance(hero.actor, PersonActor)
     if not person:
-        tall = {"wide": 330.0, "full": 560.0, "medium": 760.0, "close": 900.0}.get(shot.framing, 560.0)
+        tall = {"wide": 400.0, "full": 560.0, "medium": 760.0, "close": 900.0}.get(shot.framing, 560.0)
         if len({p.subject.id for p in placed}) > 1 and any(isinstance(p.actor, PersonActor) for p in placed):
             # a person in the picture keeps to human size; a thing that is the hero only leans forward
             tall = min(tall, max(200.0, hero.actor.height * 6.2 * hero.subject.size))
@@ -111,6 +158,8 @@ def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     limit = scene.wide * (0.74 if shot.framing != "close" else 0.94)
     if hero.actor.width * unit > limit and not person:
         unit = limit / hero.actor.width
+    if person and getattr(hero.actor, "lying", False):
+        unit = min(unit, scene.wide * 0.84 / (hero.actor.height * 1.05))
     if crowd > 1 and shot.framing in ("medium", "close"):
         unit = min(unit, TALL["medium"] * 0.86 / 98.0) if person else unit * 0.8
     if crowd > 3 and shot.framing == "full":
@@ -140,7 +189,7 @@ def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
         for p in row:
             p.scale *= 0.8**depth
         total = sum(p.width * _air(p) * tight for p in row)
-        fit = min(1.0, scene.wide * 0.97 / max(1.0, total))
+        fit = min(1.0, scene.wide * 0.9 / max(1.0, total))
         ordered = _hero_first_third(row)
         spare = max(0.0, scene.wide * 0.9 - total) / (len(row) + 1) * (0.55 if depth == 0 else 0.8)
         x = 0.0
@@ -155,7 +204,7 @@ def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
         if depth % 2 and len(row) > 1:
             for p in ordered:
                 p.x += min(p.width * 0.4, 60)
-    _frame_feet(placed, shot, scene)
+    _frame_feet(placed, shot)
 
 
 def _air(p: Placed) -> float:
@@ -196,13 +245,13 @@ def _centre(row: list[Placed], wide: float) -> None:
         p.x += shift
 
 
-def _frame_feet(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+def _frame_feet(placed: list[Placed], shot: Shot) -> None:
     """Medium and close shots cut people below the chest or waist: their feet stand under the frame."""
     hero = next(p for p in placed if p.hero)
-    if shot.framing not in ("medium", "close") or not isinstance(hero.actor, PersonActor):
+    if shot.framing not in ("medium", "close") or not isinstance(hero.actor, PersonActor) or hero.lying:
         return
     top = HIGH * (0.17 if shot.framing == "medium" else 0.14)
-    drop = top + hero.height - hero.y
+    drop = max(0.0, top + hero.height - hero.y)
     for p in placed:
         p.y += drop if isinstance(p.actor, PersonActor) else max(0.0, min(drop, HIGH * 0.93 - p.y))
         if not isinstance(p.actor, PersonActor):
@@ -220,7 +269,7 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
             if other is None or other is p or other.rides is p:
                 continue
             if relation in ("on", "riding"):
-                _put_on(p, other, relation, scene)
+                _put_on(p, other, relation)
             elif relation == "in":
                 _put_in(p, other)
             elif relation == "under":
@@ -232,7 +281,9 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
             elif relation == "behind":
                 side = 1 if p.copy % 2 == 0 else -1
                 p.scale *= 0.8
-                p.x = clamp(other.x + side * (other.width * 0.42 + p.width * 0.3), p.width / 2, scene.wide - p.width / 2)
+                p.x = clamp(
+                    other.x + side * (other.width * 0.42 + p.width * 0.3), p.width / 2, scene.wide - p.width / 2
+                )
                 p.y = other.y - (scene.ground - scene.floor) * 0.3
                 p.order = other.order - 2
             elif relation == "chasing":
@@ -243,11 +294,13 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
                 p.facing = other.facing = 1
 
 
-def _put_on(p: Placed, other: Placed, relation: str, scene: Scene) -> None:
+def _put_on(p: Placed, other: Placed, relation: str) -> None:
     p.rides, p.x, p.y = other, other.x, other.y
+    if not p.journey.verbs & FLIERS and not other.journey.verbs & FLIERS and other.subject.kind == "prop":
+        other.tags.add("grounded")
     vehicle = isinstance(other.actor, BuiltActor) or relation == "riding"
     if isinstance(p.actor, PersonActor) and vehicle:
-        fair = other.scale * (1.05 if isinstance(other.actor, BuiltActor) else 0.85)
+        fair = other.scale * 1.05
         p.scale = min(p.scale, max(fair, 2.2))
     elif p.width > other.width * 1.25:
         p.scale *= other.width * 1.25 / p.width
@@ -257,7 +310,6 @@ def _put_on(p: Placed, other: Placed, relation: str, scene: Scene) -> None:
         p.scale *= k
         other.scale *= k
     p.order = other.order + 0.5
-    del scene
 
 
 def _put_in(p: Placed, other: Placed) -> None:
@@ -273,27 +325,58 @@ def _medium(placed: list[Placed], scene: Scene) -> None:
     """Who flies hangs in the air; under water and in space everybody floats at mid height."""
     n = len(placed)
     for i, p in enumerate(placed):
-        if p.rides or p.inside:
+        if p.rides or p.inside or "grounded" in p.tags:
+            continue
+        if p.subject.count > 3 and (
+            scene.medium in ("under", "space", "air") or p.actor.floats or p.journey.verbs & FLIERS
+        ):
+            _scatter(p, scene)
             continue
         flying = bool(p.journey.verbs & FLIERS) or isinstance(p.actor, DrawnActor | BuiltActor) and p.actor.floats
-        boat = isinstance(p.actor, BuiltActor) and p.actor.name in ("sailboat", "motor-boat", "speedboat", "canoe", "ship",
-                                                                    "passenger-ship", "ferry")  # fmt: skip
+        boat = isinstance(p.actor, BuiltActor) and p.actor.name in (
+            "sailboat",
+            "motor-boat",
+            "speedboat",
+            "canoe",
+            "ship",
+            "passenger-ship",
+            "ferry",
+        )
         if scene.medium in ("under", "space", "air"):
-            bottom = p.actor.__class__.__name__ == "DrawnActor" and p.subject.art in ("crab", "coral", "anchor", "spiral-shell")
+            bottom = p.actor.__class__.__name__ == "DrawnActor" and p.subject.art in (
+                "crab",
+                "coral",
+                "anchor",
+                "spiral-shell",
+            )
             bottom = bottom or p.subject.art == "treasure_chest"
             if scene.medium == "under" and bottom:
                 continue
             middle = HIGH * (0.52 + 0.1 * ((i * 0.618) % 1 - 0.5) * (n > 1))
-            p.lift = max(0.0, p.y - middle - p.height / 2)
+            p.lift = max(0.0, p.y - middle - p.top / 2)
         elif flying and not boat and p.lift == 0:
-            ceiling = HIGH * 0.13 + p.height
+            ceiling = HIGH * 0.13 + p.top
             up = HIGH * (0.30 + 0.16 * ((i * 0.618) % 1))
-            p.lift = max(0.0, p.y - max(ceiling, up + p.height / 2))
+            p.lift = max(0.0, p.y - max(ceiling, up + p.top / 2))
             if isinstance(p.actor, BirdActor) and "fly" not in p.journey.verbs and "rise" not in p.journey.verbs:
                 p.lift = 0.0
 
 
-def _face(placed: list[Placed], plan: Plan, shot: Shot) -> None:
+def _scatter(p: Placed, scene: Scene) -> None:
+    """One of many that float: spread over the upper picture like a shoal or a flock, no two in one place."""
+    n = min(p.subject.count, MAX_COPIES)
+    columns = max(2, math.ceil(math.sqrt(n * scene.wide / 800)))
+    rows = math.ceil(n / columns)
+    column, row = p.copy % columns, p.copy // columns
+    p.scale = min(scene.wide * 0.82 / columns / max(1.0, p.actor.width), 640 / rows / max(1.0, p.actor.height))
+    p.scale *= 0.86 + 0.2 * ((p.copy * 0.618) % 1)
+    p.x = scene.wide * (0.09 + 0.82 * (column + 0.5 + 0.3 * (row % 2) - 0.15) / columns)
+    p.y = scene.ground
+    p.lift = p.y - (210 + 640 * (row + 0.5 + 0.3 * ((p.copy * 0.382) % 1)) / rows) - p.height / 2
+    p.order = -p.lift
+
+
+def _face(placed: list[Placed], plan: Plan) -> None:
     """Toward what is addressed or looked at, else toward the middle of the picture."""
     speakers = {line.speaker for line in plan.lines}
     people = [p for p in placed if p.subject.kind in ("person", "quadruped", "bird")]
@@ -309,4 +392,3 @@ def _face(placed: list[Placed], plan: Plan, shot: Shot) -> None:
             p.facing = 1 if target.x > p.x else -1
         else:
             p.facing = 1 if (plan.seed + p.copy) % 2 == 0 else -1
-    del shot

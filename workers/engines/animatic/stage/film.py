@@ -1,12 +1,12 @@
 """The whole film: any frame of it, from its plan, its tracks and its number."""
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import skia
 
 from workers.engines.animatic import styles
 from workers.engines.animatic.light.buffer import LightBuffer
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.light.grade import Grade
 from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.shot import ShotFilm

@@ -1,4 +1,4 @@
-"""How far a subject has gone and which part of its gait it is in, at any time: closed forms, so frames stay independent."""
+"""How far a subject has gone and where in its gait it is, at any time: closed forms, so frames stay independent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

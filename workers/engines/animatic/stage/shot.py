@@ -112,6 +112,10 @@ class ShotFilm:
                 x += lerp(-0.05, 0.05, ease(u)) * self.scene.wide
         elif p.journey.travels and self.scene.medium == "ground" and not p.lift:
             x, y, grown = self._stroll(p, t, x, y)
+        elif self.tunnel and self.hero and self.hero.journey.travels and p.subject.kind in ("person", "quadruped"):
+            grown = self._stroll(self.hero, t, self.hero.x, self.hero.y)[2]
+            back = self.scene.floor + (y - self.scene.floor) * 0.34
+            y = lerp(back, y, (grown - 0.66) / 0.34) if grown < 1 else y
         elif p.journey.travels:
             reach = min(self.scene.wide * 0.16, p.journey.length * p.scale * 0.5)
             x += lerp(-reach, reach, u)
@@ -125,7 +129,7 @@ class ShotFilm:
     def _stroll(self, p: Placed, t: float, x: float, y: float) -> tuple[float, float, float]:
         """Come from the back of the set to one's place while walking; others cross to theirs from the side."""
         share = p.journey.gone(t) / max(1.0, p.journey.length)
-        if self.tunnel and self.shot.framing in ("full", "wide") and p.subject.kind == "person":
+        if self.tunnel and self.shot.framing in ("full", "wide") and p.subject.kind in ("person", "quadruped"):
             grown = lerp(0.66, 1.0, share)
             back = self.scene.floor + (y - self.scene.floor) * 0.34
             return lerp(x + 60, x, share), lerp(back, y, share), grown
@@ -160,7 +164,8 @@ class ShotFilm:
         for cast, m in moments:
             self._actor(c, cast, m, t, cam)
         self._each(c, self.scene.fronts, t, cam)
-        self._fore(c, cam)
+        if not self.follows:  # what frames a still picture would pass in front of whoever is followed
+            self._fore(c, cam)
         c.restore()
         lc = lights.begin()
         self.view.enter(lc)
@@ -259,7 +264,7 @@ class ShotFilm:
         """On water: cut at the waterline, with foam around it and a wake behind what moves."""
         p, k = cast.placed, self.k
         boat = isinstance(p.actor, BuiltActor)
-        sink = p.height * k * (0.05 if boat else 0.3 if m.verb == "swim" else 0.14 if p.subject.kind == "bird" else 0.42)
+        sink = p.height * k * (0.05 if boat else 0.14 if p.lying else 0.14 if p.subject.kind == "bird" else 0.42)
         if m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
             sink = 0
         bob = math.sin(t * 1.6 + p.copy) * 6 * k
@@ -276,8 +281,12 @@ class ShotFilm:
         if m.moving:
             for j in range(5):
                 u = (t * 0.9 + j / 5) % 1
-                c.drawOval(oval(x - m.facing * w * (0.9 + u * 1.3), y + (6 + 14 * u) * k, w * (0.2 + 0.4 * u), (4 + 8 * u) * k),
-                           fill(alpha(WHITE, 130 * (1 - u))))  # fmt: skip
+                c.drawOval(
+                    oval(
+                        x - m.facing * w * (0.9 + u * 1.3), y + (6 + 14 * u) * k, w * (0.2 + 0.4 * u), (4 + 8 * u) * k
+                    ),
+                    fill(alpha(WHITE, 130 * (1 - u))),
+                )
 
     def _snores(self, c: Any, x: float, y: float, t: float) -> None:
         for j in range(3):

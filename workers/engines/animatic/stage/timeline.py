@@ -33,7 +33,9 @@ def build(plan: Plan, spoken: Sequence[Spoken]) -> Timeline:
     needs = []
     for i, shot in enumerate(shots):
         said = [s.seconds for s, home in zip(spoken, homes, strict=True) if home == i]
-        needs.append(LEAD + sum(said) + GAP * max(0, len(said) - 1) + TAIL if said else min(SHORTEST, shot.end - shot.start))
+        needs.append(
+            LEAD + sum(said) + GAP * max(0, len(said) - 1) + TAIL if said else min(SHORTEST, shot.end - shot.start)
+        )
     shots = _stretched(shots, needs, plan.seconds)
     placed: list[Spoken] = []
     cursor = 0.0

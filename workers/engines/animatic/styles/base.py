@@ -20,8 +20,16 @@ class Style(Protocol):
 
 
 STYLES: dict[str, type[Style]] = {}
-VIGNETTE = {"paper": 0.2, "blueprint": 0.25, "ink": 0.2, "watercolour": 0.0, "pastel": 0.1, "8bit": 0.25, "vintage": 0.85,
-            "noir": 0.75}  # fmt: skip
+VIGNETTE = {
+    "paper": 0.2,
+    "blueprint": 0.25,
+    "ink": 0.2,
+    "watercolour": 0.0,
+    "pastel": 0.1,
+    "8bit": 0.25,
+    "vintage": 0.85,
+    "noir": 0.75,
+}
 S = TypeVar("S", bound=type)
 
 

@@ -1,12 +1,14 @@
 """Drawn styles: watercolour, cel, ink, blueprint, pastel."""
 
-import cv2
 import numpy as np
 
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.styles.base import Pixels, style
 
 
-def _noise(rng: np.random.Generator, h: int, w: int, sigma: float, k: float) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def _noise(
+    rng: np.random.Generator, h: int, w: int, sigma: float, k: float
+) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
     out: np.ndarray[tuple[int, int], np.dtype[np.float32]] = cv2.GaussianBlur(
         rng.standard_normal((h, w)).astype(np.float32), (0, 0), sigma
     ) * np.float32(k)
@@ -15,8 +17,10 @@ def _noise(rng: np.random.Generator, h: int, w: int, sigma: float, k: float) -> 
 
 def edges(grey: Pixels, low: int = 10, gain: float = 6.0, size: int = 3) -> Pixels:
     """Dark lines where tones meet, 255 where a line is."""
-    spread = cv2.subtract(cv2.dilate(grey, np.ones((size, size), np.uint8)), cv2.erode(grey, np.ones((size, size), np.uint8)))
-    return cv2.convertScaleAbs(cv2.subtract(spread, low), alpha=gain)  # type: ignore[return-value]
+    spread = cv2.subtract(
+        cv2.dilate(grey, np.ones((size, size), np.uint8)), cv2.erode(grey, np.ones((size, size), np.uint8))
+    )
+    return cv2.convertScaleAbs(cv2.subtract(spread, low), alpha=gain)  # type: ignore[no-any-return]
 
 
 @style("watercolour")
@@ -32,7 +36,9 @@ class Watercolour:
         shift = _noise(rng, h, w, 4, 11) + _noise(rng, h, w, 14, 50)
         other = _noise(rng, h, w, 4, 11) + _noise(rng, h, w, 14, 50)
         self._map = cv2.convertMaps(gx + shift, gy + other, cv2.CV_16SC2)
-        paper = 238 + _noise(rng, h, w, 0.8, 14) + _noise(rng, h, w, 2.2, 26) + np.clip(_noise(rng, h, w, 34, 900), -16, 16)
+        paper = (
+            238 + _noise(rng, h, w, 0.8, 14) + _noise(rng, h, w, 2.2, 26) + np.clip(_noise(rng, h, w, 34, 900), -16, 16)
+        )
         y, x = np.mgrid[0:h, 0:w].astype(np.float32)
         edge = np.minimum.reduce([x, w - x, y, h - y]) + _noise(rng, h, w, 9, 150)
         self._margin = cv2.merge([np.clip((edge - 10) / 16, 0, 1).astype(np.float32)] * 3)
@@ -48,7 +54,7 @@ class Watercolour:
         s = cv2.addWeighted(s, 0.74, np.full_like(s, 255), 0.26, 0)
         s = cv2.multiply(cv2.subtract(s, pooled), self._paper, scale=1 / 238)
         s = (s * self._margin + self._paper * (1 - self._margin)).astype(np.uint8)
-        return cv2.resize(s, (w, h), interpolation=cv2.INTER_CUBIC)  # type: ignore[return-value]
+        return cv2.resize(s, (w, h), interpolation=cv2.INTER_CUBIC)  # type: ignore[no-any-return]
 
 
 @style("cel")
@@ -75,7 +81,7 @@ class Cel:
         grey = cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 1.0)
         line = cv2.GaussianBlur(edges(grey, 30, 4.2), (0, 0), 0.8)
         s = cv2.resize(s, (w, h), interpolation=cv2.INTER_CUBIC)
-        return cv2.subtract(s, cv2.cvtColor(cv2.convertScaleAbs(line, alpha=0.85), cv2.COLOR_GRAY2RGB))  # type: ignore[return-value]
+        return cv2.subtract(s, cv2.cvtColor(cv2.convertScaleAbs(line, alpha=0.85), cv2.COLOR_GRAY2RGB))  # type: ignore[no-any-return]
 
 
 @style("ink")
@@ -100,12 +106,12 @@ class Ink:
         smooth = cv2.GaussianBlur(grey, (0, 0), 1.6)
         line = 255 - edges(smooth, 9, 7.0)
         tone = np.full_like(grey, 255)
-        tone = np.where(smooth < 118, cv2.max(255 - self._hatch, np.uint8(120)), tone)
-        tone = np.where(smooth < 74, cv2.min(tone, cv2.max(255 - self._cross, np.uint8(70))), tone)
-        tone = np.where(smooth < 36, np.uint8(24), tone)
+        tone = np.where(smooth < 118, np.maximum(255 - self._hatch, 120), tone)
+        tone = np.where(smooth < 74, np.minimum(tone, np.maximum(255 - self._cross, 70)), tone)
+        tone = np.where(smooth < 36, 24, tone)
         wash = cv2.convertScaleAbs(cv2.GaussianBlur(grey, (0, 0), 5), alpha=0.42, beta=148)
         ink = cv2.min(cv2.min(cv2.GaussianBlur(tone.astype(np.uint8), (0, 0), 0.7), line), wash)
-        return cv2.multiply(self._paper, cv2.cvtColor(ink, cv2.COLOR_GRAY2RGB), scale=1 / 250)  # type: ignore[return-value]
+        return cv2.multiply(self._paper, cv2.cvtColor(ink, cv2.COLOR_GRAY2RGB), scale=1 / 250)  # type: ignore[no-any-return]
 
 
 @style("blueprint")
@@ -133,7 +139,7 @@ class Blueprint:
         body = cv2.convertScaleAbs(grey, alpha=0.16)
         marks = cv2.max(cv2.max(line, self._grid), body)
         white = cv2.merge([marks, marks, marks])
-        return cv2.add(self._base, cv2.convertScaleAbs(white, alpha=0.86))  # type: ignore[return-value]
+        return cv2.add(self._base, cv2.convertScaleAbs(white, alpha=0.86))  # type: ignore[no-any-return]
 
 
 @style("pastel")
@@ -144,14 +150,14 @@ class Pastel:
 
     def __init__(self, width: int, height: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        grain = _noise(rng, height, width, 0.9, 34) + _noise(rng, height, width, 2.4, 20)
+        grain = _noise(rng, height, width, 0.9, 15) + _noise(rng, height, width, 2.4, 26)
         self._up = cv2.merge([np.clip(grain, 0, 60).astype(np.uint8)] * 3)
         self._down = cv2.merge([np.clip(-grain, 0, 60).astype(np.uint8)] * 3)
         self._size = (width, height)
 
     def apply(self, rgb: Pixels, _i: int) -> Pixels:
         w, h = self._size
-        s = cv2.medianBlur(cv2.resize(rgb, (w // 2, h // 2), interpolation=cv2.INTER_AREA), 7)
+        s = cv2.medianBlur(cv2.resize(rgb, (w // 2, h // 2), interpolation=cv2.INTER_AREA), 5)
         s = cv2.resize(s, (w, h), interpolation=cv2.INTER_LINEAR)
-        s = cv2.addWeighted(s, 0.62, np.full_like(s, (255, 246, 240)), 0.38, 0)
-        return cv2.subtract(cv2.add(s, self._up), self._down)  # type: ignore[return-value]
+        s = cv2.addWeighted(s, 0.72, np.full_like(s, (255, 244, 236)), 0.28, 0)
+        return cv2.subtract(cv2.add(s, self._up), self._down)  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
 """Styles of the film stock: noir, vintage, neon."""
 
-import cv2
 import numpy as np
 
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.styles.base import Pixels, style
 
 
@@ -20,7 +20,9 @@ class Noir:
         yy, xx = np.mgrid[0:height, 0:width].astype(np.float32)
         slats = 0.5 + 0.5 * np.sin((yy + xx * 0.35) * 2 * np.pi / (height / 17))
         band = np.clip(1 - np.abs(yy / height - 0.3) / 0.36, 0, 1)
-        self._blind = np.clip((1 - 0.34 * cv2.GaussianBlur((slats > 0.55).astype(np.float32), (0, 0), 4) * band) * 255, 0, 255)
+        self._blind = np.clip(
+            (1 - 0.34 * cv2.GaussianBlur((slats > 0.55).astype(np.float32), (0, 0), 4) * band) * 255, 0, 255
+        )
         self._blind = self._blind.astype(np.uint8)
 
     def apply(self, rgb: Pixels, i: int) -> Pixels:
@@ -28,7 +30,7 @@ class Noir:
         grey = cv2.multiply(grey, self._blind, scale=1 / 255)
         grain = cv2.resize(self._grain[(i // 4) % 3], (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
         grey = cv2.add(grey, grain, dtype=cv2.CV_8U)
-        return cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)  # type: ignore[return-value]
+        return cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)  # type: ignore[no-any-return]
 
 
 @style("vintage")
@@ -57,7 +59,7 @@ class Vintage:
         if rng.random() < 0.45:
             x = int(rng.integers(0, w))
             cv2.line(s, (x, 0), (x + int(rng.integers(-6, 7)), h), (236, 226, 200), 1, cv2.LINE_AA)
-        return s  # type: ignore[return-value]
+        return s  # type: ignore[no-any-return]
 
 
 @style("neon")
@@ -83,7 +85,9 @@ class Neon:
         hsv[..., 0] = body[..., 0]
         hsv[..., 1] = np.maximum(170, body[..., 1])
         line = cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)
-        bloom = cv2.resize(cv2.GaussianBlur(cv2.resize(line, (w // 8, h // 8), interpolation=cv2.INTER_AREA), (0, 0), 3), (w, h))
+        bloom = cv2.resize(
+            cv2.GaussianBlur(cv2.resize(line, (w // 8, h // 8), interpolation=cv2.INTER_AREA), (0, 0), 3), (w, h)
+        )
         dark = cv2.addWeighted(rgb, 0.4, self._tint, 0.22, -12)
         out = cv2.add(dark, cv2.resize(line, (w, h), interpolation=cv2.INTER_LINEAR))
-        return cv2.add(out, cv2.convertScaleAbs(bloom, alpha=1.3))  # type: ignore[return-value]
+        return cv2.add(out, cv2.convertScaleAbs(bloom, alpha=1.3))  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
 """8-bit: large pixels, few colours, ordered dithering."""
 
-import cv2
 import numpy as np
 
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.styles.base import Pixels, style
 
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.47
@@ -31,4 +31,4 @@ class EightBit:
         hsv[..., 1] = cv2.convertScaleAbs(hsv[..., 1], alpha=1.25)
         s = cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)
         s = cv2.LUT(np.clip(s.astype(np.int16) + self._dither, 0, 255).astype(np.uint8), self._steps)
-        return cv2.resize(s, self._size, interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
+        return cv2.resize(s, self._size, interpolation=cv2.INTER_NEAREST)  # type: ignore[no-any-return]

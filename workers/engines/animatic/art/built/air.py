@@ -7,7 +7,22 @@ import skia
 
 from workers.engines.animatic.art.built.registry import built
 from workers.engines.animatic.art.draw import (
-    Colour, alpha, fill, glow, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, stroke,
+    Colour,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 
 
@@ -25,8 +40,19 @@ def hot_air_balloon(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     cream = mix(colour, rgb(255, 246, 224), 0.86)
     for k in (-2, 0, 2):
         x = k * 22
-        c.drawPath(smooth([(x * 0.4 - 4, -192), (x - 11, -134), (x * 0.45 - 3, -60), (x * 0.45 + 3, -60), (x + 11, -134),
-                           (x * 0.4 + 4, -192)]), fill(cream))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (x * 0.4 - 4, -192),
+                    (x - 11, -134),
+                    (x * 0.45 - 3, -60),
+                    (x * 0.45 + 3, -60),
+                    (x + 11, -134),
+                    (x * 0.4 + 4, -192),
+                ]
+            ),
+            fill(cream),
+        )
     c.drawRect(rect(-70, -136, 140, 14), fill(alpha(hexa("#F7C948"), 230)))
     c.drawPaint(radial((-26, -152), 120, [rgb(255, 255, 255, 96), rgb(255, 255, 255, 0), rgb(70, 10, 50, 120)],
                        [0, 0.42, 1]))  # fmt: skip

@@ -5,13 +5,37 @@ from typing import Any
 
 from workers.engines.animatic.art.built.registry import built
 from workers.engines.animatic.art.draw import (
-    Colour, alpha, fill, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, stroke,
+    Colour,
+    alpha,
+    fill,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 
 
 def _hull(c: Any, w: float, h: float, colour: Colour, stripe: Colour) -> None:
-    path = smooth([(-w, -h), (-w * 0.86, -h * 0.1), (-w * 0.6, 6), (w * 0.55, 6), (w * 0.9, -h * 0.3), (w * 1.06, -h * 1.15),
-                   (w * 0.4, -h * 0.95), (-w * 0.5, -h * 0.95)])  # fmt: skip
+    path = smooth(
+        [
+            (-w, -h),
+            (-w * 0.86, -h * 0.1),
+            (-w * 0.6, 6),
+            (w * 0.55, 6),
+            (w * 0.9, -h * 0.3),
+            (w * 1.06, -h * 1.15),
+            (w * 0.4, -h * 0.95),
+            (-w * 0.5, -h * 0.95),
+        ]
+    )
     c.drawPath(path, linear((0, -h), (0, 6), [lit(colour), colour, shade(colour)], [0, 0.4, 1]))
     c.save()
     c.clipPath(path, True)

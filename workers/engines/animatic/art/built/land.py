@@ -5,7 +5,21 @@ from typing import Any
 
 from workers.engines.animatic.art.built.registry import built
 from workers.engines.animatic.art.draw import (
-    Colour, alpha, fill, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, stroke,
+    Colour,
+    alpha,
+    fill,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 
 GLASS = [rgb(226, 244, 255), rgb(150, 205, 240)]
@@ -13,8 +27,12 @@ GLASS = [rgb(226, 244, 255), rgb(150, 205, 240)]
 
 def wheel(c: Any, x: float, y: float, r: float, rolled: float, hub: Colour = 0xFFD6DAE2, spokes: int = 5) -> None:
     """A tyre whose hub turns as far as it has rolled."""
-    c.drawCircle(x, y, r, radial((x - r * 0.3, y - r * 0.4), r * 1.6, [rgb(78, 74, 92), rgb(40, 36, 50), rgb(22, 18, 30)],
-                                 [0, 0.6, 1]))  # fmt: skip
+    c.drawCircle(
+        x,
+        y,
+        r,
+        radial((x - r * 0.3, y - r * 0.4), r * 1.6, [rgb(78, 74, 92), rgb(40, 36, 50), rgb(22, 18, 30)], [0, 0.6, 1]),
+    )
     c.drawCircle(x, y, r * 0.6, linear((x, y - r), (x, y + r), [lit(hub), shade(hub)]))
     c.save()
     c.translate(x, y)
@@ -120,10 +138,10 @@ def truck(c: Any, _t: float, rolled: float, colour: Colour) -> None:
 
 @built("bicycle", size=(104, 62), colour="#E5383B", seat=(-14, 50))
 def bicycle(c: Any, _t: float, rolled: float, colour: Colour) -> None:
-    for x in (-32, 34):
-        c.drawCircle(x, -21, 20, stroke(rgb(40, 36, 50), 3.4))
+    for hub in (-32.0, 34.0):
+        c.drawCircle(hub, -21, 20, stroke(rgb(40, 36, 50), 3.4))
         c.save()
-        c.translate(x, -21)
+        c.translate(hub, -21)
         c.rotate(math.degrees(rolled / 20))
         for k in range(6):
             a = math.pi * k / 6
@@ -131,14 +149,15 @@ def bicycle(c: Any, _t: float, rolled: float, colour: Colour) -> None:
                        stroke(rgb(190, 196, 210, 190), 0.8))  # fmt: skip
         c.restore()
     ink = stroke(colour, 3.6)
-    for a, b in (((-32, -21), (-2, -20)), ((-32, -21), (-14, -46)), ((-2, -20), (-15, -52)), ((-13, -46), (26, -48)),
-                 ((-2, -20), (27, -44)), ((34, -21), (25, -56))):  # fmt: skip
-        c.drawLine(*a, *b, ink)
+    frame = (((-32, -21), (-2, -20)), ((-32, -21), (-14, -46)), ((-2, -20), (-15, -52)), ((-13, -46), (26, -48)),
+             ((-2, -20), (27, -44)), ((34, -21), (25, -56)))  # fmt: skip
+    for joint, end in frame:
+        c.drawLine(*joint, *end, ink)
     c.drawLine(25, -56, 16, -60, stroke(rgb(50, 46, 60), 3))
     c.drawRoundRect(rect(-24, -55, 18, 5), 2.5, 2.5, fill(rgb(60, 44, 40)))
-    a = rolled / 20
+    crank = rolled / 20
     for s in (1, -1):
-        x, y = -2 + math.cos(a) * 9 * s, -20 + math.sin(a) * 9 * s
+        x, y = -2 + math.cos(crank) * 9 * s, -20 + math.sin(crank) * 9 * s
         c.drawLine(-2, -20, x, y, stroke(rgb(120, 124, 140), 2))
         c.drawLine(x - 4, y, x + 4, y, stroke(rgb(50, 46, 60), 2.4))
 

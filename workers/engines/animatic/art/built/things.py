@@ -5,7 +5,23 @@ from typing import Any
 
 from workers.engines.animatic.art.built.registry import built
 from workers.engines.animatic.art.draw import (
-    ADD, Colour, alpha, fill, glow, hexa, linear, lit, mix, oval, poly, radial, rect, rgb, shade, smooth, star_path,
+    ADD,
+    Colour,
+    alpha,
+    fill,
+    glow,
+    hexa,
+    linear,
+    lit,
+    mix,
+    oval,
+    poly,
+    radial,
+    rect,
+    rgb,
+    shade,
+    smooth,
+    star_path,
     stroke,
 )  # fmt: skip
 
@@ -126,7 +142,9 @@ def snow_globe(c: Any, t: float, _rolled: float, colour: Colour) -> None:
 def sandcastle(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.drawOval(oval(0, -2, 60, 9), fill(shade(colour)))
     for x, w, h in ((-36, 22, 48), (36, 22, 48), (0, 30, 66)):
-        c.drawRect(rect(x - w / 2, -h, w, h), linear((x - w / 2, 0), (x + w / 2, 0), [lit(colour), colour, shade(colour)]))
+        c.drawRect(
+            rect(x - w / 2, -h, w, h), linear((x - w / 2, 0), (x + w / 2, 0), [lit(colour), colour, shade(colour)])
+        )
         for k in range(3):
             c.drawRect(rect(x - w / 2 + k * w * 0.38, -h - 6, w * 0.24, 8), fill(colour))
     c.drawRoundRect(rect(-7, -24, 14, 24), 7, 7, fill(shade(shade(colour))))
@@ -147,8 +165,21 @@ def campfire(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         c.restore()
     for k, (w, h, col) in enumerate(((22, 66, colour), (15, 46, hexa("#FFB01F")), (8, 28, hexa("#FFF0B0")))):
         s = math.sin(t * (8 + k * 3) + k) * 4
-        c.drawPath(smooth([(-w, -10), (-w * 0.7, -h * 0.4), (-w * 0.2 + s, -h * 0.66), (s * 1.4, -h), (w * 0.36, -h * 0.6),
-                           (w * 0.8 - s * 0.4, -h * 0.4), (w, -10), (0, -4)]), fill(alpha(col, 235)))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (-w, -10),
+                    (-w * 0.7, -h * 0.4),
+                    (-w * 0.2 + s, -h * 0.66),
+                    (s * 1.4, -h),
+                    (w * 0.36, -h * 0.6),
+                    (w * 0.8 - s * 0.4, -h * 0.4),
+                    (w, -10),
+                    (0, -4),
+                ]
+            ),
+            fill(alpha(col, 235)),
+        )
     for k in range(7):
         u = (t * 0.6 + k / 7) % 1
         c.drawCircle(math.sin(k * 2.1 + t) * 16 * u, -40 - u * 66, 1.6, fill(alpha(hexa("#FFD23F"), 230 * (1 - u))))

@@ -111,7 +111,7 @@ def sit(t: float, seat: float = 22) -> Pose:
 def wave(t: float) -> Pose:
     p = idle(t)
     q = sin(t * 2 * pi * 2.0)
-    p.hr, p.er, p.hand_r = (-23 + q * 5, 82, 6), (-1, -0.4, -0.1), "wave"
+    p.hr, p.er, p.hand_r = (-35 + q * 5, 80, 8), (-1, -0.8, -0.1), "wave"
     p.lean, p.head = (0.02, 0.03), (4, -2, -4 + q)
     return p
 
@@ -143,7 +143,7 @@ def talk(t: float, energy: float = 0.6, seed: float = 0) -> Pose:
 def cheer(t: float) -> Pose:
     q = abs(sin(t * 2 * pi * 1.2))
     return Pose(
-        hip=(0, 38 + q * 7, 0), head=(0, -10, sin(t * 5) * 3), hl=(24, 84 + q * 9, 4), hr=(-24, 84 + q * 9, 4),
+        hip=(0, 38 + q * 7, 0), head=(0, -10, sin(t * 5) * 3), hl=(33, 82 + q * 7, 4), hr=(-33, 82 + q * 7, 4),
         el=(1, -0.3, 0), er=(-1, -0.3, 0), fl=(7, q * 6, 0), fr=(-7, q * 6, 0), pl=-25 * q, pr=-25 * q,
         hand_l="open", hand_r="open",
     )  # fmt: skip

@@ -6,7 +6,23 @@ from typing import TYPE_CHECKING, Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    XYZ, Colour, alpha, clamp, fill, hexa, lerp, linear, lit, mix, oval, radial, rgb, shade, smooth, soft, stroke,
+    XYZ,
+    Colour,
+    alpha,
+    clamp,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    oval,
+    radial,
+    rgb,
+    shade,
+    smooth,
+    soft,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.person.look import VISEMES, Face
 

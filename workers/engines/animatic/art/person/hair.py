@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    XY, alpha, clamp, lerp, linear, lit, mix, radial, shade, smooth, stroke,
+    XY,
+    alpha,
+    clamp,
+    lerp,
+    linear,
+    lit,
+    mix,
+    radial,
+    shade,
+    smooth,
+    stroke,
 )  # fmt: skip
 
 if TYPE_CHECKING:

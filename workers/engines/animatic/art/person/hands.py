@@ -7,7 +7,19 @@ import skia
 
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
-    MIPPED, XY, Colour, alpha, capsule, fill, hexa, linear, lit, radial, rgb, shade, stroke,
+    MIPPED,
+    XY,
+    Colour,
+    alpha,
+    capsule,
+    fill,
+    hexa,
+    linear,
+    lit,
+    radial,
+    rgb,
+    shade,
+    stroke,
 )  # fmt: skip
 
 GRIPS: dict[str, tuple[float, float, float, float]] = {

@@ -6,7 +6,21 @@ from typing import Any
 import skia
 
 from workers.engines.animatic.art.draw import (
-    Colour, alpha, fill, hexa, lerp, linear, lit, oval, poly, radial, rgb, shade, smooth, star_path, stroke,
+    Colour,
+    alpha,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    oval,
+    poly,
+    radial,
+    rgb,
+    shade,
+    smooth,
+    star_path,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.person.look import Look
 
@@ -77,16 +91,46 @@ def _tophat(c: Any, r: float, _side: float, _colour: Colour, paint: Any) -> None
 
 @hat("fedora")
 def _fedora(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(smooth([(x * r, y * r) for x, y in (
-        (-0.78, -0.46), (-0.7, -1.2), (-0.3, -1.36), (0, -1.22), (0.3, -1.36), (0.7, -1.2), (0.78, -0.46))]), paint)
+    c.drawPath(
+        smooth(
+            [
+                (x * r, y * r)
+                for x, y in (
+                    (-0.78, -0.46),
+                    (-0.7, -1.2),
+                    (-0.3, -1.36),
+                    (0, -1.22),
+                    (0.3, -1.36),
+                    (0.7, -1.2),
+                    (0.78, -0.46),
+                )
+            ]
+        ),
+        paint,
+    )
     c.drawRect(skia.Rect(-r * 0.8, -r * 0.78, r * 0.8, -r * 0.54), fill(shade(shade(colour))))
     c.drawOval(skia.Rect(-r * 1.45, -r * 0.66, r * 1.45, -r * 0.3), paint)
 
 
 @hat("cowboy")
 def _cowboy(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(smooth([(x * r, y * r) for x, y in (
-        (-0.72, -0.5), (-0.62, -1.28), (-0.2, -1.42), (0, -1.3), (0.2, -1.42), (0.62, -1.28), (0.72, -0.5))]), paint)
+    c.drawPath(
+        smooth(
+            [
+                (x * r, y * r)
+                for x, y in (
+                    (-0.72, -0.5),
+                    (-0.62, -1.28),
+                    (-0.2, -1.42),
+                    (0, -1.3),
+                    (0.2, -1.42),
+                    (0.62, -1.28),
+                    (0.72, -0.5),
+                )
+            ]
+        ),
+        paint,
+    )
     c.drawPath(smooth([(x * r, y * r) for x, y in (
         (-1.7, -0.78), (-0.9, -0.42), (0, -0.34), (0.9, -0.42), (1.7, -0.78), (0.9, -0.62), (0, -0.58),
         (-0.9, -0.62))]), paint)  # fmt: skip
@@ -121,9 +165,26 @@ def _tiara(c: Any, r: float, _side: float, _colour: Colour, _paint: Any) -> None
 
 @hat("wizard")
 def _wizard(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(smooth([(x * r, y * r) for x, y in (
-        (-0.9, -0.42), (-0.5, -1.3), (-0.1, -2.2), (0.42, -2.62), (0.3, -2.0), (0.56, -1.2), (0.92, -0.42))]), paint)
-    c.drawOval(skia.Rect(-r * 1.5, -r * 0.66, r * 1.5, -r * 0.22), linear((-r, 0), (r, 0), [lit(colour), shade(colour)]))
+    c.drawPath(
+        smooth(
+            [
+                (x * r, y * r)
+                for x, y in (
+                    (-0.9, -0.42),
+                    (-0.5, -1.3),
+                    (-0.1, -2.2),
+                    (0.42, -2.62),
+                    (0.3, -2.0),
+                    (0.56, -1.2),
+                    (0.92, -0.42),
+                )
+            ]
+        ),
+        paint,
+    )
+    c.drawOval(
+        skia.Rect(-r * 1.5, -r * 0.66, r * 1.5, -r * 0.22), linear((-r, 0), (r, 0), [lit(colour), shade(colour)])
+    )
     for x, y, q in ((-0.3, -0.95, 2.6), (0.3, -1.25, 2.0), (0.0, -1.7, 1.8)):
         c.drawPath(star_path(x * r, y * r, q), fill(hexa("#FFD95A")))
 
@@ -198,8 +259,23 @@ def _helmet(c: Any, r: float, _side: float, _colour: Colour, _paint: Any) -> Non
 
 @hat("santa")
 def _santa(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(smooth([(x * r, y * r) for x, y in (
-        (-1.0, -0.5), (-0.7, -1.2), (0, -1.62), (0.8, -1.5), (1.5, -0.9), (1.1, -1.0), (0.98, -0.5))]), paint)
+    c.drawPath(
+        smooth(
+            [
+                (x * r, y * r)
+                for x, y in (
+                    (-1.0, -0.5),
+                    (-0.7, -1.2),
+                    (0, -1.62),
+                    (0.8, -1.5),
+                    (1.5, -0.9),
+                    (1.1, -1.0),
+                    (0.98, -0.5),
+                )
+            ]
+        ),
+        paint,
+    )
     white = radial((-2, -r * 0.6), r * 1.4, [rgb(255, 255, 255), rgb(224, 220, 230)])
     c.drawRoundRect(skia.Rect(-r * 1.14, -r * 0.72, r * 1.14, -r * 0.34), 5, 5, white)
     c.drawCircle(r * 1.5, -r * 0.86, 4.6, fill(rgb(255, 255, 255)))

@@ -6,7 +6,24 @@ from typing import Any
 
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
-    MIPPED, XY, XYZ, Colour, alpha, clamp, fill, hexa, lerp, linear, lit, mix, oval, radial, rgb, shade, smooth, soft,
+    MIPPED,
+    XY,
+    XYZ,
+    Colour,
+    alpha,
+    clamp,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    oval,
+    radial,
+    rgb,
+    shade,
+    smooth,
+    soft,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.person import face as faces

@@ -39,7 +39,7 @@ for _name, _fn in {
     "idle": cycles.idle, "sit": cycles.sit, "wave": cycles.wave, "dance": cycles.dance, "talk": cycles.talk,
     "cheer": cycles.cheer, "think": cycles.think, "hold": cycles.hold,
 }.items():  # fmt: skip
-    DOINGS[_name] = _fn  # type: ignore[assignment]
+    DOINGS[_name] = _fn
 
 
 @doing("jump")

@@ -6,7 +6,22 @@ from typing import Any
 
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
-    XY, XYZ, Colour, capsule, fill, hexa, lerp, linear, lit, mix, poly, rgb, shade, smooth, tube, two_bones,
+    XY,
+    XYZ,
+    Colour,
+    capsule,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    mix,
+    poly,
+    rgb,
+    shade,
+    smooth,
+    tube,
+    two_bones,
 )  # fmt: skip
 from workers.engines.animatic.art.person.hands import draw_hand, draw_item, draw_umbrella
 from workers.engines.animatic.art.person.head import HeadView, draw_back, draw_head
@@ -61,7 +76,9 @@ class PersonRig:
         look = self.look
         c.save()
         if pose.lie:
-            c.translate(0, -7 * scale * abs(math.sin(math.radians(pose.lie))))
+            # lying figures are centred on the origin, so that they are placed and framed like standing ones
+            across = math.sin(math.radians(pose.lie))
+            c.translate(-48 * scale * across * look.height, -9 * scale * abs(across))
             c.rotate(pose.lie)
         tall = look.height
         c.scale(scale * (1 + pose.squash * 0.35) * look.build**0.3 * min(1.0, tall), scale * (1 - pose.squash) * tall)

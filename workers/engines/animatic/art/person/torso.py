@@ -5,7 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from workers.engines.animatic.art.draw import (
-    XY, XYZ, Colour, alpha, capsule, fill, hexa, lerp, linear, lit, oval, rgb, shade, smooth, soft, star_path, stroke,
+    XY,
+    XYZ,
+    Colour,
+    alpha,
+    capsule,
+    fill,
+    hexa,
+    lerp,
+    linear,
+    lit,
+    oval,
+    rgb,
+    shade,
+    smooth,
+    soft,
+    star_path,
+    stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.person.look import Look
 
