@@ -7,6 +7,7 @@ from sora_reflex.api.app import make_api
 from sora_reflex.api.web_shell import WebShell
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.shell.head import STYLESHEETS, head_components
+from sora_reflex.shell.notices import on_failure
 from sora_reflex.studio import pages as studio_pages
 
 app = rx.App(
@@ -17,6 +18,7 @@ app = rx.App(
     # Reflex's own toasts need eval, which the content security policy forbids: shell/layout.py has ours.
     toaster=None,
     app_wraps={},
+    backend_exception_handler=on_failure,
 )
 
 studio_pages.add_to(app)

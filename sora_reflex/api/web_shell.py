@@ -17,6 +17,9 @@ from sora_reflex.core.settings import get_settings
 ENTITY = re.compile(r"^/(?P<kind>p/|@)(?P<key>[^/]{1,64})/?$")
 """Pages about one thing, which may be missing or have moved."""
 
+UNKNOWN = re.compile(r"^/[^/@._][^/.]*/?$")
+"""Addresses of one part that are no person's: pages of the built site, routes of the API, or nothing at all."""
+
 HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
 
 PLAIN_HEADERS = {
@@ -53,7 +56,10 @@ class WebShell:
         if match and scope["method"] in ("GET", "HEAD"):
             await self._entity_page(match["kind"], match["key"], scope, receive, send)
             return
-        if self._is_folder(scope["path"]):
+        is_page = self._is_folder(scope["path"].rstrip("/"))
+        if UNKNOWN.match(scope["path"]) and not is_page:
+            send = _without_page(send)
+        if is_page and not scope["path"].endswith("/"):
             scope = {**scope, "path": scope["path"] + "/", "raw_path": (scope["path"] + "/").encode()}
         await self.app(scope, receive, send)
 
@@ -74,6 +80,18 @@ class WebShell:
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         # Without its extensions the server is sent the document's bytes, not the path of a file to send by itself.
         await self.app({**scope, "headers": plain, "extensions": {}}, receive, _with_body(send, preview))
+
+
+def _without_page(send: Send) -> Send:
+    """The route of people's pages answers every address of one part with the app's document; this one names nobody."""
+
+    async def wrapped(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            is_page = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+            message = {**message, "status": 404} if is_page else message
+        await send(message)
+
+    return wrapped
 
 
 def _is_event_path(path: str) -> bool:

@@ -8,7 +8,7 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 from sora_reflex import ui
 from sora_reflex.feed.state import ActState
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.shell.views import sun_scene
+from sora_reflex.shell.views import slow_view, sun_scene
 
 _feed = rx.asset("swipe_feed.jsx", shared=True)
 _grid = rx.asset("grid.jsx", shared=True)
@@ -153,13 +153,14 @@ def quiet_stage(*children: rx.Component, tabs: rx.Component | None = None, class
     return rx.el.section(rx.el.div(inner, class_name="stage-area"), class_name="theatre")
 
 
-def loading_stage(tabs: rx.Component | None = None) -> rx.Component:
+def loading_stage(on_retry: Any, tabs: rx.Component | None = None) -> rx.Component:
     """A clip's shape before its own colour is known."""
     bars = [
         ui.skeleton(width, height, "8px") for width, height in (("96px", "16px"), ("240px", "16px"), ("180px", "16px"))
     ]
     foot = rx.el.div(*bars, class_name="film-foot col gap8")
-    return quiet_stage(foot, rx.el.span("Loading", class_name="sr", role="status"), tabs=tabs, class_name="waiting")
+    words = rx.el.span("Loading", class_name="sr", role="status")
+    return quiet_stage(foot, words, slow_view(on_retry), tabs=tabs, class_name="waiting")
 
 
 def starter_prompts() -> rx.Component:

@@ -9,6 +9,7 @@ import { Subtitles } from "./subtitles.jsx";
 const DOUBLE_TAP_MS = 240;
 const HOLD_MS = 350;
 const STRAY_PX = 12;
+const SWIPE_LEFT_PX = 72;
 const BURST_MS = 800;
 const EMBERS = [-64, -30, 4, 36, 70];
 const LONG_CAPTION = 68;
@@ -19,9 +20,9 @@ function shortened(text) {
   return `${text.slice(0, LONG_CAPTION).replace(/\s+\S*$/, "")}…`;
 }
 
-// Tap, double tap and hold on one surface; a finger that strays is scrolling.
-function useTouch({ onTap, onDoubleTap, onHold }) {
-  const state = useRef({ taps: 0, tapTimer: 0, holdTimer: 0, isHolding: false, x: 0, y: 0, isDown: false });
+// Tap, double tap, hold and a swipe to the left on one surface; a finger that strays otherwise is scrolling.
+function useTouch({ onTap, onDoubleTap, onHold, onSwipeLeft }) {
+  const state = useRef({ taps: 0, tapTimer: 0, holdTimer: 0, isHolding: false, startX: 0, startY: 0, isDown: false });
   const end = useCallback(() => {
     const now = state.current;
     clearTimeout(now.holdTimer);
@@ -38,7 +39,7 @@ function useTouch({ onTap, onDoubleTap, onHold }) {
     onPointerDown: (event) => {
       if (event.button !== 0) return;
       const now = state.current;
-      Object.assign(now, { x: event.clientX, y: event.clientY, isDown: true });
+      Object.assign(now, { startX: event.clientX, startY: event.clientY, isDown: true });
       clearTimeout(now.holdTimer);
       now.holdTimer = setTimeout(() => {
         now.isHolding = true;
@@ -47,10 +48,16 @@ function useTouch({ onTap, onDoubleTap, onHold }) {
     },
     onPointerMove: (event) => {
       const now = state.current;
-      if (now.isDown && Math.hypot(event.clientX - now.x, event.clientY - now.y) > STRAY_PX && !now.isHolding) end();
+      if (now.isDown && Math.hypot(event.clientX - now.startX, event.clientY - now.startY) > STRAY_PX && !now.isHolding) end();
     },
     onPointerUp: (event) => {
       const now = state.current;
+      const way = event.clientX - now.startX;
+      if (event.pointerType === "touch" && way < -SWIPE_LEFT_PX && Math.abs(event.clientY - now.startY) < -way / 2) {
+        end();
+        onSwipeLeft();
+        return;
+      }
       if (!now.isDown || end()) return;
       now.taps += 1;
       const box = event.currentTarget.getBoundingClientRect();
@@ -175,6 +182,7 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, isLi
 
   const touch = useTouch({
     onTap: act.togglePause,
+    onSwipeLeft: act.visit,
     onDoubleTap: (point) => {
       act.like(true);
       const key = performance.now();

@@ -9,19 +9,20 @@ from sora_reflex.feed.state import ActState, FeedState, PostState, ProfileState
 from sora_reflex.shell import nav
 from sora_reflex.shell.layout import bare_frame, frame
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view
+from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view, slow_view
 
 ME = ViewerState.me
 NAME = get_settings().instance_name
 
 
 def _feed(current: str, empty: rx.Component, ending: rx.Component) -> rx.Component:
+    load = FeedState.load_following if current == "following" else FeedState.load
     tabs = parts.feed_tabs(current)
     stage = parts.stage(
         FeedState.cards, tabs, has_more=FeedState.has_more, ending=ending, on_end_reached=FeedState.load_more
     )
     shown = rx.cond(FeedState.cards.length() > 0, stage, parts.quiet_stage(empty, tabs=tabs))
-    return rx.cond(FeedState.status == "loading", parts.loading_stage(tabs), shown)
+    return rx.cond(FeedState.status == "loading", parts.loading_stage(load, tabs), shown)
 
 
 def _latest() -> rx.Component:
@@ -56,7 +57,7 @@ def watch_page() -> rx.Component:
         FeedState.cards, tabs, has_more=FeedState.has_more, ending=_watch_ending(), on_end_reached=FeedState.load_more
     )
     shown = rx.cond(FeedState.cards.length() > 0, stage, parts.quiet_stage(nothing, tabs=tabs))
-    body = rx.cond(FeedState.status == "loading", parts.loading_stage(tabs), shown)
+    body = rx.cond(FeedState.status == "loading", parts.loading_stage(FeedState.load, tabs), shown)
     return frame(body, current=nav.FEED, class_name="on-film")
 
 
@@ -89,7 +90,7 @@ def post_page() -> rx.Component:
         not_found_view("This clip is not here", "It may have been deleted, or it is not shared with you."), tabs=top
     )
     stage = parts.stage(PostState.cards, top, is_single=True)
-    body = rx.match(PostState.status, ("ready", stage), ("missing", missing), parts.loading_stage(top))
+    body = rx.match(PostState.status, ("ready", stage), ("missing", missing), parts.loading_stage(PostState.load, top))
     return frame(body, class_name="on-film")
 
 
@@ -209,9 +210,8 @@ def _profile_loading() -> rx.Component:
         rx.el.div(ui.skeleton("240px", "44px"), class_name="figures"),
         class_name="profile-head",
     )
-    return rx.fragment(
-        head, rx.el.div(*tiles, class_name="grid"), rx.el.span("Loading", class_name="sr", role="status")
-    )
+    words = rx.el.span("Loading", class_name="sr", role="status")
+    return rx.fragment(head, rx.el.div(*tiles, class_name="grid"), words, slow_view(ProfileState.load))
 
 
 def profile_page() -> rx.Component:

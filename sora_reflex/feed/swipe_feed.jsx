@@ -169,11 +169,12 @@ export function SwipeFeed({
           wantFollow(card.maker.handle, is);
           onFollow?.(card.maker.handle, is);
         }),
+      visit: () => navigate(`/@${card.maker.handle}`),
       share: () => share(postUrl(card.id), card.caption || card.title),
       more: () => openSheet("post"),
       togglePause: () => setPausedId((was) => (was === card.id ? "" : card.id)),
     };
-  }, [card, isSignedIn, isAway, likeState, followState, wantLike, wantFollow, onLike, onFollow]);
+  }, [card, isSignedIn, isAway, likeState, followState, wantLike, wantFollow, onLike, onFollow, navigate]);
 
   const toggleSound = useCallback(() => {
     setBlocked(false);

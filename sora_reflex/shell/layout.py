@@ -7,6 +7,15 @@ from sora_reflex.shell import nav, slots
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 
+_js = rx.asset("boundary.jsx", shared=True)
+
+
+class Boundary(rx.Component):
+    """Says so when what is inside it breaks, and leaves the navigation standing."""
+
+    library = _js.importable_path
+    tag = "Boundary"
+
 
 def _extras() -> list[rx.Component]:
     return [ui.toast(ShellState.notice_text, ShellState.notice_number), ui.connection_banner()]
@@ -28,7 +37,7 @@ def frame(
     ground = rx.el.div(class_name="nav-ground", custom_attrs={"aria-hidden": "true"})
     return rx.el.div(
         _skip(),
-        rx.el.main(*children, id="main", class_name="main"),
+        rx.el.main(Boundary.create(*children), id="main", class_name="main"),
         rx.cond(me.is_checked, rx.cond(me.is_signed_in, member, nav.join_bar()), ground),
         *_extras(),
         class_name=f"frame {class_name}",
@@ -38,7 +47,10 @@ def frame(
 def bare_frame(*children: rx.Component, class_name: str = "") -> rx.Component:
     """A page that stands alone: sign-in, sign-up, the landing."""
     return rx.el.div(
-        _skip(), rx.el.main(*children, id="main", class_name="main"), *_extras(), class_name=f"frame bare {class_name}"
+        _skip(),
+        rx.el.main(Boundary.create(*children), id="main", class_name="main"),
+        *_extras(),
+        class_name=f"frame bare {class_name}",
     )
 
 

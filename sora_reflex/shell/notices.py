@@ -1,6 +1,9 @@
 """What the frame around every page shows: one short notice at a time, and how many drafts are new."""
 
 import reflex as rx
+import structlog
+
+log = structlog.get_logger()
 
 
 class ShellState(rx.State):
@@ -15,3 +18,14 @@ class ShellState(rx.State):
         """Show `text` as a toast."""
         self.notice_text = text
         self.notice_number += 1
+
+    @rx.event
+    async def apologise(self):
+        """Say that something broke, after a handler did."""
+        self._tell("Something went wrong. It has been noted; please try again.")
+
+
+def on_failure(exception: Exception) -> rx.event.EventSpec:
+    """What a bug in a handler leads to: a trace in the log, and words without its text for the person."""
+    log.error("handler.failed", exc_info=exception)
+    return ShellState.apologise()

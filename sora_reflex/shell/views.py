@@ -37,10 +37,12 @@ def sun_scene(is_set: bool = False) -> rx.Component:
     )
 
 
-def error_view(text: str | rx.Var, on_retry: Any) -> rx.Component:
-    """Something that is expected to work did not; says so and offers to try again."""
-    return ui.empty_state(
-        "This did not load", text, ui.button("Try again", kind="soft", icon_name="refresh-cw", on_click=on_retry)
+def slow_view(on_retry: Any) -> rx.Component:
+    """Shows up by itself when what it stands beside has been loading for too long."""
+    return rx.el.div(
+        rx.el.p("This takes longer than it should."),
+        ui.button("Try again", kind="soft", size=36, icon_name="refresh-cw", on_click=on_retry),
+        class_name="slow",
     )
 
 

@@ -125,3 +125,8 @@ class TestEvents:
         headers = {"origin": "https://evil.example"}
         with pytest.raises(WebSocketDisconnect), client.websocket_connect("/_event/", headers=headers):
             pass
+
+
+def test_an_address_that_names_no_page_and_nobody_is_a_real_404(client: TestClient) -> None:
+    assert client.get("/nothing").status_code == 404
+    assert client.get("/deep/page").status_code == 200
