@@ -17,12 +17,15 @@ from sora_reflex.ui.forms import NativeForm
 NAME = get_settings().instance_name
 
 
-def _door(title: str, *children: Any, headline: str = "Say what you see. We film it.") -> rx.Component:
+PROMISE = ("Say what you see.", "We film it.")
+
+
+def _door(title: str, *children: Any, headline: tuple[str, str] = PROMISE) -> rx.Component:
     """A scene with a promise, and beside or below it the way in."""
     scene = rx.el.section(
         ui.link(ui.wordmark(NAME, 28), href="/", class_name="door-logo"),
         rx.el.div(sun_scene(), class_name="door-sun"),
-        rx.el.p(headline, class_name="door-line"),
+        rx.el.p(headline[0], rx.el.br(), headline[1], class_name="door-line"),
         class_name="door-scene",
     )
     form = rx.el.section(rx.el.h1(title, class_name="h26"), *children, class_name="door-form")
@@ -89,9 +92,9 @@ def _own_fields() -> list[rx.Component]:
 
 
 def _sign_up_form() -> rx.Component:
-    is_bad = (DoorState.password_note != "") & ~DoorState.is_password_good
-    error = rx.cond(DoorState.error_field == "password", DoorState.error, rx.cond(is_bad, DoorState.password_note, ""))
-    help = rx.cond(DoorState.is_password_good, "Good. Nobody will guess that.", "At least 10 characters.")
+    is_bad = (DoorState.strength_note != "") & ~DoorState.is_strong
+    error = rx.cond(DoorState.error_field == "password", DoorState.error, rx.cond(is_bad, DoorState.strength_note, ""))
+    help = rx.cond(DoorState.is_strong, "Good. Nobody will guess that.", "At least 10 characters.")
     password = parts.password_field(
         "Password", "password", autocomplete="new-password", error=error, help=help, on_settle=DoorState.check_password
     )
@@ -132,7 +135,7 @@ def wait_page() -> rx.Component:
     form = ui.native_form(
         ui.field(
             "E-mail", "email", type="email", auto_complete="email", placeholder="you@example.org",
-            default_value=DoorState.email, key=DoorState.email, error=parts.field_error(DoorState, "email"),
+            default_value=DoorState.typed_address, key=DoorState.typed_address, error=parts.field_error(DoorState, "email"),
             help="Only to tell you that there is room. It is not shown to anybody.",
         ),
         ui.button("Put me on the list", size=52, type="submit", class_name="full"),
@@ -148,7 +151,7 @@ def wait_page() -> rx.Component:
         rx.cond(DoorState.notice != "", rx.fragment(), form),
         rx.el.p("Got one already? ", ui.link("Come in", href="/sign-up", class_name="under"),
                 class_name="t13 i2 center-text"),
-        headline="Good things take a sunrise.",
+        headline=("Good things", "take a sunrise."),
     )  # fmt: skip
 
 

@@ -28,9 +28,10 @@ class DoorState(rx.State):
     handle_note: str = ""
     is_handle_free: bool = False
     display_name: str = ""
-    password_note: str = ""
-    is_password_good: bool = False
-    email: str = ""
+    strength_note: str = ""
+    is_strong: bool = False
+    typed_address: str = ""
+    """What somebody wrote on the waiting list's line."""
     next_path: str = ""
     is_by_provider: bool = False
     """The provider has vouched for them; a handle and an invite are missing."""
@@ -44,11 +45,12 @@ class DoorState(rx.State):
         self.error = words.say(query.get("error", ""), wait_seconds=int(wait) if wait.isdecimal() else 0)
         self.error_field = query.get("field", "")[:KEPT]
         self.notice = words.say_notice(query.get("done", ""))
-        for name in ("code", "handle", "display_name", "email"):
+        for name in ("code", "handle", "display_name"):
             setattr(self, name, query.get(name, "")[:KEPT])
+        self.typed_address = query.get("email", "")[:KEPT]
         self.next_path = query.get("next", "")[:500]
         self.is_by_provider = query.get("via", "") == "provider"
-        self.handle_note, self.is_handle_free, self.password_note = "", False, ""
+        self.handle_note, self.is_handle_free, self.strength_note = "", False, ""
 
     @rx.event
     async def load(self):
@@ -111,19 +113,19 @@ class DoorState(rx.State):
     @rx.event
     async def check_password(self, password: str):
         """Say whether a password will do; it is not kept."""
-        self.is_password_good = False
+        self.is_strong = False
         if self.error_field == "password":
             self.error = self.error_field = ""
         if not password:
-            self.password_note = ""
+            self.strength_note = ""
             return
         try:
             # The estimate takes up to a tenth of a second, which other tabs should not wait for.
             await asyncio.to_thread(passwords.check, password, handle=self.handle, display_name=self.display_name)
         except AccountRefusal as refusal:
-            self.password_note = refusal.message
+            self.strength_note = refusal.message
             return
-        self.password_note, self.is_password_good = "Good.", True
+        self.strength_note, self.is_strong = "Good.", True
 
 
 class SettingsState(rx.State):
