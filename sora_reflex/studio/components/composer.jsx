@@ -4,6 +4,7 @@ import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx"
 
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
+const AGAIN_MS = 1500;
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
 
 function load() {
@@ -39,14 +40,16 @@ export function PromptField({ name, value, limit, ideas, noteId, isBad, onKeep }
   const area = useRef(null);
   const idea = useIdea(ideas, text === "");
 
-  // The server's words win when it sends some: an idea that was pressed, or a prompt that was refused.
+  // The server's words win, an idea that was pressed or nothing after sending, but never over what is being typed.
   useEffect(() => {
-    const words = value || load();
-    if (words) setText(words);
+    const isTyping = document.activeElement === area.current;
+    if (!isTyping || !value) setText(value || load());
   }, [value]);
 
   useEffect(() => {
-    area.current?.focus({ preventScroll: true });
+    const focus = () => requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
+    window.addEventListener("sheet:create", focus);
+    return () => window.removeEventListener("sheet:create", focus);
   }, []);
 
   const write = (words) => {
@@ -97,14 +100,22 @@ export function PromptField({ name, value, limit, ideas, noteId, isBad, onKeep }
   );
 }
 
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(36)).join("");
+}
+
 export function ComposerForm({ children, requestKey, onSend, className }) {
   const sent = useRef("");
+  const own = useRef("");
   const send = useCallback(
     (event) => {
       event.preventDefault();
       event.stopPropagation();
       const prompt = new FormData(event.currentTarget).get("prompt") ?? "";
-      const once = `${requestKey} ${prompt}`;
+      // Until the server has answered the opening, as offline, this browser's own key does the same.
+      own.current ||= newKey();
+      const key = requestKey || own.current;
+      const once = `${key} ${prompt}`;
       if (!prompt.trim()) {
         event.currentTarget.querySelector("textarea")?.focus();
         return;
@@ -112,9 +123,12 @@ export function ComposerForm({ children, requestKey, onSend, className }) {
       if (sent.current === once) return;
       sent.current = once;
       closeSheet("create");
-      onSend?.(prompt, requestKey);
+      onSend?.(prompt, key);
       // Sent again after a refusal it may be the same words: the key still makes it one generation.
-      setTimeout(() => (sent.current = ""), 1500);
+      setTimeout(() => {
+        sent.current = "";
+        own.current = "";
+      }, AGAIN_MS);
       save("");
     },
     [requestKey, onSend],

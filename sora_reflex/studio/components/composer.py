@@ -84,7 +84,7 @@ def _seed() -> rx.Component:
         key=ComposerState.request_key,
         on_blur=ComposerState.choose_seed,
         input_mode="numeric",
-        placeholder="by chance",
+        placeholder="any",
         max_length=10,
         custom_attrs={"aria-describedby": "composer-note"},
     )

@@ -111,10 +111,10 @@ def _ended(one: GenerationView) -> rx.Component:
 def _row(one: GenerationView) -> rx.Component:
     """One of the others in line."""
     stop = ui.icon_button("x", "Cancel", on_click=ProgressState.cancel(one.id))
+    due = rx.cond(one.eta_label != "", " · " + one.eta_label, "")
     words = rx.el.div(
-        rx.el.p(one.title, class_name="m ell"), rx.el.p(one.stage_label, " ", one.eta_label, class_name="t12 i3"),
-        class_name="grow",
-    )  # fmt: skip
+        rx.el.p(one.title, class_name="m ell"), rx.el.p(one.stage_label, due, class_name="t12 i3"), class_name="grow"
+    )
     return rx.el.li(words, rx.cond(one.is_open, stop, rx.fragment()), class_name="setting-row")
 
 

@@ -99,6 +99,11 @@ class ComposerState(rx.State):
     async def choose_seed(self, seed: str):
         self.seed = seed[:12]
 
+    def _stay(self, error: SoraError) -> None:
+        """The sheet folded when it was sent: it opens again, with what is wrong and every word in it."""
+        self.error, self.error_field = error.message, error.field
+        self.is_open = True
+
     @rx.event
     async def send(self, prompt: str, request_key: str):
         """Send the sheet. Sent twice, by a double click or after a lost connection, it is one generation."""
@@ -116,10 +121,10 @@ class ComposerState(rx.State):
             )
             await db.run(service.submit, viewer=viewer, request=request)
         except ValidationError:
-            self.error = "This sheet has become stale. Close it and open it again: your words are kept."
+            self._stay(Invalid("This sheet has become stale. Close it and open it again: your words are kept."))
             return None
         except SoraError as error:
-            self.error, self.error_field = error.message, error.field
+            self._stay(error)
             self.quota = await db.read(queries.get_quota, viewer=viewer)
             return None
         self.is_open = False

@@ -12,9 +12,14 @@ from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import GenerationView
 
 
+def _nearness(one: GenerationView) -> tuple[bool, int]:
+    """What ended comes first, then what is being filmed, then those in line."""
+    return one.is_open, one.queue_position
+
+
 class ProgressState(rx.State):
     generations: list[GenerationView] = []
-    """Newest first: what is open, and what ended a moment ago."""
+    """What is open, and what ended a moment ago: the one to look at first."""
     is_detail_open: bool = False
     error: str = ""
     trouble: str = ""
@@ -38,7 +43,7 @@ class ProgressState(rx.State):
                 shell = await self.get_state(ShellState)
                 if shell.drafts_new != drafts_new:
                     shell.drafts_new = drafts_new
-                shown = [generation for generation in now if generation.id not in self._put_away]
+                shown = sorted((one for one in now if one.id not in self._put_away), key=_nearness)
                 if self.generations != shown:
                     self.generations = shown
             if not any(generation.is_open for generation in now):

@@ -1,0 +1,197 @@
+"""The sheet, the progress and the drafts as a browser reaches them: handlers with arguments of anybody's choosing."""
+
+from uuid import uuid4
+
+import pytest
+from sqlmodel import col, select, update
+
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import db
+from sora_reflex.core.settings import get_settings
+from sora_reflex.models import Generation, GenerationStatus, Post, Video
+from sora_reflex.studio.state import ComposerState, DraftsState, ProgressState
+from tests.accounts.people import join
+from tests.factories import create_generation, create_user, create_video
+from tests.tab import Tab, goes_to
+
+KEY = "a key that travels with the sheet"
+
+
+@pytest.fixture
+def token(database: str) -> str:
+    """The cookie's secret of somebody new."""
+    with db.unit_of_work() as session:
+        return join(session, "juno")
+
+
+@pytest.fixture
+def tab(token: str) -> Tab:
+    return Tab(token=token, address="/drafts")
+
+
+def made() -> list[Generation]:
+    with db.reading() as session:
+        return list(session.exec(select(Generation)).all())
+
+
+def viewer_in(tab: Tab) -> Viewer:
+    from sora_reflex.accounts import queries
+
+    with db.reading() as session:
+        viewer = queries.find_viewer(session, tab.token)
+    assert viewer is not None
+    return viewer
+
+
+def give_draft(owner_id: object = None) -> Video:
+    """A finished clip of that person, or of somebody else."""
+    from sora_reflex.models import User
+
+    with db.unit_of_work() as session:
+        owner = session.get(User, owner_id) if owner_id else create_user(session)
+        return create_video(session, owner)
+
+
+class TestComposer:
+    async def test_the_same_sheet_sent_twice_makes_one_clip(self, tab: Tab) -> None:
+        await tab.send(ComposerState.open, {})
+        for _ in range(2):
+            await tab.send(ComposerState.send, "a lighthouse at dusk", KEY)
+        assert [one.prompt for one in made()] == ["a lighthouse at dusk"]
+
+    async def test_a_replayed_sheet_in_a_new_tab_makes_no_second_clip(self, tab: Tab) -> None:
+        await tab.send(ComposerState.send, "a lighthouse at dusk", KEY)
+        await Tab(token=tab.token).send(ComposerState.send, "a lighthouse at dusk", KEY)
+        assert len(made()) == 1
+
+    async def test_each_opening_after_a_sending_has_a_key_of_its_own(self, tab: Tab) -> None:
+        await tab.send(ComposerState.open, {})
+        first = tab.state(ComposerState).request_key
+        await tab.send(ComposerState.close)
+        await tab.send(ComposerState.open, {})
+        assert tab.state(ComposerState).request_key == first
+        await tab.send(ComposerState.send, "a lighthouse at dusk", first)
+        await tab.send(ComposerState.open, {})
+        assert tab.state(ComposerState).request_key not in ("", first)
+
+    @pytest.mark.parametrize(("prompt", "seed"), [("  ", ""), ("x" * 2001, ""), ("a heron", "no number")])
+    async def test_a_refused_sheet_opens_again_with_its_words(self, tab: Tab, prompt: str, seed: str) -> None:
+        await tab.send(ComposerState.open, {})
+        await tab.send(ComposerState.choose_seed, seed)
+        await tab.send(ComposerState.close)
+        await tab.send(ComposerState.send, prompt, KEY)
+        sheet = tab.state(ComposerState)
+        assert (sheet.is_open, sheet.prompt, sheet.seed) == (True, prompt, seed)
+        assert sheet.error
+        assert not made()
+
+    async def test_a_key_that_no_sheet_has_is_refused_in_words(self, tab: Tab) -> None:
+        await tab.send(ComposerState.send, "a heron", "short")
+        assert "stale" in tab.state(ComposerState).error
+        assert tab.state(ComposerState).prompt == "a heron"
+        assert not made()
+
+    async def test_spent_turns_are_said_and_the_words_stay(self, tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("SORA_DAILY_QUOTA", "1")
+        get_settings.cache_clear()
+        await tab.send(ComposerState.send, "the first", KEY)
+        await tab.send(ComposerState.send, "the second", f"{KEY} again")
+        sheet = tab.state(ComposerState)
+        assert (sheet.prompt, sheet.quota.left, sheet.is_spent) == ("the second", 0, True)
+        assert [one.prompt for one in made()] == ["the first"]
+
+    async def test_only_lengths_and_shapes_that_exist_are_taken(self, tab: Tab) -> None:
+        for handler, value in (
+            (ComposerState.choose_seconds, 3600),
+            (ComposerState.choose_seconds, "10; drop table"),
+            (ComposerState.choose_shape, "hexagon"),
+        ):
+            await tab.send(handler, value)
+        sheet = tab.state(ComposerState)
+        assert (sheet.seconds, sheet.shape) == (10, "portrait")
+
+    async def test_the_meter_has_a_cell_for_each_turn(self, tab: Tab) -> None:
+        await tab.send(ComposerState.open, {})
+        await tab.send(ComposerState.choose_seconds, 15)
+        assert tab.state(ComposerState).cells == ["free"] * 28 + ["now"] * 2
+
+    async def test_nobody_who_is_not_signed_in_makes_anything(self, database: str) -> None:
+        stranger = Tab()
+        assert goes_to(await stranger.send(ComposerState.open, {})) == "/sign-in"
+        assert goes_to(await stranger.send(ComposerState.send, "a heron", KEY)) == "/sign-in"
+        assert not made()
+
+
+class TestProgress:
+    async def test_cancelling_anothers_clip_leaves_it_alone(self, tab: Tab) -> None:
+        with db.unit_of_work() as session:
+            theirs = create_generation(session)
+        await tab.send(ProgressState.cancel, str(theirs.id))
+        await tab.send(ProgressState.cancel, "no id at all")
+        assert tab.state(ProgressState).error
+        assert [one.status for one in made()] == [GenerationStatus.QUEUED]
+
+    async def test_cancelling_ones_own_ends_it(self, tab: Tab) -> None:
+        await tab.send(ComposerState.send, "a heron", KEY)
+        await tab.send(ProgressState.cancel, str(made()[0].id))
+        assert [one.status for one in made()] == [GenerationStatus.CANCELLED]
+
+
+class TestDrafts:
+    async def test_the_list_holds_ones_own_alone(self, tab: Tab) -> None:
+        give_draft()
+        mine = give_draft(viewer_in(tab).id)
+        await tab.send(DraftsState.load)
+        assert [draft.id for draft in tab.state(DraftsState).drafts] == [str(mine.id)]
+
+    async def test_anothers_draft_looks_as_if_it_were_not_there(self, tab: Tab) -> None:
+        answers = []
+        for id in (give_draft().id, uuid4(), "no id"):
+            tab.visit(f"/drafts/{id}")
+            await tab.send(DraftsState.load_one)
+            drafts = tab.state(DraftsState)
+            answers.append((drafts.current, drafts.is_missing, drafts.error))
+        assert answers == [(None, True, "")] * 3
+
+    async def test_opening_takes_the_new_mark_off(self, tab: Tab) -> None:
+        video = give_draft(viewer_in(tab).id)
+        tab.visit(f"/drafts/{video.id}")
+        await tab.send(DraftsState.load_one)
+        with db.reading() as session:
+            assert session.get_one(Video, video.id).seen_at is not None
+
+    async def test_posting_twice_is_one_post(self, tab: Tab) -> None:
+        video = give_draft(viewer_in(tab).id)
+        tab.visit(f"/drafts/{video.id}")
+        for _ in range(2):
+            await tab.send(DraftsState.load_one)
+            answer = await tab.send(DraftsState.post, "A caption")
+        with db.reading() as session:
+            posts = session.exec(select(Post).where(col(Post.video_id) == video.id)).all()
+        assert [goes_to(answer)] == [f"/p/{post.id}" for post in posts]
+
+    async def test_a_sign_in_that_ended_meanwhile_posts_and_deletes_nothing(self, tab: Tab) -> None:
+        video = give_draft(viewer_in(tab).id)
+        tab.visit(f"/drafts/{video.id}")
+        await tab.send(DraftsState.load_one)
+        with db.unit_of_work() as session:
+            from sora_reflex.accounts import service
+
+            service.sign_out(session, tab.token)
+        assert goes_to(await tab.send(DraftsState.post, "A caption")).startswith("/sign-in")
+        await tab.send(DraftsState.delete)
+        with db.reading() as session:
+            assert not session.exec(select(Post)).all()
+            assert session.get_one(Video, video.id).deleted_at is None
+
+    async def test_a_draft_that_became_anothers_is_not_deleted(self, tab: Tab) -> None:
+        """The page is open, and what it shows is no longer true."""
+        video = give_draft(viewer_in(tab).id)
+        tab.visit(f"/drafts/{video.id}")
+        await tab.send(DraftsState.load_one)
+        with db.unit_of_work() as session:
+            session.exec(update(Video).where(col(Video.id) == video.id).values(owner_id=create_user(session).id))
+        await tab.send(DraftsState.delete)
+        assert tab.state(DraftsState).error
+        with db.reading() as session:
+            assert session.get_one(Video, video.id).deleted_at is None
