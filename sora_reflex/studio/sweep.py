@@ -1,5 +1,6 @@
 """Finds what a crash lost, from the rows: work without a worker, rows without a job, files without a clip."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlmodel import col, select
 
 from sora_reflex.core import clock, db, queues
 from sora_reflex.core.jobs import Job
+from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage
 from sora_reflex.models import Generation, GenerationStatus, Video
 from sora_reflex.studio import lifecycle
@@ -70,6 +72,18 @@ def delete_orphans() -> int:
             if name.rpartition("/")[2] not in held:
                 storage.delete(name)
                 deleted += 1
+    return deleted
+
+
+def delete_leftovers() -> int:
+    """Delete the work folders of attempts that died; one that still films touches its own until it is done."""
+    too_old = (clock.now() - FILE_AGE).timestamp()
+    deleted = 0
+    for folder in (get_settings().data_dir.resolve() / "work").glob("render-*"):
+        newest = max((path.lstat().st_mtime for path in (folder, *folder.rglob("*"))), default=0.0)
+        if newest < too_old:
+            shutil.rmtree(folder, ignore_errors=True)
+            deleted += 1
     return deleted
 
 

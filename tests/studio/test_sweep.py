@@ -122,6 +122,16 @@ class TestDeleteOrphans:
         assert sweep.delete_orphans() == 3
         assert [name for name in (held, fresh, *old) if storage.exists(name)] == [held, fresh]
 
+    def test_deletes_the_work_of_attempts_that_died_long_ago(self, data_dir: Path) -> None:
+        died, alive = data_dir / "work" / "render-a", data_dir / "work" / "render-b"
+        for folder in (died, alive):
+            folder.mkdir(parents=True)
+            (folder / "clip.mp4").write_bytes(b"x")
+        for path in (died / "clip.mp4", died, alive):
+            os.utime(path, (0, 0))
+        assert sweep.delete_leftovers() == 1
+        assert [folder.exists() for folder in (died, alive)] == [False, True]
+
 
 def _start(worker: str) -> str:
     """Take the waiting job as a worker does that is then killed."""

@@ -23,6 +23,9 @@ TICK_SECONDS = 1.0
 BEAT_SECONDS = 5.0
 """A sign of life without progress comes so often, or three times in the time after which a worker counts as lost."""
 
+BELIEVED = 0.8
+"""Of a stage that was not reported: the rest waits for its end, so that progress never runs ahead of the work."""
+
 STOPPING = threading.Event()
 """Set when this process was asked to end: what runs is given back to the queue."""
 
@@ -83,10 +86,16 @@ class Pulse:
         ends = [at for _, at in began[1:]] + [time.monotonic()]
         return {stage: end - at for (stage, at), end in zip(began, ends, strict=True)}
 
+    def _expected_percent(self) -> int:
+        """How far the stage under way should be by its learnt pace: some stages say nothing until they end."""
+        expected = self._paces[self._stage] * self._claim.seconds
+        elapsed = time.monotonic() - self._began[self._stage]
+        return pace.percent(self._paces, self._stage, min(BELIEVED, elapsed / max(expected, 0.001) * BELIEVED))
+
     def _beat_until_over(self) -> None:
         written, beaten_at = (Stage.SCREENING, -1), 0.0
         while not self._over.wait(TICK_SECONDS):
-            now, wanted = time.monotonic(), (self._stage, self._percent)
+            now, wanted = time.monotonic(), (self._stage, max(self._percent, self._expected_percent()))
             if wanted == written and now - beaten_at < self._beat_seconds:
                 continue
             try:

@@ -12,6 +12,6 @@ log = structlog.get_logger()
 def run() -> None:
     with db.unit_of_work() as session:
         people = accounts.purge_due(session)
-    files = sweep.delete_orphans()
+    files = sweep.delete_orphans() + sweep.delete_leftovers()
     if people or files:
         log.info("purge.deleted", people=people, files=files)
