@@ -6,7 +6,7 @@ import reflex as rx
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex import ui
-from sora_reflex.feed.state import ActState
+from sora_reflex.feed.state import ActState, FeedState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import slow_view, sun_scene
 
@@ -107,8 +107,18 @@ class ShareButton(rx.Component):
     title: rx.Var[str]
 
 
+class Again(rx.Component):
+    """Asks again while a place is empty: the first clips of a new instance are being filmed meanwhile."""
+
+    library = _reel.importable_path
+    tag = "Again"
+
+    seconds: rx.Var[int]
+    on_again: rx.EventHandler[no_args_event_spec]
+
+
 class Reel(rx.Component):
-    """Public clips one after the other, silent, behind the words of the landing."""
+    """Public clips one after the other, silent, behind the words of the landing; its children while there are none."""
 
     library = _reel.importable_path
     tag = "Reel"
@@ -185,6 +195,7 @@ def early_view() -> rx.Component:
         rx.el.h1("It is early here", class_name="display"),
         rx.el.p("No clips yet. Be the first light. Start from one of these:", class_name="i2 pretty"),
         starter_prompts(),
+        Again.create(on_again=FeedState.load),
         class_name="early",
     )
 

@@ -9,7 +9,7 @@ from sora_reflex.feed.state import ActState, FeedState, PostState, ProfileState
 from sora_reflex.shell import nav
 from sora_reflex.shell.layout import bare_frame, frame
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view, slow_view
+from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view, slow_view, sun_scene
 
 ME = ViewerState.me
 NAME = get_settings().instance_name
@@ -52,7 +52,11 @@ def home_page() -> rx.Component:
 def watch_page() -> rx.Component:
     """The feed for everybody."""
     tabs = parts.feed_tabs("latest")
-    nothing = parts.ending_view("Nothing to watch yet", "Nobody has posted a clip for everyone so far.")
+    nothing = parts.ending_view(
+        "Nothing to watch yet",
+        "Nobody has posted a clip for everyone so far.",
+        parts.Again.create(on_again=FeedState.load),
+    )
     stage = parts.stage(
         FeedState.cards, tabs, has_more=FeedState.has_more, ending=_watch_ending(), on_end_reached=FeedState.load_more
     )
@@ -109,7 +113,11 @@ def landing() -> rx.Component:
             class_name="landing-acts",
         ),
         rx.el.div(
-            ui.link("Watch first", ui.icon("arrow-right", 16), href="/watch", class_name="row gap4 m"),
+            rx.cond(
+                FeedState.cards.length() > 0,
+                ui.link("Watch first", ui.icon("arrow-right", 16), href="/watch", class_name="row gap4 m"),
+                rx.fragment(),
+            ),
             ui.link("Join the waiting list", href="/wait", class_name="i2"),
             class_name="row gap24 t15 landing-more",
         ),
@@ -117,7 +125,7 @@ def landing() -> rx.Component:
     )
     return bare_frame(
         rx.el.div(
-            parts.Reel.create(cards=FeedState.cards),
+            parts.Reel.create(sun_scene(), parts.Again.create(on_again=FeedState.load), cards=FeedState.cards),
             rx.el.header(ui.wordmark(NAME, 26, is_sunrise=False), class_name="landing-top"),
             words,
             class_name="landing",

@@ -2,7 +2,16 @@
 import { useEffect, useRef, useState } from "react";
 import { useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
 
-export function Reel({ cards = [] }) {
+// Asks again every few seconds while there is nothing to show and somebody looks.
+export function Again({ seconds = 10, onAgain }) {
+  useEffect(() => {
+    const timer = setInterval(() => document.hidden || onAgain?.(), seconds * 1000);
+    return () => clearInterval(timer);
+  }, [seconds, onAgain]);
+  return null;
+}
+
+export function Reel({ cards = [], children }) {
   const [at, setAt] = useState(0);
   const video = useRef(null);
   const isStill = useIsStill();
@@ -12,7 +21,7 @@ export function Reel({ cards = [] }) {
     video.current?.play().catch(() => {});
   }, [card?.id]);
 
-  if (!card) return <div className="reel" />;
+  if (!card) return <div className="reel unlit">{children}</div>;
   return (
     <>
       <img className="reel-ambient" src={card.thumbnail_url} alt="" aria-hidden="true" />

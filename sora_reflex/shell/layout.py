@@ -21,8 +21,16 @@ def _extras() -> list[rx.Component]:
     return [ui.toast(ShellState.notice_text, ShellState.notice_number), ui.connection_banner()]
 
 
+class SkipLink(rx.el.Div):
+    """The browser's own link: the router's would go to a page, not to a place in it."""
+
+    tag = "a"
+
+    href: rx.Var[str]
+
+
 def _skip() -> rx.Component:
-    return rx.el.a("Skip to the page", href="#main", class_name="btn solid skip")
+    return SkipLink.create("Skip to the page", href="#main", class_name="btn solid skip")
 
 
 def frame(
@@ -37,7 +45,7 @@ def frame(
     ground = rx.el.div(class_name="nav-ground", custom_attrs={"aria-hidden": "true"})
     return rx.el.div(
         _skip(),
-        rx.el.main(Boundary.create(*children), id="main", class_name="main"),
+        rx.el.main(Boundary.create(*children), id="main", tab_index=-1, class_name="main"),
         rx.cond(me.is_checked, rx.cond(me.is_signed_in, member, nav.join_bar()), ground),
         *_extras(),
         class_name=f"frame {class_name}",
@@ -48,7 +56,7 @@ def bare_frame(*children: rx.Component, class_name: str = "") -> rx.Component:
     """A page that stands alone: sign-in, sign-up, the landing."""
     return rx.el.div(
         _skip(),
-        rx.el.main(Boundary.create(*children), id="main", class_name="main"),
+        rx.el.main(Boundary.create(*children), id="main", tab_index=-1, class_name="main"),
         *_extras(),
         class_name=f"frame bare {class_name}",
     )
