@@ -53,6 +53,19 @@ def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
     return look
 
 
+UNIFORMS = {"armour", "spacesuit", "apron", "robe", "suit", "gown"}
+
+
+def varied(said: dict[str, Any]) -> dict[str, Any]:
+    """What the others of a group have in common with the first: their role and age, not their face and shirt."""
+    if said.get("head"):
+        return said
+    own = {"skin", "hair", "hair_color", "beard", "glasses", "bottom_color", "item"}
+    if not said.get("hat") and said.get("top") not in UNIFORMS:
+        own |= {"top", "top_color", "bottom"}
+    return {key: value for key, value in said.items() if key not in own}
+
+
 def _dressed(rng: random.Random, fem: float) -> Look:
     if fem > 0.5:
         look = Look(

@@ -9,14 +9,21 @@ from workers.engines.animatic.art.draw import LINEAR, Colour, blur
 from workers.engines.animatic.light.cv import cv2
 
 Tints = tuple[Colour, Colour]
+DETAIL = 900
+"""Layers are drawn at most about this many pixels high."""
 
 
 class ActorLayer:
     """Where one actor is drawn: `width` x `height` pixels around its origin."""
 
     def __init__(self, width: int, height: int, origin_x: int, origin_y: int, rim: int = 4) -> None:
-        self.width, self.height, self.x, self.y = width, height, origin_x, origin_y
-        self._rim = max(2, rim)
+        # what is taller than DETAIL is drawn smaller and enlarged when it is placed: close-ups are soft anyway
+        self._detail = min(1.0, max(0.66, DETAIL / height))
+        self._origin = (origin_x, origin_y)
+        self.tall = height
+        width, height = round(width * self._detail), round(height * self._detail)
+        self.width, self.height = width, height
+        self._rim = max(2, round(rim * self._detail))
         self._pixels = np.zeros((height, width, 4), np.uint8)
         info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels, width * 4)
@@ -28,7 +35,8 @@ class ActorLayer:
         c = self._surface.getCanvas()
         c.clear(0)
         c.save()
-        c.translate(self.x, self.y)
+        c.scale(self._detail, self._detail)
+        c.translate(*self._origin)
         draw(c)
         c.restore()
         edge = self._edge(rim) if rim[0] or rim[1] else None
@@ -60,7 +68,12 @@ class ActorLayer:
 
     def place(self, c: Any, image: Any, x: float, y: float) -> None:
         """Whole pixels: the fast path; the camera's own sub-pixel move is one warp at the end."""
-        c.drawImage(image, round(x) - self.x, round(y) - self.y)
+        left, top = round(x) - self._origin[0], round(y) - self._origin[1]
+        if self._detail == 1.0:
+            c.drawImage(image, left, top)
+            return
+        box = skia.Rect.MakeXYWH(left, top, self.width / self._detail, self.height / self._detail)
+        c.drawImageRect(image, box, LINEAR)
 
     def mirror(self, c: Any, image: Any, x: float, y: float, strength: float, frame: tuple[int, int]) -> None:
         """The actor upside down in wet ground or calm water."""
@@ -68,7 +81,9 @@ class ActorLayer:
         c.clipRect(skia.Rect(0, y - 6, frame[0], frame[1]))
         c.translate(0, 2 * round(y))
         c.scale(1, -1)
-        c.drawImage(image, round(x) - self.x, round(y) - self.y, skia.SamplingOptions(), skia.Paint(Alphaf=strength))
+        left, top = round(x) - self._origin[0], round(y) - self._origin[1]
+        box = skia.Rect.MakeXYWH(left, top, self.width / self._detail, self.height / self._detail)
+        c.drawImageRect(image, box, LINEAR, skia.Paint(Alphaf=strength))
         c.restore()
 
 

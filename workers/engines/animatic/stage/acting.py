@@ -16,6 +16,7 @@ from workers.engines.animatic.stage.timeline import Timeline
 MOODS = {"happy": "happy", "sad": "sad", "tense": "afraid", "epic": "focused", "funny": "happy", "dreamy": "happy",
          "noir": "smug", "calm": "neutral"}  # fmt: skip
 SIDE_ON = {"walk", "run", "chase", "ride", "drive", "sail", "surf", "fly", "swim", "throw"}
+SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
 THROWN = {"fall", "bounce", "roll", "throw"}
 
 
@@ -129,9 +130,4 @@ def stands_on(carrier: Placed) -> bool:
     actor = carrier.actor
     if isinstance(actor, BuiltActor):
         return actor.seat is None or actor.name in ("skateboard", "surfboard", "flying_carpet", "magic_carpet")
-    return carrier.subject.kind != "quadruped" and carrier.subject.art not in (
-        "motorcycle",
-        "motor-scooter",
-        "chair",
-        "sled",
-    )
+    return carrier.subject.kind != "quadruped" and carrier.subject.art not in SITTABLE

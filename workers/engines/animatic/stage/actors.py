@@ -7,7 +7,7 @@ from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.bird import BirdMove, BirdRig
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.draw import MIPPED, clamp, fill, glow, hexa, radial, rgb, star_path
-from workers.engines.animatic.art.looks import look_for
+from workers.engines.animatic.art.looks import look_for, varied
 from workers.engines.animatic.art.person import PersonRig
 from workers.engines.animatic.art.person.poses import ITEMS, posture
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
@@ -68,6 +68,13 @@ LEFT_FACING = {
     "dolphin",
 }
 """Drawings that look to the left; the others look right or straight ahead."""
+SEATS: dict[str, tuple[float, float]] = {
+    "couch-and-lamp": (0.12, 0.30), "bed": (0.05, 0.42), "chair": (0.0, 0.50), "seat": (0.0, 0.5), "bathtub": (0, 0.5),
+    "skateboard": (0.0, 0.3), "motorcycle": (-0.08, 0.66), "motor-scooter": (-0.1, 0.66), "sled": (0.0, 0.5),
+    "elephant": (0.05, 0.9), "dragon": (0.0, 0.55), "turtle": (0.1, 0.95), "desert-island": (-0.1, 0.35),
+    "open-book": (0.0, 0.5), "cloud": (0.0, 0.75), "full-moon": (0.0, 0.97), "swan": (0.1, 0.5),
+}  # fmt: skip
+"""Where one sits or stands on a drawing: share of its width from the middle, share of its height."""
 LYING = {"fly", "float", "rise", "swim", "sleep"}
 WALKERS = {"elephant", "turtle", "crocodile", "t-rex", "sauropod", "badger", "otter", "beaver", "lizard", "kangaroo",
            "crab", "ant", "spider", "lady-beetle", "beetle", "sloth", "dodo"}  # fmt: skip
@@ -92,7 +99,7 @@ class PersonActor:
 
     def __init__(self, subject: Subject, seed: int, copy: int, light: tuple[float, float]) -> None:
         name = subject.id if copy == 0 else f"{subject.id}#{copy}"
-        look = look_for(subject.look, seed, name)
+        look = look_for(varied(subject.look) if copy else subject.look, seed, name)
         self.rig = PersonRig(look, light)
         self.height, self.width = self.rig.height, 40.0 * look.build
         item = str(subject.look.get("item", ""))

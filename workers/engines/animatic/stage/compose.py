@@ -356,7 +356,7 @@ def _medium(placed: list[Placed], scene: Scene) -> None:
             p.lift = max(0.0, p.y - middle - p.top / 2)
         elif flying and not boat and p.lift == 0:
             ceiling = HIGH * 0.13 + p.top
-            up = HIGH * (0.30 + 0.16 * ((i * 0.618) % 1))
+            up = HIGH * (0.34 + 0.16 * ((i * 0.618) % 1))
             p.lift = max(0.0, p.y - max(ceiling, up + p.top / 2))
             if isinstance(p.actor, BirdActor) and "fly" not in p.journey.verbs and "rise" not in p.journey.verbs:
                 p.lift = 0.0

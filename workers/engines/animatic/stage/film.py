@@ -13,6 +13,8 @@ from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
 
 Pixels = npt.NDArray[np.uint8]
+KEPT = 4
+"""How many shots stay painted at once; longer films repaint each as it comes."""
 
 
 class Picture:
@@ -22,7 +24,12 @@ class Picture:
         plan = timeline.plan
         self.plan, self.timeline = plan, timeline
         self.width, self.height = plan.width, plan.height
-        self.shots = [ShotFilm(timeline, shot) for shot in plan.shots]
+        self.shots: list[ShotFilm] = []
+        for shot in plan.shots:
+            self.shots.append(ShotFilm(timeline, shot))
+            if len(self.shots) > KEPT:
+                self.shots[-1].release()
+        self._last: ShotFilm | None = None
         self.style = styles.make(plan.style, plan.width, plan.height, plan.seed)
         self._frame: Pixels = np.zeros((self.height, self.width, 4), np.uint8)
         info = skia.ImageInfo.Make(self.width, self.height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
@@ -37,6 +44,10 @@ class Picture:
         i = i - i % hold
         t = i / self.plan.fps
         shot = next((s for s in self.shots if t < s.shot.end - 1e-6), self.shots[-1])
+        if shot is not self._last:
+            if self._last is not None and len(self.shots) > KEPT:
+                self._last.release()
+            self._last = shot
         lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t)
         picture = self._through(lens)
         cv2.cvtColor(picture, cv2.COLOR_BGRA2RGB, dst=out)

@@ -16,8 +16,8 @@ from workers.engines.animatic.light.weather import add_weather
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Plate, Scene, View
 from workers.engines.animatic.stage import compose
-from workers.engines.animatic.stage.acting import Directions
-from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.acting import Directions, stands_on
+from workers.engines.animatic.stage.actors import SEATS, BuiltActor, PersonActor
 from workers.engines.animatic.stage.camera import Lens, lens
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.moment import Moment
@@ -44,14 +44,9 @@ class ShotFilm:
     def __init__(self, timeline: Timeline, shot: Shot) -> None:
         self.timeline, self.shot, self.plan = timeline, shot, timeline.plan
         plan = self.plan
-        view = View(plan.width, plan.height, ZOOM.get(shot.framing, 1.0), (0.5, 0.62))
-        self.scene: Scene = sets.build(
-            shot.set, view, shot.hour, shot.weather, shot.season, plan.seed, SOFT.get(shot.framing, 0.0)
-        )
-        if shot.framing == "wide":
-            self.scene.ground = lerp(self.scene.ground, self.scene.floor, 0.25)
-        add_weather(self.scene)
-        self.view, self.k = view, view.k
+        self.view = View(plan.width, plan.height, ZOOM.get(shot.framing, 1.0), (0.5, 0.62))
+        self.k = self.view.k
+        self.scene = self._painted()
         self.placed = compose.arrange(plan, shot, self.scene)
         self.tunnel = shot.set in TUNNELS
         self.hero = next((p for p in self.placed if p.hero), None)
@@ -64,6 +59,22 @@ class ShotFilm:
         self._mirrors: dict[int, Any] = {}
         self.wet = self.scene.wet and shot.weather in ("rain", "storm") and not self.scene.sheltered
         self.wet = self.wet or shot.set in ("neon_alley", "stage", "spaceship")
+
+    def _painted(self) -> Scene:
+        shot = self.shot
+        scene = sets.build(
+            shot.set, self.view, shot.hour, shot.weather, shot.season, self.plan.seed, SOFT.get(shot.framing, 0.0)
+        )
+        if shot.framing == "wide":
+            scene.ground = lerp(scene.ground, scene.floor, 0.25)
+        add_weather(scene)
+        return scene
+
+    def release(self) -> None:
+        """Give back the memory of the plates; `draw` paints them again if it must."""
+        self.scene.plates.clear()
+        self.scene.fore.clear()
+        self._mirrors.clear()
 
     def _cast(self, p: Placed) -> _Cast:
         plan = self.plan
@@ -150,12 +161,16 @@ class ShotFilm:
         if other.subject.kind in ("quadruped",):
             hip = 24 * p.scale if isinstance(p.actor, PersonActor) else p.height * 0.06
             return -other.width * 0.06 * under.facing, other.height * 0.56 - hip
-        return 0.0, other.height * 0.93
+        dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
+        hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other) else 0.0
+        return dx * other.width * under.facing, dy * other.height - hip
 
     # ---- drawing
 
     def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float) -> Lens:
         """Draw the frame at film time `t` into `frame`, whose canvas is `c`; returns the lens for the final warp."""
+        if not self.scene.plates:
+            self.scene = self._painted()
         cam = self.camera(t)
         c.save()
         self._plates(c, cam, self.scene.plates)
@@ -250,7 +265,7 @@ class ShotFilm:
         image = cast.layer.render(lambda q: p.actor.draw(q, m, scale), self.scene.ambient, self.scene.rim)
         foot_y = sy - lift * k * grown
         mirrored = 0.24 if self.wet else 0.34 if self.scene.medium == "water" else 0.0
-        if mirrored and p.inside is None and lift < 200 and cast.layer.height < self.plan.height * 0.95:
+        if mirrored and p.inside is None and lift < 200 and cast.layer.tall < self.plan.height * 0.95:
             low = sy + lift * k if lift else sy
             cast.layer.mirror(c, image, sx, low, mirrored, (self.plan.width, self.plan.height))
         if self.scene.medium == "water" and p.rides is None and lift < 10:
