@@ -107,6 +107,17 @@ def settle_screening(
     return generation.status
 
 
+def give_up_screening(session: Session, *, generation_id: UUID) -> bool:
+    """End what the checks broke over; its turns come back."""
+    waits = and_(
+        col(Generation.id) == generation_id,
+        col(Generation.status) == GenerationStatus.QUEUED,
+        col(Generation.screened_at).is_(None),
+    )
+    message = f"The checks stumbled over this prompt. {words.COST_NOTHING} Try to put it another way."
+    return _end(session, waits, GenerationStatus.FAILED, code="checks_failed", message=message) > 0
+
+
 def claim(session: Session) -> Claim | None:
     """Take whose turn it is: people before the house, then who came first. None when nobody waits.
 

@@ -73,6 +73,15 @@ class TestScreening:
         assert lifecycle.settle_screening(session, generation_id=gone.id, rulings=ALLOW, took_seconds=0.1) is None
         assert gone.status is GenerationStatus.CANCELLED
 
+    def test_what_the_checks_break_over_ends_and_costs_nothing(self, session: Session) -> None:
+        user = create_user(session)
+        waiting, passed = create_generation(session, user, screened_at=None), create_generation(session, user)
+        assert lifecycle.give_up_screening(session, generation_id=waiting.id)
+        assert not lifecycle.give_up_screening(session, generation_id=passed.id)
+        session.expire_all()
+        assert (waiting.status, waiting.error_code) == (GenerationStatus.FAILED, "checks_failed")
+        assert queries.get_quota(session, viewer=viewer_of(user)).used == 1
+
 
 class TestClaim:
     def test_takes_whoever_came_first_and_people_before_the_house(self, session: Session, clock: HeldClock) -> None:

@@ -63,11 +63,8 @@ class Pulse:
     def report(self, stage: str, done: float) -> None:
         """Take note of progress; a stage or a share that lies behind is passed over."""
         self.check()
-        try:
-            reported = Stage(stage)
-        except ValueError:
-            return
-        if pace.STAGES.index(reported) < pace.STAGES.index(self._stage):
+        reported = next((known for known in pace.STAGES if known == stage), None)
+        if reported is None or pace.STAGES.index(reported) < pace.STAGES.index(self._stage):
             return
         self._began.setdefault(reported, time.monotonic())
         self._stage = reported

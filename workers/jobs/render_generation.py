@@ -45,6 +45,9 @@ def run(generation_id: str) -> None:
         try:
             _attempt(claim, pulse)
         except Cancelled:
+            if pulse.halt is None:
+                _failed(claim, "engine_failed", "The engine gave this one up.")
+                return
             _halted(claim, pulse.halt)
         except JobTimeoutException:
             _failed(claim, "timed_out", "Filming took too long and was stopped.")
@@ -158,13 +161,13 @@ def _plan(plan: PlanLike) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def _halted(claim: Claim, halt: Halt | None) -> None:
+def _halted(claim: Claim, halt: Halt) -> None:
     with db.unit_of_work() as session:
         if halt is Halt.STOPPING:
             lifecycle.put_back(session, claim)
         elif halt is Halt.CANCELLED:
             lifecycle.stop(session, claim)
-    log.info("render.halted", generation=str(claim.generation_id), why=halt.value if halt else "by the engine")
+    log.info("render.halted", generation=str(claim.generation_id), why=halt.value)
 
 
 def _failed(claim: Claim, code: str, message: str) -> None:

@@ -21,7 +21,14 @@ def run(generation_id: str) -> None:
     if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
         return
     began = time.perf_counter()
-    rulings = safety.screen_prompt(generation.prompt)
+    try:
+        rulings = safety.screen_prompt(generation.prompt)
+    except Exception:
+        # What the checks can't read is not filmed, and is not tried again for ever.
+        log.exception("screen.failed", generation=generation_id)
+        with db.unit_of_work() as session:
+            lifecycle.give_up_screening(session, generation_id=id)
+        return
     took = time.perf_counter() - began
     with db.unit_of_work() as session:
         status = lifecycle.settle_screening(session, generation_id=id, rulings=rulings, took_seconds=took)
