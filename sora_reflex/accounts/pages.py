@@ -135,7 +135,8 @@ def wait_page() -> rx.Component:
     form = ui.native_form(
         ui.field(
             "E-mail", "email", type="email", auto_complete="email", placeholder="you@example.org",
-            default_value=DoorState.typed_address, key=DoorState.typed_address, error=parts.field_error(DoorState, "email"),
+            default_value=DoorState.typed_address, key=DoorState.typed_address,
+            error=parts.field_error(DoorState, "email"),
             help="Only to tell you that there is room. It is not shown to anybody.",
         ),
         ui.button("Put me on the list", size=52, type="submit", class_name="full"),
