@@ -6,7 +6,7 @@ import { LocalTime } from "$/public/external/sora_reflex/ui/labels/local_time.js
 import { Actions } from "./actions.jsx";
 import { Subtitles } from "./subtitles.jsx";
 
-const DOUBLE_TAP_MS = 240;
+const DOUBLE_TAP_MS = 280;
 const HOLD_MS = 350;
 const STRAY_PX = 12;
 const SWIPE_LEFT_PX = 72;
