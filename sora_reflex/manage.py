@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sora_reflex.accounts import queries
 from sora_reflex.accounts import service as accounts
 from sora_reflex.core import clock
 from sora_reflex.core.db import unit_of_work
@@ -29,10 +30,25 @@ def invite(arguments: argparse.Namespace) -> int:
             session, owner=None, role=Role(arguments.role), total=arguments.uses, expires_at=expires_at
         )
         code = made.code
+    tell(_invite_link(code))
+    return 0
+
+
+def _invite_link(code: str) -> str:
     settings = get_settings()
     running_at = run_files.read_note(settings.data_dir).get("address", "")
     address = settings.base_url.rstrip("/") or running_at or f"http://localhost:{settings.port}"
-    tell(f"{address}/invite/{code}")
+    return f"{address}/invite/{code}"
+
+
+def let_in(arguments: argparse.Namespace) -> int:
+    """Print an invite for each of those who have waited longest, ready to be written to."""
+    with unit_of_work() as session:
+        given = accounts.invite_waiting(session, count=arguments.count)
+        left = queries.count_waiting(session)
+    for email, code in given:
+        tell(f"{email}\t{_invite_link(code)}")
+    tell(f"{left} {'person waits' if left == 1 else 'people wait'} for an invite.")
     return 0
 
 
@@ -67,6 +83,9 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--uses", type=int, default=1, help="how many people it lets in")
     one.add_argument("--expires-days", type=float, default=0, help="days until it expires; 0 means never")
     one.set_defaults(do=invite)
+    one = commands.add_parser("waiting", help="say how many wait for an invite, and let some in")
+    one.add_argument("--invite", dest="count", type=int, default=0, help="how many to print an invite for")
+    one.set_defaults(do=let_in)
     one = commands.add_parser("promote", help="give somebody a role")
     one.add_argument("handle")
     one.add_argument("role", choices=ROLES)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from sora_reflex.accounts import agents, codes, passwords
 from sora_reflex.accounts.errors import (
@@ -22,7 +22,7 @@ from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import clock
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Invite, OidcIdentity, OldHandle, Redemption, SignIn, User
+from sora_reflex.models import Invite, OidcIdentity, OldHandle, Redemption, SignIn, User, Waiting
 
 
 def find_viewer(session: Session, token: str) -> Viewer | None:
@@ -259,3 +259,8 @@ def find_inviter(session: Session, code: str) -> Person | None:
         return None
     user = session.get(User, invite.owner_id) if invite.owner_id else None
     return person(user) if user is not None and user.delete_after is None else None
+
+
+def count_waiting(session: Session) -> int:
+    """How many people wait for an invite and have not been given one."""
+    return session.exec(select(func.count()).select_from(Waiting).where(col(Waiting.invited_at).is_(None))).one()

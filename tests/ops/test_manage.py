@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from sora_reflex import manage
+from sora_reflex.accounts import service as accounts
 from sora_reflex.core import db
 from sora_reflex.models import Invite, Role, User
 from sora_reflex.ops import doctor, first_invite
@@ -29,6 +30,24 @@ class TestInvite:
     def test_says_what_is_wrong_in_one_line(self, database, capsys):
         assert manage.main(["invite", "--uses", "0"]) == 1
         assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+class TestWaiting:
+    def test_lets_in_who_has_waited_longest_and_nobody_twice(self, database, clock, capsys):
+        with db.unit_of_work() as session:
+            for name in ("first", "second", "third"):
+                accounts.join_waiting_list(session, email=f"{name}@example.org")
+                clock.advance(hours=1)
+        assert manage.main(["waiting", "--invite", "2"]) == 0
+        lines = capsys.readouterr().out.strip().splitlines()
+        codes = {invite.code for invite in invites()}
+        assert [line.split("\t")[0] for line in lines[:2]] == ["first@example.org", "second@example.org"]
+        assert {line.rsplit("/", 1)[1] for line in lines[:2]} == codes
+        assert lines[2] == "1 person waits for an invite."
+        with db.unit_of_work() as session:
+            accounts.join_waiting_list(session, email="first@example.org")
+        manage.main(["waiting", "--invite", "5"])
+        assert capsys.readouterr().out.startswith("third@example.org\t")
 
 
 class TestFirstInvite:

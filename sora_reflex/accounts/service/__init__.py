@@ -9,7 +9,13 @@ from sora_reflex.accounts.service.brakes import (
     settle_own_password,
 )
 from sora_reflex.accounts.service.deletion import ask_deletion, purge_due, undo_deletion
-from sora_reflex.accounts.service.invites import join_waiting_list, look_up_invite, make_invite, revoke_invite
+from sora_reflex.accounts.service.invites import (
+    invite_waiting,
+    join_waiting_list,
+    look_up_invite,
+    make_invite,
+    revoke_invite,
+)
 from sora_reflex.accounts.service.people import (
     change_handle,
     change_password,
@@ -44,6 +50,7 @@ __all__ = [
     "guard_sign_in",
     "guard_sign_up",
     "guard_waiting_list",
+    "invite_waiting",
     "join_waiting_list",
     "keep_identity",
     "look_up_invite",

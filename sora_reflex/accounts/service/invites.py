@@ -5,7 +5,7 @@ from uuid import UUID
 
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import or_, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from sora_reflex.accounts import codes, queries
 from sora_reflex.accounts.errors import EmailInvalid, InviteGone, InviteUsed
@@ -103,3 +103,18 @@ def join_waiting_list(session: Session, *, email: str) -> None:
     except EmailNotValidError as error:
         raise EmailInvalid from error
     insert_once(session, Waiting, email=checked.normalized.lower(), created_at=clock.now())
+
+
+def invite_waiting(session: Session, *, count: int) -> list[tuple[str, str]]:
+    """Make a code for each of those who have waited longest; returns (e-mail, code) for whoever writes to them.
+
+    Who was let in stays on the list, marked, so that joining it again brings no second code.
+    """
+    longest = select(Waiting).where(col(Waiting.invited_at).is_(None)).order_by(col(Waiting.created_at)).limit(count)
+    given = []
+    for waiting in session.exec(longest.with_for_update()).all():
+        waiting.invited_at = clock.now()
+        session.add(waiting)
+        given.append((waiting.email, make_invite(session, owner=None).code))
+    session.flush()
+    return given
