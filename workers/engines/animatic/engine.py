@@ -1,6 +1,7 @@
 """The animatic engine: films a plan as a small animated picture with speech, music and sound."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workers.engines.animatic.model import Contact, Plan
@@ -20,11 +21,16 @@ class AnimaticEngine:
         stages=(("planning", 0.03), ("speaking", 0.2), ("painting", 0.07), ("mixing", 0.1), ("filming", 0.6)),
     )
 
+    _ready = False
+
     def load(self) -> None:
         """Fetch what every film needs, so that the first one does not wait for it."""
         from workers.engines.animatic.art import emoji
 
+        if self._ready:
+            return
         emoji.exists("dog-face")
+        self._ready = True
 
     def plan(self, request: RenderRequest) -> Plan:
         from workers.engines.animatic.plan.planner import make_plan
@@ -45,7 +51,7 @@ class AnimaticEngine:
         picture = Picture(line)
         on_progress("mixing", 0.0)
         contacts: Sequence[Contact] = feet.contacts(picture)
-        audio = mix(line.plan, line.spoken, contacts)
+        audio = mix(line.plan, [replace(s, pan=picture.pan_of(s)) for s in line.spoken], contacts)
         count = round(plan.seconds * plan.fps)
         return Film(
             width=plan.width, height=plan.height, fps=plan.fps, frame_count=count,

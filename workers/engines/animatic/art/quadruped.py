@@ -176,10 +176,10 @@ class _Drawing:
                                   False), stroke(alpha(hexa(b.marks), 225), 2.1))  # fmt: skip
         elif b.pattern == "wool":
             wool = hexa(b.marks)
-            for k in range(26):
-                u, v = (k * 0.618) % 1 - 0.5, ((k * 0.37) % 1 - 0.6) * 1.5
-                x, y = u * b.body * 1.35, mid[1] + v * g
-                c.drawCircle(x, y, g * 0.34, linear((x, y - g * 0.3), (x, y + g * 0.34), [lit(wool), shade(wool)]))
+            for k in range(44):
+                v, u = (k // 11) / 3 * 1.75 - 1.0, (k % 11) / 10 - 0.5
+                x, y = u * (b.body + g * 1.5) + (g * 0.14 if k // 11 % 2 else 0), mid[1] + v * g * (1 - 0.3 * abs(u))
+                c.drawCircle(x, y, g * 0.36, linear((x, y - g * 0.3), (x, y + g * 0.34), [lit(wool), shade(wool)]))
         elif b.pattern == "quills":
             for k in range(30):
                 a = lerp(0.15, pi - 0.05, (k % 10) / 9)

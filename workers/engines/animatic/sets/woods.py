@@ -51,7 +51,9 @@ def _palette(s: Scene) -> list[Colour]:
     if s.tone.hour == "night":
         base = [shade(shade(x)) if i < 2 else shade(shade(x)) for i, x in enumerate(base)]
     elif s.tone.hour == "day":
-        base[0] = mix(base[0], base[1], 0.35 if s.tone.season != "winter" else 0.7)  # a white background makes cut-outs of everybody
+        base[0] = mix(
+            base[0], base[1], 0.35 if s.tone.season != "winter" else 0.7
+        )  # a white background makes cut-outs of everybody
     if s.tone.weather in ("rain", "storm", "fog", "snow"):
         base = [mix(x, s.tone.haze, 0.34 - i * 0.05) for i, x in enumerate(base)]
     return base
@@ -114,7 +116,9 @@ def _shafts(s: Scene, colour: Colour) -> None:
         c.drawPath(beam, linear((0, 0), (0, 1180), [alpha(colour, 170), alpha(colour, 70), alpha(colour, 0)], None,
                                 MaskFilter=blur(16)))  # fmt: skip
         images.append(surface.makeImageSnapshot())
-    strength = {"night": 0.45, "day": 0.8}.get(s.tone.hour, 1.0) * (0.35 if s.tone.weather != "clear" or s.tone.season == "winter" else 1)
+    strength = {"night": 0.45, "day": 0.8}.get(s.tone.hour, 1.0) * (
+        0.35 if s.tone.weather != "clear" or s.tone.season == "winter" else 1
+    )
 
     def paint(c: Any, t: float, cam: float) -> None:
         for k, image in enumerate(images):

@@ -129,5 +129,12 @@ def stands_on(carrier: Placed) -> bool:
     """Whether one stands on it rather than sits: boards, carpets, things without a seat."""
     actor = carrier.actor
     if isinstance(actor, BuiltActor):
-        return actor.seat is None or actor.name in ("skateboard", "surfboard", "flying_carpet", "magic_carpet")
+        return actor.seat is None or actor.name in (
+            "skateboard",
+            "surfboard",
+            "flying_carpet",
+            "magic_carpet",
+            "hot_air_balloon",
+            "hot-air-balloon",
+        )
     return carrier.subject.kind != "quadruped" and carrier.subject.art not in SITTABLE

@@ -3,7 +3,7 @@
 import math
 from typing import Any, Protocol
 
-from workers.engines.animatic.art import emoji
+from workers.engines.animatic.art import emoji, lettering
 from workers.engines.animatic.art.bird import BirdMove, BirdRig
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.draw import MIPPED, clamp, fill, glow, hexa, radial, rgb, star_path
@@ -109,14 +109,16 @@ class PersonActor:
         self.phase = copy * 1.37
         self.lying = False
 
-    def reserve(self, verbs: set[str], grips: bool) -> None:
+    def reserve(self, verbs: set[str], grip: str) -> None:
         """Make room for arms spread wide, umbrellas and lying bodies."""
         if verbs & LYING:
             self.lying = True
             self.room = (84.0, 112.0, 46.0)
+        elif grip.startswith(("balloon", "kite")):
+            self.room = (64.0, 176.0, 16.0)
         elif verbs & {"surf", "fall"}:
             self.room = (74.0, 140.0, 30.0)
-        elif not grips and not verbs & {"dance", "cheer", "jump", "bounce", "play", "cook", "throw"}:
+        elif not grip and not verbs & {"dance", "cheer", "jump", "bounce", "play", "cook", "throw"}:
             self.room = (46.0, 126.0, 14.0)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
@@ -317,6 +319,24 @@ class BuiltActor:
         c.restore()
 
 
+class SignActor:
+    """Words that are to be read."""
+
+    floats = False
+
+    def __init__(self, subject: Subject) -> None:
+        self.text = subject.word
+        self.width, self.height = lettering.WIDTH, lettering.HEIGHT
+        self.room = (self.width * 0.6, self.height * 1.1, 8.0)
+
+    def draw(self, c: Any, m: Moment, scale: float) -> None:
+        c.save()
+        c.scale(scale, scale)
+        c.rotate(0.5 * math.sin(m.t * 1.1))
+        lettering.draw_sign(c, self.text)
+        c.restore()
+
+
 def m_width(m: Moment) -> float:
     """Spinning about the upright axis, seen as a change of width."""
     return math.cos(m.into * 5) if m.verb == "spin" else 1.0
@@ -358,6 +378,8 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     """The actor of a subject's `copy`-th copy; `px` is about how large it will be drawn."""
     colour = emoji.colour_code(str(subject.look.get("color", "")))
     name = subject.art or subject.word.lower()
+    if subject.kind == "text":
+        return SignActor(subject)
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
     if subject.kind == "quadruped" and beast_named(name) is not None:

@@ -77,7 +77,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
             one.grip = next((g for owner, g in held.values() if owner == sid), "") if copy == 0 else ""
             if isinstance(actor, PersonActor):
-                actor.reserve(journey.verbs, bool(one.grip or actor.item))
+                actor.reserve(journey.verbs, one.grip or actor.item)
             placed.append(one)
     _accompany(placed)
     _size(placed, shot, scene)
@@ -88,6 +88,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     return sorted(placed, key=lambda p: p.order)
 
 
+HULLS = {"motor-boat", "speedboat", "canoe", "hot_air_balloon", "hot-air-balloon"}
+"""Who rides these is seen over their side."""
 INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 
 
@@ -185,11 +187,12 @@ def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
         base = [p for p in placed if p.hero] or placed[:1]
     tight = 0.8 if shot.framing in ("medium", "close") else 1.0
     rows = _rows(base, scene.wide, tight)
+    fit = 1.0
     for depth, row in enumerate(rows):
         for p in row:
             p.scale *= 0.8**depth
         total = sum(p.width * _air(p) * tight for p in row)
-        fit = min(1.0, scene.wide * 0.9 / max(1.0, total))
+        fit = min(fit, scene.wide * 0.9 / max(1.0, total))  # who stands behind is never larger
         ordered = _hero_first_third(row)
         spare = max(0.0, scene.wide * 0.9 - total) / (len(row) + 1) * (0.55 if depth == 0 else 0.8)
         x = 0.0
@@ -270,6 +273,8 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
                 continue
             if relation in ("on", "riding"):
                 _put_on(p, other, relation)
+            elif relation == "in" and isinstance(other.actor, BuiltActor) and other.actor.seat:
+                _put_on(p, other, "riding")
             elif relation == "in":
                 _put_in(p, other)
             elif relation == "under":
@@ -281,9 +286,8 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
             elif relation == "behind":
                 side = 1 if p.copy % 2 == 0 else -1
                 p.scale *= 0.8
-                p.x = clamp(
-                    other.x + side * (other.width * 0.42 + p.width * 0.3), p.width / 2, scene.wide - p.width / 2
-                )
+                inset = p.width * 0.62 + scene.wide * 0.06
+                p.x = clamp(other.x + side * (other.width * 0.42 + p.width * 0.3), inset, scene.wide - inset)
                 p.y = other.y - (scene.ground - scene.floor) * 0.3
                 p.order = other.order - 2
             elif relation == "chasing":
@@ -300,7 +304,7 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
         other.tags.add("grounded")
     vehicle = isinstance(other.actor, BuiltActor) or relation == "riding"
     if isinstance(p.actor, PersonActor) and vehicle:
-        fair = other.scale * 1.05
+        fair = other.scale * (0.52 if isinstance(other.actor, BuiltActor) and "balloon" in other.actor.name else 1.05)
         p.scale = min(p.scale, max(fair, 2.2))
     elif p.width > other.width * 1.25:
         p.scale *= other.width * 1.25 / p.width
@@ -309,7 +313,8 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
         k = HIGH * 0.8 / (p.height + other.height)
         p.scale *= k
         other.scale *= k
-    p.order = other.order + 0.5
+    behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS
+    p.order = other.order - 0.5 if behind_hull else other.order + 0.5
 
 
 def _put_in(p: Placed, other: Placed) -> None:
@@ -317,7 +322,7 @@ def _put_in(p: Placed, other: Placed) -> None:
     p.inside, p.x = other, other.x
     p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width))
     p.y = other.y
-    p.lift = other.height * 0.42
+    p.lift = max(0.0, other.height * 0.96 - p.height * 0.5)
     p.order = other.order - 0.5
 
 
@@ -353,7 +358,8 @@ def _medium(placed: list[Placed], scene: Scene) -> None:
             if scene.medium == "under" and bottom:
                 continue
             middle = HIGH * (0.52 + 0.1 * ((i * 0.618) % 1 - 0.5) * (n > 1))
-            p.lift = max(0.0, p.y - middle - p.top / 2)
+            p.y = max(p.y, middle + p.top / 2)
+            p.lift = p.y - middle - p.top / 2
         elif flying and not boat and p.lift == 0:
             ceiling = HIGH * 0.13 + p.top
             up = HIGH * (0.34 + 0.16 * ((i * 0.618) % 1))

@@ -8,6 +8,7 @@ from workers.engines.animatic import styles
 from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.light.grade import Grade
+from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
@@ -54,6 +55,14 @@ class Picture:
         if self.style:
             out[:] = self.style.apply(out, i)
         self._grade.apply(out)
+
+    def pan_of(self, said: Spoken) -> float:
+        """Where a speaker is heard, -1 to 1: where they stand in the shot in which the line begins."""
+        shot = next((s for s in self.shots if said.line.start < s.shot.end), self.shots[-1])
+        for placed in shot.placed:
+            if placed.subject.id == said.line.speaker:
+                return max(-0.7, min(0.7, (placed.x / shot.scene.wide - 0.5) * 1.2))
+        return 0.0
 
     def _through(self, lens: Lens) -> Pixels:
         """The lens's zoom and roll, in one warp about a point above the middle."""

@@ -156,7 +156,7 @@ class ShotFilm:
         if isinstance(other.actor, BuiltActor) and other.actor.seat:
             sx, sy = other.actor.seat
             hip = 26 * p.actor.height / 98 if isinstance(p.actor, PersonActor) else 0
-            stand = other.actor.name in ("skateboard", "surfboard", "flying_carpet", "magic_carpet")
+            stand = stands_on(other)
             return sx * other.scale * under.facing, sy * other.scale - (0 if stand else hip * p.scale * 0.86)
         if other.subject.kind in ("quadruped",):
             hip = 24 * p.scale if isinstance(p.actor, PersonActor) else p.height * 0.06

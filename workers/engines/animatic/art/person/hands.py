@@ -75,8 +75,8 @@ def draw_item(c: Any, hand: XY, item: str, turn: float = 0.0) -> None:
     c.translate(*hand)
     c.rotate(tilt + turn)
     if name == "balloon":
-        c.drawLine(0, 0, 2, -24, stroke(rgb(240, 236, 230, 200), 0.7))
-        c.translate(2, -22)
+        c.drawLine(0, 0, -5, -44, stroke(rgb(240, 236, 230, 220), 0.7))
+        c.translate(-5, -42)
     c.scale(k, k)
     c.drawImage(emoji.drawing(name, px, emoji.colour_code(colour)), -px * gx, -px * gy, MIPPED)
     c.restore()
