@@ -1,5 +1,6 @@
 """Insertions that are safe when two people make the same row at once."""
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import Session, SQLModel
@@ -9,5 +10,7 @@ def insert_once(session: Session, table: type[SQLModel], **values: object) -> bo
     """Insert a row unless it is there already; True if this call made it."""
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = postgresql_insert if is_postgresql else sqlite_insert
-    result = session.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    # Asked for the row itself: PostgreSQL's driver gives no count of rows here.
+    key = inspect(table).primary_key
+    made = session.execute(insert(table).values(**values).on_conflict_do_nothing().returning(*key))
+    return made.first() is not None
