@@ -12,9 +12,13 @@ from workers.engines.animatic.plan.match import matcher
 
 _SURE = 0.78
 _LIKELY = 0.7
+_ACCESSORIES = {"scarf", "bowtie", "hat", "glasses", "cape"}
+"""What an animal wears and stays an animal."""
+_BARE = {"hair", "beard", "shoes", "gloves"}
 _MODIFIERS = {"amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod"}
 _FEMALE = {"woman", "female", "girl", "female person"}
 _MALE = {"man", "male", "male person"}
+_TAGGED = {"animal", "artefact", "food", "plant", "object", "body", "substance", ""}
 _PICTURED = frozenset({"animal", "artefact", "food", "plant", "object", "person"})
 PLAIN_ADJECTIVES = {
     "beautiful", "cute", "adorable", "nice", "great", "good", "cool", "amazing", "stunning", "gorgeous", "perfect",
@@ -67,6 +71,8 @@ def lemma_of(token: Token) -> str:
     text = token.lower_
     if text in _IRREGULAR:
         return _IRREGULAR[text]
+    if text.endswith("ies") and len(text) > 4 and lexicon().is_noun(text[:-1]):
+        return text[:-1]
     if lemma != text and not text.endswith("s") and not lexicon().is_noun(lemma):
         return text
     if lemma == text and text.endswith("s") and not lexicon().is_noun(text):
@@ -91,8 +97,14 @@ def direct(phrase: str) -> tuple[str, str, dict[str, Any]] | None:
     if phrase in words.PROPS:
         art = words.PROPS[phrase]
         return ("prop", art, {}) if art else None
-    slug = matcher().prop_named(phrase, lexicon().kind(phrase) in {*_PICTURED, "", "body", "substance"})
+    slug = matcher().prop_named(phrase, lexicon().kind(phrase) in _TAGGED)
     return ("prop", slug, {}) if slug else None
+
+
+def living(word: str) -> tuple[str, str, dict[str, Any]] | None:
+    """Look up somebody: a person, a role or an animal with a rig or a drawing."""
+    known = word in words.PEOPLE or word in words.ROLES or word in words.SPECIES
+    return direct(word) if known else None
 
 
 def is_prop(lemma: str) -> bool:
@@ -114,6 +126,17 @@ def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | No
         found = direct(phrase)
         if found and not ("-" in phrase and " " not in phrase and phrase not in words.VEHICLES):
             return phrase, found
+    return _by_ending(lemma_of(token))
+
+
+def _by_ending(lemma: str) -> tuple[str, tuple[str, str, dict[str, Any]]] | None:
+    """Read "smartwatch" as a watch: a word that no dictionary has, by the longest known word it ends in."""
+    if lexicon().is_noun(lemma) or len(lemma) < 8 or not lemma.isalpha():
+        return None
+    for start in range(2, len(lemma) - 3):
+        found = direct(lemma[start:]) if lexicon().is_noun(lemma[start:]) else None
+        if found is not None:
+            return lemma, found
     return None
 
 
@@ -153,16 +176,22 @@ def _person_look(lemma: str) -> dict[str, Any]:
 
 
 def _thing(lemma: str, kind: str) -> tuple[str, str, dict[str, Any], bool] | None:
-    for above in list(lexicon().noun_chain(lemma, 4, _PICTURED))[1:]:
-        if above in words.VEHICLES:
-            return "vehicle", words.VEHICLES[above], {}, True
-        slug = words.PROPS.get(above) or matcher().prop_named(above, tags=False)
-        if slug and above not in {"structure", "instrument", "device", "equipment", "container"}:
-            return "prop", slug, {}, lexicon().is_noun(lemma)
+    senses = frozenset({kind}) & _PICTURED
+    for limit in (2, 4):
+        for above in list(lexicon().noun_chain(lemma, limit, senses))[1:] if senses else ():
+            if above in words.VEHICLES:
+                return "vehicle", words.VEHICLES[above], {}, True
+            slug = words.PROPS.get(above) or matcher().prop_named(above, tags=False)
+            if slug and above not in _TOO_WIDE:
+                return "prop", slug, {}, limit == 2
     near = matcher().prop(lemma)
     if near.score >= _SURE or near.score >= _LIKELY and kind:
         return "prop", near.name, {}, near.score >= _SURE
     return None
+
+
+_TOO_WIDE = {"structure", "instrument", "device", "equipment", "container", "bone", "paper", "seat", "seed", "game",
+             "machine", "book", "board", "building", "toy", "box", "rock"}  # fmt: skip
 
 
 def dress(draft: Draft, token: Token) -> list[Token]:
@@ -209,18 +238,24 @@ def wear(draft: Draft, token: Token, name: str) -> bool:
     if found is None:
         return False
     key, value = found
-    humanise(draft)
+    animal = draft.kind in {"quadruped", "bird", "fish"}
+    if animal and key in _BARE:
+        return False
+    if not (animal and key in _ACCESSORIES):
+        humanise(draft)
     around = [w.lower_ for w in token.lefts] + [c.lower_ for w in token.lefts for c in w.children]
     colour = next((w for w in around if w in catalogue.COLOURS), "")
     if key == "hair":
         _hair(draft, value, around)
+    elif key in {"shoes", "gloves"}:
+        draft.look[f"{key}_color"] = catalogue.COLOURS.get(colour, "#7C5137")
     elif key == "glasses":
         draft.look["glasses"] = "sun" if name == "sunglasses" else True
     elif key == "beard":
         draft.look["beard"] = "long" if "long" in around else value
         if colour in catalogue.HAIR_COLOURS:
             draft.look["hair_color"] = colour
-    elif key == "cape":
+    elif key in {"cape", "scarf", "bowtie"}:
         draft.look[key] = catalogue.COLOURS.get(colour, value)
     else:
         draft.look[key] = value
@@ -243,7 +278,11 @@ def _hair(draft: Draft, value: str, around: list[str]) -> None:
 
 def role_with_head(draft: Draft, token: Token) -> None:
     """Read "a cat chef" and "a news anchor panda": an animal's head on a body dressed for the role."""
-    left = [t for t in token.doc[max(0, token.i - 3) : token.i] if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    left: list[Token] = []
+    for before in reversed(list(token.doc[max(0, token.i - 3) : token.i])):
+        if before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        left.insert(0, before)
     around = [lemma_of(t) for t in left if t.dep_ in {"compound", "amod", "nmod"}]
     if draft.kind == "person" and not draft.look.get("head"):
         species = next((words.SPECIES[w] for w in around if w in words.SPECIES), None)
@@ -263,7 +302,7 @@ def role_with_head(draft: Draft, token: Token) -> None:
 
 def is_beast(draft: Draft) -> bool:
     """Whether a drawing shows an animal that has no rig."""
-    return draft.kind == "prop" and lexicon().kind(draft.lemma) == "animal"
+    return draft.kind == "prop" and (lexicon().kind(draft.lemma) == "animal" or draft.lemma in words.SPECIES)
 
 
 def humanise(draft: Draft) -> None:

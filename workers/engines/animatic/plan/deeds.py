@@ -34,6 +34,10 @@ _BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "pass
 _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
 
 
+_OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
+_CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
+
+
 class Deeds:
     """Reads verbs and prepositions into `notes`."""
 
@@ -102,8 +106,9 @@ class Deeds:
                 continue
             if token.lower_ == "asleep":
                 self.notes.story.deeds.append(Deed(who, "sleep", number))
-            else:
-                cast.describe(who, token.lower_)
+            elif not cast.describe(who, token.lower_):
+                continue
+            self.notes.claimed[number].add(token.i)
 
     def _activities(self, number: int, sentence: Sentence) -> None:
         """Read a deed out of a noun where no verb gives one: "a figure skating routine", "a dance battle"."""
@@ -116,6 +121,7 @@ class Deeds:
             alive = [d for d in self.notes.drafts[number].values() if d.alive and not d.background]
             people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
             who = people[0] if people else self.notes.somebody(number, sentence.shot)
+            self.notes.claimed[number].add(token.i)
             for draft in people or [who]:
                 self.notes.story.deeds.append(Deed(draft, name, number))
             if not people and alive and "head" in {t.lower_ for t in sentence.doc}:
@@ -134,6 +140,15 @@ class Deeds:
             pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
             target = next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
         who = self.notes.subject(token, number)
+        scenery = self.notes.scenery(token, number)
+        if scenery is not None:
+            who = self._after_scenery(scenery, number)
+            if who is None:
+                self._carried(token, lemma, target, (number, order))
+                return
+        elif passive and lemma in _CARRIED and who is not None and not any(c.dep_ == "agent" for c in token.children):
+            self._carried(token, lemma, who, (number, order))
+            return
         if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
             who, target = target, who
         meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
@@ -145,12 +160,25 @@ class Deeds:
         if lemma in UNSEEN or passive and who is not None and not agent:
             return
         if lemma in {"drop", "spill", "knock"} and objects and target is not None and who is not None:
-            self._do(token, lemma, Acted("throw"), who, target, (number, order))
+            pushes = who.kind in {"quadruped", "bird"}
+            self._do(token, lemma, Acted("look" if pushes else "throw"), who, target, (number, order))
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
         done = action(lemma, _gloss(token, lemma, objects))
         self._do(token, lemma, done, who, target, (number, order))
         self._together(token, done, who, target, (number, order))
+
+    def _after_scenery(self, scenery: Token, number: int) -> Draft | None:
+        """Return who acts in "spring rain in Kyoto, a geisha crosses a bridge", where the rain seems to."""
+        here = self.notes.drafts[number]
+        apart = (t for t in scenery.subtree if t.i > scenery.i and t.dep_ in {"appos", "conj"} and t.i in here)
+        return next((here[t.i] for t in apart), None)
+
+    def _carried(self, token: Token, lemma: str, target: Draft | None, at: tuple[int, int]) -> None:
+        """Let whom the wind lifts float; what scenery does otherwise is in the scenery."""
+        self.notes.claimed[at[0]].add(token.i)
+        if lemma in _CARRIED and target is not None:
+            self.notes.story.deeds.append(Deed(target, "float", *at))
 
     def _together(
         self, verb: Token, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]
@@ -192,7 +220,7 @@ class Deeds:
             ):
                 self.notes.story.leave_out(f"“{token.lower_}” (nobody in the picture to do it)")
             return
-        if who.kind in {"prop", "text"} and done.name in _LIVING and lexicon().kind(who.lemma) != "animal":
+        if who.kind in {"prop", "text"} and done.name in _LIVING and not cast.is_beast(who):
             other = self.notes.subject(token.head, at[0]) if token.head is not token else None
             here = self.notes.drafts[at[0]]
             earlier = (here[i] for i in sorted(here, reverse=True) if i < token.i and here[i] is not who)
@@ -215,6 +243,7 @@ class Deeds:
                 flight = {"bird": "fly", "fish": "swim", "vehicle": _fitting("drive", target)}.get(target.kind, "run")
                 self.notes.story.deeds.append(Deed(target, flight, at[0], at[1]))
         self.notes.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
+        self.notes.claimed[at[0]].update(c.i for c in (token, *token.children) if c is token or c.dep_ in _OF_THE_DEED)
 
     def _near_used(self, token: Token, number: int) -> bool:
         return any(i in self.notes.used[number] for i in (token.i - 1, token.i + 1, *(c.i for c in token.children)))
@@ -284,7 +313,7 @@ class Deeds:
 
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
-    beast = who.kind == "prop" and lexicon().kind(who.lemma) == "animal"
+    beast = cast.is_beast(who)
     if who.kind == "prop" and not beast:
         speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}
         return speaks and lexicon().kind(who.lemma) in {"plant", "food", "artefact"}
@@ -295,6 +324,8 @@ def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
         or who.kind == "bird"
         and name == "sing"
     ):
+        return False
+    if name == "drink" and (target is None or target.kind != "prop" or lexicon().kind(target.lemma) == "plant"):
         return False
     return name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball"
 

@@ -114,6 +114,22 @@ STYLES: dict[str, tuple[str, ...]] = {
     "neon": ("neon style", "synthwave", "vaporwave", "cyberpunk style", "glowing outlines"),
 }  # fmt: skip
 
+MORE_STYLES: dict[str, tuple[str, ...]] = {
+    "watercolour": ("oil paint", "painterly", "van gogh", "painting style"),
+    "cel": ("cartoon", "pixar", "ghibli", "cartoonish", "animated", "3d animation"),
+    "claymation": ("clay", "stop-motion", "aardman", "lego", "muppet"),
+    "8bit": ("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
+    "ink": ("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
+    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s",
+    "80s", "70s", "old film", "super 8",
+                "newsreel"),
+    "noir": ("noir", "black-and-white", "b&w"),
+    "pastel": ("pastel",),
+    "paper": ("paper cutout", "cut-out", "papercut"),
+    "neon": ("synthwave", "retrowave"),
+}  # fmt: skip
+"""Further names of the styles, for exact readings only: the stored vectors do not hold them."""
+
 FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {
     "places": PLACES,
     "actions": ACTIONS,

@@ -14,6 +14,8 @@ _KINDS = {5: "animal", 6: "artefact", 8: "body", 13: "food", 14: "group", 15: "p
           26: "state", 7: "attribute", 9: "thought", 10: "communication", 25: "shape", 23: "quantity"}  # fmt: skip
 _SEEN = {"animal", "artefact", "food", "object", "person", "plant", "body"}
 _TANGIBLE = {"animal", "artefact"}
+_MEANT = dict.fromkeys(("toaster", "printer", "computer", "blender", "cooker", "boiler", "mixer", "scooter"), "artefact")
+"""Words whose first sense is a person and whose usual one is a thing."""
 
 
 def _unpacked(array: npt.NDArray[np.uint8]) -> list[str]:
@@ -76,6 +78,8 @@ class Lexicon:
         The commonest sense decides, but one of the first three that can be touched or kept as a pet beats a first
         sense that nobody can see: a labrador is a dog before it is a coast.
         """
+        if noun in _MEANT:
+            return _MEANT[noun]
         kinds = [_KINDS.get(int(self._nouns.files[row]), "other") for row in self._nouns.of(noun)[:4]]
         if not kinds:
             return ""

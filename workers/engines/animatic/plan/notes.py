@@ -18,6 +18,10 @@ class Notes:
         """Per sentence the words that need no subject: they named a place, a style, a camera move."""
         self.drafts: list[dict[int, Draft]] = [{} for _ in parsed.sentences]
         """Per sentence, word index -> the subject it names."""
+        self.claimed: list[set[int]] = [set() for _ in parsed.sentences]
+        """Per sentence the words that became a deed, a look or a count."""
+        self.worn: list[dict[int, Draft]] = [{} for _ in parsed.sentences]
+        """Per sentence, word index -> who wears what the word names."""
         self.addressed: dict[int, Draft] = {}
         """Whom somebody speaks to in a sentence: "he" after that is the one who answers."""
         self.pending: list[tuple[Draft, str]] = []
@@ -66,6 +70,13 @@ class Notes:
             return None
         return self.as_draft(verb.head, number) if verb.dep_ == "amod" else None
 
+    def scenery(self, verb: Token, number: int) -> Token | None:
+        """Return the subject of a verb where it is weather, light or a place: "waves crash", "the wind howls"."""
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i in self.used[number]:
+                return None if child.i in self.drafts[number] else child
+        return None
+
     def just_before(self, verb: Token, number: int) -> Draft | None:
         at = verb.i - 1
         while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV", "PART"}:
@@ -79,6 +90,8 @@ class Notes:
         here = self.drafts[number]
         if token.i in here:
             return here[token.i]
+        if token.i in self.worn[number]:
+            return self.worn[number][token.i]
         of = next((c for c in token.children if c.lower_ in {"of", "with"}), None)
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         return here.get(inner.i) if inner is not None else None

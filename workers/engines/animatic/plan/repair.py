@@ -1,0 +1,260 @@
+"""Finds the verb that the tagger took for a noun, and says what to read in its place."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from workers.engines.animatic.plan import words
+from workers.engines.animatic.plan.act import action_known, verb_lemma
+from workers.engines.animatic.plan.lexicon import lexicon
+
+_NOUNS_FIRST = {"fish", "duck", "bear", "fly", "seal", "rose", "train", "ship", "face", "hand", "park", "water"}
+_CROWDS = {"crowd", "audience", "band", "choir", "crew", "nobody", "everybody", "everyone", "somebody", "someone"}
+_ONE = {"a", "an", "one", "another", "every", "each"}
+_SAME_PLURAL = {"samurai", "sheep", "deer", "moose", "bison", "salmon", "people", "police", "children", "men", "women",
+                "mice", "geese", "aircraft", "ninja", "dwarves", "elves", "wolves"}  # fmt: skip
+_SAME_STEMS = ("fish", "people", "men", "women", "children")
+_SEEN_TAGS = {"IN", "RP", "TO", "RB", "DT", "PRP$", "PRP", "CC", ",", ".", "VBG"}
+
+_WAYS = {"into", "onto", "over", "against", "down", "up", "away", "off", "through", "at"}
+
+Replacement = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A noun that might be a verb, with what lies around it."""
+
+    token: Token
+    before: Token
+    doc: Doc
+    quoted: set[int]
+    finite: bool
+    lemma: str
+    being: bool
+
+    @property
+    def actor(self) -> bool:
+        alone = self.before.tag_ == "NN" or self.being
+        return alone and (_alive(self.before.lower_) or self.before.lower_ in _CROWDS)
+
+
+def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
+    """Find a verb that the tagger took for a noun ("a red scarf surfs") and return its place and "is surfing"."""
+    finite = any(t.pos_ in {"VERB", "AUX"} and _has_subject(t) for t in doc)
+    for token in doc:
+        misread = _misread_verb(token)
+        if misread is not None:
+            return misread
+        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper():
+            continue
+        before = doc[token.i - 1]
+        found = _in_ing(token, before) or _for_many(token, before, doc)
+        if found is not None:
+            return found
+        case = _Case(token, before, doc, quoted, finite, _verb_lemma(token), _being(before))
+        if _for_one(case):
+            return token.i, ["is", _ing(case.lemma)]
+        if _for_several(case):
+            return token.i, ["are", _ing(case.lemma)]
+    return None
+
+
+def _misread_verb(token: Token) -> Replacement | None:
+    """Mend "a woman in a red dress walks", a verb that hangs under a preposition, and "jellyfish" read as a deed."""
+    if token.i == 0 and token.pos_ == "VERB" and token.tag_ in {"VB", "VBP"} and token.lower_ in words.SPECIES:
+        return 0, ["some", token.lower_]
+    if token.tag_ == "VBZ" and token.dep_ in {"pobj", "compound", "nmod"} and token.i:
+        lemma = _verb_lemma(token) or token.lemma_.lower()
+        return token.i, ["is", _ing(lemma)]
+    return None
+
+
+def _in_ing(token: Token, before: Token) -> Replacement | None:
+    """Mend "a ballerina spinning on a stage", read as a kind of spinning, and "watch the asteroid fall"."""
+    watched = token.dep_ == "dobj" and token.head.lemma_ in {"watch", "see", "hear", "make", "let"}
+    if watched and token.tag_ == "NN" and before.dep_ == "compound" and action_known(token.lower_):
+        return token.i, ["that", "is", _ing(token.lower_)]
+    if token.tag_ != "NN" or not token.lower_.endswith("ing") or before.tag_ not in {"NN", "NNS"}:
+        return None
+    if before.dep_ != "compound" or before.head.i != token.i or not action_known(verb_lemma(token.lower_, "")):
+        return None
+    ends = token.i + 1 == len(token.doc)
+    if not ends and token.nbor().tag_ not in {"IN", "RP", "TO", "RB", ",", ".", "CC", "DT"}:
+        return None
+    governed = any(left.tag_ in {"DT", "CD", "JJ", "PRP$"} for left in token.lefts) or before.tag_ == "NNS"
+    drawn = _alive(before.lemma_.lower()) or lexicon().kind(before.lemma_.lower()) in {"plant", "artefact", "object"}
+    return (token.i, ["that", "are" if before.tag_ == "NNS" else "is", token.lower_]) if governed and drawn else None
+
+
+def _for_many(token: Token, before: Token, doc: Doc) -> Replacement | None:
+    """Mend "two astronauts dance on Mars": after a plural a bare verb is no noun."""
+    if token.tag_ != "NN" or token.lower_ in _NOUNS_FIRST or before.head.i != token.i or before.dep_ != "compound":
+        return None
+    if not action_known(token.lower_) or not (before.tag_ == "NNS" or _plural_alike(before, doc)):
+        return None
+    if not _alive(before.lemma_.lower()) and not _alive(before.lower_) and before.lower_ not in _SAME_PLURAL:
+        return None
+    if token.i + 1 < len(doc) and token.nbor().tag_ not in _SEEN_TAGS | {"NNS"}:
+        return None
+    return token.i, ["are", _ing(token.lower_)]
+
+
+def _plural_alike(before: Token, doc: Doc) -> bool:
+    """Whether "samurai" or "jellyfish" stands for several here."""
+    alike = before.lower_ in _SAME_PLURAL or before.lower_.endswith(_SAME_STEMS)
+    counted = any(t.tag_ == "CD" and t.lower_ not in {"one", "1"} or t.lower_ == "several" for t in doc[: before.i])
+    return alike and (counted or not any(t.lower_ in _ONE for t in doc[max(0, before.i - 3) : before.i]))
+
+
+def _for_one(case: _Case) -> bool:
+    token, before, lemma = case.token, case.before, case.lemma
+    plural = token.tag_ == "NNS"
+    if lemma and token.tag_ != "NN" and token.dep_ == "conj" and _after_verb(token):
+        return True
+    if lemma and plural and (_joined_deed(token, lemma) or any(c.dep_ == "nsubj" for c in token.lefts)):
+        return True
+    if not lemma or before.pos_ not in {"NOUN", "PROPN"} and not case.being or before.tag_ == "NNS" and plural:
+        return False
+    if token.tag_ in {"NNS", "NNPS"} and (
+        _singular_article(token, case.doc) or not case.finite and _may_be_finite(token)
+    ):
+        return True
+    if before.lower_ == "cherry":
+        return False
+    return plural and _acts(case) or _fits_article(case)
+
+
+def _fits_article(case: _Case) -> bool:
+    differs = case.token.tag_ == "NN" and case.token.lower_ != case.lemma
+    return differs and not case.finite and _singular_article(case.token, case.doc)
+
+
+def _acts(case: _Case) -> bool:
+    """Whether a word in "-s" after a single actor is a deed, by one of the signs that tell."""
+    token, before, doc, lemma = case.token, case.before, case.doc, case.lemma
+    starts = before.i == 0 or doc[before.i - 1].text in {",", ";"} or doc[before.i - 1].lower_ == "while"
+    known = action_known(lemma)
+    signs: tuple[Callable[[], bool], ...] = (
+        lambda: starts and before.tag_ == "NN" and known and _may_be_finite(token),
+        lambda: case.actor and token.dep_ == "ROOT" and _ends_clause(token) and known,
+        lambda: case.actor and (token.i + 1 in case.quoted or not case.finite or _starts_object(token)),
+        lambda: _ends_clause(token) and _one_thing(before),
+        lambda: before.lower_ in {"other", "second", "first", "nobody", "everyone", "everybody"} and known,
+        lambda: (
+            token.dep_ == "ROOT"
+            and before.tag_ in {"NN", "NNP"}
+            and doc[max(0, before.i - 1)].lower_ == "the"
+            and known
+            and _may_be_finite(token)
+        ),
+    )
+    return any(sign() for sign in signs)
+
+
+def _for_several(case: _Case) -> bool:
+    token, before, doc = case.token, case.before, case.doc
+    if not case.lemma or before.pos_ not in {"NOUN", "PROPN"} and not case.being:
+        return False
+    plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
+    if token.lower_ in _NOUNS_FIRST or before.lower_ == "cherry" or token.tag_ != "NN" or case.finite or not plural:
+        return False
+    return _may_be_finite(token) or case.actor and action_known(case.lemma)
+
+
+def _alive(word: str) -> bool:
+    known = word in words.SPECIES or word in words.PEOPLE or word in words.ROLES
+    return known or lexicon().kind(word) in {"person", "animal"}
+
+
+def _being(before: Token) -> bool:
+    """Whether a word tagged as an adjective names somebody: "an alien lands"."""
+    if before.lower_ in _CROWDS or before.lower_ == "other" and before.i and before.nbor(-1).lower_ == "the":
+        return True
+    if before.pos_ != "ADJ":
+        return False
+    if before.lower_ in words.SPECIES or before.lower_ in words.PEOPLE or before.lower_ in words.ROLES:
+        return True
+    return not lexicon().is_other(before.lower_) and lexicon().kind(before.lower_) in {"person", "animal", "artefact"}
+
+
+def _after_verb(token: Token) -> bool:
+    """Whether a deed joins another by "and" ("walks out and waves"), with no article that makes it a thing."""
+    joined = token.doc[token.i - 1].lower_ in {"and", "then"}
+    return joined and token.head.pos_ == "VERB" and not list(token.lefts)
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.i + 1 == len(token.doc) or token.nbor().text in {".", ",", ";", "!"} or token.nbor().lower_ == "and"
+
+
+def _one_thing(token: Token) -> bool:
+    """Whether a singular noun with an article stands here: "a treasure chest" before "glows"."""
+    at = token.i
+    while at > 0 and token.doc[at].pos_ in {"NOUN", "ADJ"}:
+        at -= 1
+    return token.tag_ == "NN" and token.doc[at].lower_ in {"a", "an", "the"} and lexicon().kind(token.lower_) in {
+        "artefact", "person", "animal", "plant", "object"}  # fmt: skip
+
+
+def _joined_deed(token: Token, lemma: str) -> bool:
+    """Whether "and waves" after "steps off", or "and lands in" after "jumps off a cliff", is a deed."""
+    doc = token.doc
+    if token.i < 2 or doc[token.i - 1].lower_ != "and" or list(token.lefts):
+        return False
+    moves = token.i + 1 < len(doc) and token.nbor().lower_ in _WAYS
+    if not action_known(lemma) and not moves:
+        return False
+    if not any(t.pos_ == "VERB" for t in doc[: token.i]):
+        return False
+    if doc[token.i - 2].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    return token.i + 1 < len(doc) and token.nbor().tag_ in {"IN", "RP", "TO", "RB"}
+
+
+def _starts_object(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"DT", "PRP$", "PRP", "CD"}
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+
+
+def _verb_lemma(token: Token) -> str:
+    text = token.lower_
+    forms = [text]
+    if text.endswith("s") and (token.tag_ != "NN" or not lexicon().is_verb(text)):
+        forms = [text[:-1]]
+        if text.endswith("ies"):
+            forms.insert(0, text[:-3] + "y")
+        if text.endswith("es"):
+            forms.append(text[:-2])
+    return next((form for form in forms if len(form) > 2 and lexicon().is_verb(form)), "")
+
+
+def _singular_article(token: Token, doc: Doc) -> bool:
+    """Whether "a" or "one" governs this plural noun, which grammar forbids: then it is a verb."""
+    if not any(left.lower_ in _ONE for left in token.lefts):
+        return False
+    between = [t for t in doc[: token.i] if t.lower_ in _ONE]
+    return bool(between) and all(t.pos_ != "NUM" for t in doc[between[-1].i + 1 : token.i])
+
+
+def _may_be_finite(token: Token) -> bool:
+    """Whether what follows could follow a verb."""
+    if token.i + 1 >= len(token.doc):
+        return lexicon().kind(token.doc[token.i - 1].lemma_.lower()) in {"person", "animal", "artefact"}
+    after = token.nbor()
+    return after.tag_ in {"DT", "IN", "TO", "RP", "RB", "PRP$", "CD", "VBG", "CC", "."} or after.tag_ == "NNS"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", lemma):
+        return lemma + lemma[-1] + "ing"
+    return lemma + "ing"
