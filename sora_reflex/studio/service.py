@@ -14,6 +14,7 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility
+from sora_reflex.safety import language
 from sora_reflex.studio import quota
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
@@ -180,6 +181,8 @@ def _checked_caption(caption: str) -> str:
     if len(caption) > MAX_CAPTION:
         message = f"That is {len(caption):,} characters, and {MAX_CAPTION} fit in a caption."
         raise Invalid(message, field="caption")
+    if language.check(caption):
+        raise Invalid("Slurs and obscene words do not go under a clip. Say it in other words.", field="caption")
     return caption
 
 

@@ -40,6 +40,17 @@ class TestPublish:
         assert len(messages) == 1
         assert shown_to(session, stranger.id) == []
 
+    def test_a_slur_does_not_go_under_a_clip(self, session: Session) -> None:
+        owner = create_user(session)
+        video = create_video(session, owner)
+        for caption, passes in (("what a fucking day", False), ("Cock-a-doodle-doo, says the rooster", True)):
+            request = PublishPost(video_id=video.id, caption=caption)
+            if passes:
+                assert service.publish(session, viewer=viewer_of(owner), request=request)
+            else:
+                with pytest.raises(Invalid, match="other words"):
+                    service.publish(session, viewer=viewer_of(owner), request=request)
+
     def test_a_caption_that_is_too_long_is_refused_by_its_field(self, session: Session) -> None:
         owner = create_user(session)
         request = PublishPost(video_id=create_video(session, owner).id, caption="x" * 501)
