@@ -1,5 +1,5 @@
 // The vertical feed: one clip at a time, the next one ready, everything about it within a thumb's reach.
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
@@ -19,6 +19,9 @@ const WHEEL_REST_MS = 450;
 const WHEEL_MIN = 12;
 const ON_THE_WAY_MS = 600;
 const POSTER_MS = 1500;
+
+// Where each feed was left, for who comes back from a profile; a page that is loaded anew starts from the top.
+const leftAt = new Map();
 
 function nearnessOf(index, active) {
   if (index === active) return "active";
@@ -101,7 +104,7 @@ export function SwipeFeed({
   const isWide = useIsWide();
   const isStill = useIsStill();
   const { isAway } = useConnection();
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const navigate = useNavigate();
   const slides = cards.length + (ending && !hasMore ? 1 : 0);
   const at = useActive(scroller, slides);
@@ -125,6 +128,23 @@ export function SwipeFeed({
     },
     [at, slides, isStill],
   );
+
+  useLayoutEffect(() => {
+    const index = cards.findIndex((item) => item.id === leftAt.get(pathname));
+    if (index > 0) scroller.current.scrollTop = index * scroller.current.clientHeight;
+  }, []);
+
+  useEffect(() => {
+    if (card && !isSingle) leftAt.set(pathname, card.id);
+  }, [card?.id, pathname, isSingle]);
+
+  // Pressed while it is open, a feed goes back to its top.
+  const visit = useRef(key);
+  useEffect(() => {
+    if (visit.current === key) return;
+    visit.current = key;
+    scroller.current.scrollTo({ top: 0, behavior: isStill ? "auto" : "smooth" });
+  }, [key, isStill]);
 
   useEffect(() => {
     const last = cards.at(-1)?.id ?? "";
