@@ -16,7 +16,8 @@ from playwright.sync_api import Page, expect
 from tests.conftest import ROOT
 from tests.e2e.product import Product, running
 
-PATIENCE_SECONDS = 25
+PATIENCE_SECONDS = 60
+"""A worker's warm-up takes a few seconds, and many times that where other tests share the cores."""
 
 
 @pytest.fixture(scope="module")
