@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sora_reflex.core.settings import Settings
@@ -130,6 +131,7 @@ def _settle_lock() -> None:
 
 
 def _export() -> None:
+    lock = {path: path.read_bytes() for path in (ROOT / "reflex.lock").glob("*") if path.is_file()}
     process = subprocess.Popen(
         [sys.executable, "-m", "reflex", "export", "--no-zip", "--frontend-only"],
         cwd=ROOT,
@@ -143,9 +145,13 @@ def _export() -> None:
     )
     try:
         output, _ = process.communicate()
+        if process.returncode or not (BUILT / "index.html").exists():
+            raise BuildFailed(output)
     except BaseException:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        # A build that was cut short may have left half a lock, which no later one could read.
+        for path, content in lock.items():
+            path.write_bytes(content)
         raise
-    if process.returncode or not (BUILT / "index.html").exists():
-        raise BuildFailed(output)
