@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -71,11 +72,15 @@ def run_logged(command: list[str], *, cwd: Path = ROOT, on_line: Callable[[str],
     )
     assert process.stdout is not None
     with process, LOG.open("a", encoding="utf-8") as log:
-        for line in process.stdout:
-            lines.append(line)
-            log.write(line)
-            if on_line:
-                on_line(line)
+        try:
+            for line in process.stdout:
+                lines.append(line)
+                log.write(line)
+                if on_line:
+                    on_line(line)
+        except KeyboardInterrupt:
+            process.terminate()
+            raise
     if process.returncode:
         say("".join(lines))
         raise StepFailed(f"`{' '.join(command[:6])} …` ended with {process.returncode}; its output stands above.")
@@ -193,6 +198,8 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in ("run", "test"):
         say("usage: python sora_reflex/ops/install.py run | test")
         return 2
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         make_environment()
         install_packages(arguments[0])

@@ -164,7 +164,8 @@ def main() -> int:
     started = time.monotonic()
     os.chdir(ROOT)
     os.umask(0o027)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         settings = read_settings()
         settings.data_dir.mkdir(parents=True, exist_ok=True)
