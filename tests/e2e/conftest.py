@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests.browser import FLAGS, find_chromium
 from tests.conftest import ROOT
@@ -16,6 +16,7 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 FAILURES = ROOT / ".tools" / "e2e-failures"
 FAILED = pytest.StashKey[bool]()
+EXPECTED = ("Failed to load resource", "WebSocket connection to")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,7 +74,13 @@ class Screens:
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
+        page.on("console", self._hear)
         return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Keep what the console calls an error; a refused address and a network that is away are no faults."""
+        if message.type == "error" and not message.text.startswith(EXPECTED):
+            self.errors.append(f"{message.location.get('url')}: {message.text}")
 
     def close(self, *, pictures: str = "") -> None:
         for number, context in enumerate(self.contexts):

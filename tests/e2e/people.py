@@ -1,0 +1,152 @@
+"""What people do in a browser, in the words of the journeys."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+PASSWORD = "copper lantern drifts north"
+FILM_SECONDS = 180
+"""The longest a film of five seconds may take, on a machine that does other things too."""
+
+expect.set_options(timeout=15_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A draft that became a post."""
+
+    video_id: str
+    post_id: str
+
+    @property
+    def path(self) -> str:
+        return f"/p/{self.post_id}"
+
+
+def join(page: Page, invite: str, handle: str, name: str = "") -> None:
+    """Sign up by an invite's link; ends on the feed."""
+    page.goto(invite)
+    expect(page.locator(".field .c-ok").first).to_be_visible()
+    page.locator("#handle").fill(handle)
+    page.locator("#display_name").fill(name or handle.title())
+    page.locator("#password").fill(PASSWORD)
+    expect(page.get_by_text("Free", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Join", exact=True).click()
+    expect(create_button(page)).to_be_visible()
+
+
+def sign_in(page: Page, handle: str) -> None:
+    """Ends on the feed."""
+    page.goto("/sign-in")
+    page.locator("#handle").fill(handle)
+    page.locator("#password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(create_button(page)).to_be_visible()
+
+
+def create_button(page: Page) -> Locator:
+    """The sun: under the thumb of a phone, in the rail of a desktop."""
+    return page.locator("[aria-label='Create a clip']").locator("visible=true").first
+
+
+def open_sheet(page: Page) -> Locator:
+    """The create sheet, once the server has filled in what it costs."""
+    create_button(page).click()
+    sheet = page.get_by_role("dialog", name="New clip")
+    expect(sheet.get_by_text(re.compile(r"Uses \d of your \d+ left"))).to_be_visible()
+    return sheet
+
+
+def fill_sheet(page: Page, prompt: str, *, seconds: int = 5) -> Locator:
+    sheet = open_sheet(page)
+    sheet.locator("#prompt").fill(prompt)
+    length = sheet.get_by_role("button", name=f"{seconds} s", exact=True)
+    length.click()
+    expect(length).to_have_attribute("aria-pressed", "true")
+    return sheet
+
+
+def send(page: Page, prompt: str, *, seconds: int = 5) -> None:
+    """Write and send; the sheet folds into the pill."""
+    sheet = fill_sheet(page, prompt, seconds=seconds)
+    sheet.get_by_role("button", name="Create clip").click()
+    expect(sheet).to_be_hidden()
+    expect(page.locator(".pill")).to_be_visible()
+
+
+def expect_turns_left(page: Page, left: int) -> None:
+    """As the create sheet says; it is closed again."""
+    sheet = open_sheet(page)
+    expect(sheet.get_by_text(f"of your {left} left")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+
+
+def open_progress(page: Page) -> Locator:
+    """The sheet behind the pill."""
+    page.locator(".pill-main").click()
+    sheet = page.locator("dialog[open]")
+    expect(sheet.get_by_role("heading", level=2)).to_be_visible()
+    return sheet
+
+
+def watch_it(page: Page) -> str:
+    """Wait for the film, and open the draft from the pill. Returns the clip's id."""
+    pill = page.locator(".pill.completed")
+    pill.wait_for(timeout=FILM_SECONDS * 1000)
+    open_progress(page).get_by_role("link", name="Watch it").click()
+    page.wait_for_url("**/drafts/*")
+    return page.url.rsplit("/", 1)[1]
+
+
+def post(page: Page, caption: str, who: str = "Everyone") -> str:
+    """Post the draft that is open. Returns the post's id."""
+    page.get_by_role("button", name="Post", exact=True).locator("visible=true").click()
+    sheet = page.get_by_role("dialog", name="Post this clip")
+    sheet.get_by_label("Caption").fill(caption)
+    sheet.get_by_role("radio", name=who).click()
+    sheet.get_by_role("button", name="Post", exact=True).click()
+    page.wait_for_url("**/p/*")
+    return page.url.rsplit("/", 1)[1]
+
+
+def make_clip(page: Page, prompt: str, caption: str) -> Clip:
+    """From an idea to a public post."""
+    send(page, prompt)
+    video_id = watch_it(page)
+    return Clip(video_id, post(page, caption))
+
+
+def slide_of(page: Page, clip: Clip) -> Locator:
+    return page.locator(".slide").filter(has=page.locator(f"[data-id='{clip.post_id}']"))
+
+
+def active_clip(page: Page) -> Locator:
+    """The film that fills the screen; the others are inert."""
+    return page.locator(".slide:not([inert]) [data-id]")
+
+
+def swipe(page: Page, *, up: bool = True) -> None:
+    """One finger over the middle of a phone's screen."""
+    size = page.viewport_size
+    assert size
+    x, reach = size["width"] // 2, size["height"] // 3
+    middle = size["height"] // 2
+    start, end = (middle + reach // 2, middle - reach // 2) if up else (middle - reach // 2, middle + reach // 2)
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": start}]})
+    steps = 8
+    for step in range(1, steps + 1):
+        y = start + (end - start) * step / steps
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch.detach()
+
+
+def invites_of(page: Page) -> list[str]:
+    """Paths of the invites that one's settings still offer."""
+    page.goto("/settings")
+    rows = page.locator("#invites .setting-row").filter(has=page.get_by_role("button", name="Copy link"))
+    expect(rows.first).to_be_visible()
+    return [f"/invite/{code}" for code in rows.locator(".code").all_inner_texts()]
