@@ -27,6 +27,7 @@ def _door(title: str, *children: Any, headline: tuple[str, str] = PROMISE) -> rx
         rx.el.div(sun_scene(), class_name="door-sun"),
         rx.el.p(headline[0], rx.el.br(), headline[1], class_name="door-line"),
         class_name="door-scene",
+        custom_attrs={"data-theme": "dark"},
     )
     form = rx.el.section(rx.el.h1(title, class_name="h26"), *children, class_name="door-form")
     return bare_frame(rx.el.div(scene, form, class_name="door"))

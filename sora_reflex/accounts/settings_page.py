@@ -99,8 +99,9 @@ def _sign_ins() -> rx.Component:
     )
 
 
-def _leave() -> rx.Component:
-    undo = ui.banner(
+def _undo() -> rx.Component:
+    """Stands above everything else while the account waits to be deleted."""
+    return ui.banner(
         rx.fragment(
             rx.el.p("Your account is hidden and will be deleted on ",
                     ui.local_time(SettingsState.account.delete_after, "date"), ".", class_name="m"),
@@ -109,6 +110,9 @@ def _leave() -> rx.Component:
         state="no", icon_name="triangle-alert",
         action=ui.native_form(ui.button("Keep it", size=36, type="submit"), action="/auth/delete/undo"),
     )  # fmt: skip
+
+
+def _leave() -> rx.Component:
     form = rx.el.details(
         rx.el.summary("Delete my account", class_name="btn danger"),
         ui.native_form(
@@ -131,15 +135,13 @@ def _leave() -> rx.Component:
         ),
         open=SettingsState.error_field == "delete_password",
     )  # fmt: skip
-    return _section(
-        "leave", "Leave", "Nothing is deleted at once: there is time to come back.",
-        rx.cond(SettingsState.account.delete_after != "", undo, form),
-    )  # fmt: skip
+    return _section("leave", "Leave", "Nothing is deleted at once: there is time to come back.", form)
 
 
 def settings_page() -> rx.Component:
+    is_leaving = SettingsState.account.delete_after != ""
     sections = rx.fragment(
-        parts.page_notice(SettingsState),
+        rx.cond(is_leaving, _undo(), parts.page_notice(SettingsState)),
         parts.page_error(
             SettingsState, "display_name", "handle", "current_password", "new_password", "delete_password"
         ),
@@ -148,7 +150,7 @@ def settings_page() -> rx.Component:
         _look(),
         _password(),
         _sign_ins(),
-        _leave(),
+        rx.cond(is_leaving, rx.fragment(), _leave()),
     )
     loading = rx.fragment(*[ui.skeleton(height="48px", radius="14px", margin_bottom="16px") for _ in range(5)])
     me = ViewerState.me

@@ -48,7 +48,7 @@ NOTICES = {
     "signed_out": "You are signed out.",
     "signed_out_everywhere": "You are signed out everywhere.",
     "waiting": "You are on the list. We write when there is room.",
-    "deletion_asked": "Your account is hidden now and will be deleted. To keep it, sign in and press undo.",
+    "deletion_asked": "Your account is hidden now and will be deleted. To keep it, sign in and open your settings.",
     "deletion_undone": "Welcome back. Nothing was deleted.",
 }
 

@@ -171,7 +171,7 @@ async def undo_deletion(request: Request) -> RedirectResponse:
 
     async def work() -> RedirectResponse:
         await db.run(accounts.undo_deletion, viewer=await require_viewer(request))
-        return go("/", done="deletion_undone")
+        return go("/settings", done="deletion_undone")
 
     return await answer(work(), page="/settings")
 

@@ -14,7 +14,7 @@ STAGE_LABELS = {
 ENDED_LABELS = {
     GenerationStatus.COMPLETED: "Ready",
     GenerationStatus.FAILED: "Did not work",
-    GenerationStatus.REFUSED: "Not made",
+    GenerationStatus.REFUSED: "Not filmed",
     GenerationStatus.CANCELLED: "Called off",
 }
 

@@ -21,7 +21,7 @@ function words(at, kind) {
   if (!at) return "";
   if (kind === "age") return age(at);
   const date = new Date(at);
-  if (kind === "time") return date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  if (kind === "time") return date.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
   return date.toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }
 

@@ -5,6 +5,7 @@ import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx"
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
 const AGAIN_MS = 1500;
+const SENT = "composer:sent";
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
 
 function load() {
@@ -35,24 +36,39 @@ function useIdea(ideas, isShown) {
   return ideas[index];
 }
 
-export function PromptField({ name, value, limit, ideas, noteId, isBad, onKeep }) {
+export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, onKeep }) {
   const [text, setText] = useState("");
   const area = useRef(null);
+  const typed = useRef(false);
+  const isSent = useRef(false);
   const idea = useIdea(ideas, text === "");
 
-  // The server's words win, an idea that was pressed or nothing after sending, but never over what is being typed.
+  // Until something is typed the server's words stand here: those of a refused sheet, or none after sending.
   useEffect(() => {
-    const isTyping = document.activeElement === area.current;
-    if (!isTyping || !value) setText(value || load());
-  }, [value]);
+    if (!typed.current) setText(value || load());
+  }, [value, requestKey]);
 
   useEffect(() => {
-    const focus = () => requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
-    window.addEventListener("sheet:create", focus);
-    return () => window.removeEventListener("sheet:create", focus);
+    const open = (event) => {
+      typed.current = isSent.current = false;
+      if (event.detail?.prompt) setText(event.detail.prompt);
+      requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
+    };
+    const sent = () => {
+      typed.current = false;
+      isSent.current = true;
+    };
+    window.addEventListener("sheet:create", open);
+    window.addEventListener(SENT, sent);
+    return () => {
+      window.removeEventListener("sheet:create", open);
+      window.removeEventListener(SENT, sent);
+    };
   }, []);
 
   const write = (words) => {
+    typed.current = true;
+    isSent.current = false;
     setText(words);
     save(words);
   };
@@ -81,7 +97,7 @@ export function PromptField({ name, value, limit, ideas, noteId, isBad, onKeep }
           aria-invalid={isBad || isOver}
           enterKeyHint="enter"
           onChange={(event) => write(event.target.value)}
-          onBlur={() => onKeep?.(text)}
+          onBlur={() => !isSent.current && onKeep?.(text)}
           onKeyDown={(event) => {
             if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
               event.preventDefault();
@@ -122,6 +138,7 @@ export function ComposerForm({ children, requestKey, onSend, className }) {
       }
       if (sent.current === once) return;
       sent.current = once;
+      window.dispatchEvent(new CustomEvent(SENT));
       closeSheet("create");
       onSend?.(prompt, key);
       // Sent again after a refusal it may be the same words: the key still makes it one generation.

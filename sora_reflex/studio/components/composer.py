@@ -33,6 +33,7 @@ class PromptField(rx.Component):
 
     name: rx.Var[str]
     value: rx.Var[str]
+    request_key: rx.Var[str]
     limit: rx.Var[int]
     ideas: rx.Var[list[str]]
     note_id: rx.Var[str]
@@ -114,6 +115,7 @@ def create_sheet() -> rx.Component:
     field = PromptField.create(
         name="prompt",
         value=ComposerState.prompt,
+        request_key=ComposerState.request_key,
         limit=MAX_PROMPT,
         ideas=list(IDEAS),
         note_id="composer-note",

@@ -29,7 +29,7 @@ export function ClipPlayer({ film, poster, captions, width, height, color, label
     else node.pause();
   };
   return (
-    <figure className="clip" style={{ background: color, aspectRatio: `${width} / ${height}` }}>
+    <figure className={`clip ${width > height ? "landscape" : ""}`} style={{ background: color, "--ratio": width / height }}>
       <video
         ref={video}
         src={film}

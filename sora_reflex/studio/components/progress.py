@@ -8,6 +8,19 @@ from sora_reflex.studio.state import ProgressState
 
 _js = rx.asset("progress.jsx", shared=True)
 
+RULES = {
+    "bounds": ("Length", "The prompt does not fit"),
+    "language": ("Language", "Some words are not said here"),
+    "sexual": ("Sexual content", "Nudity and sex are not filmed"),
+    "minors": ("Minors", "Children are kept safe here"),
+    "violence": ("Violence", "This is too cruel to film"),
+    "self_harm": ("Self-harm", "Clips about this are not made"),
+    "hate": ("Hate", "This turns against people"),
+    "real_people": ("Real people", "It asks for a real person"),
+    "casting": ("Casting", "Nobody can be cast yet"),
+}
+"""What a rule is called, and what a refusal that rests on it says first."""
+
 
 class ProgressPill(rx.Component):
     """The newest generation in one line; it may be put away, and leaves by itself when it has become a clip."""
@@ -86,11 +99,13 @@ def _ready(one: GenerationView) -> rx.Component:
 
 
 def _ended(one: GenerationView) -> rx.Component:
-    """Refused or failed: what happened, what would pass, and that nothing was spent."""
+    """Refused or failed: what happened, by which rule, what would pass, and that nothing was spent."""
     is_refused = one.status == "refused"
+    rule = rx.match(one.rule, *[(key, name) for key, (name, _) in RULES.items()], one.rule)
+    heading = rx.match(one.rule, *[(key, title) for key, (_, title) in RULES.items()], "Filming did not work")
     facts = rx.el.dl(
         rx.el.dt("Stage"), rx.el.dd(rx.cond(is_refused, "Reading, before any filming", "Filming")),
-        rx.cond(is_refused, rx.fragment(rx.el.dt("Rule"), rx.el.dd(one.rule)), rx.fragment()),
+        rx.cond(is_refused, rx.fragment(rx.el.dt("Rule"), rx.el.dd(rule, class_name="m")), rx.fragment()),
         rx.el.dt("Prompt"), rx.el.dd(one.prompt, class_name="i2"),
         class_name="facts",
     )  # fmt: skip
@@ -101,8 +116,17 @@ def _ended(one: GenerationView) -> rx.Component:
     )
     return rx.el.article(
         ui.tag(rx.cond(is_refused, "Not filmed", "Did not work"), state="no", icon_name="ban"),
-        rx.el.h3(one.error_message, class_name="h26"),
+        rx.el.div(
+            rx.el.h3(heading, class_name="h26"),
+            rx.el.p("Nothing was spent, and your words are kept.", class_name="i2"),
+            class_name="col gap4",
+        ),
         facts,
+        rx.el.div(
+            rx.el.h4(rx.cond(is_refused, "What would pass", "What happened"), class_name="b"),
+            rx.el.p(one.error_message, class_name="i2 pretty"),
+            class_name="passes",
+        ),
         again,
         class_name="way",
     )

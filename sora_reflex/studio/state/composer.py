@@ -130,4 +130,5 @@ class ComposerState(rx.State):
         self.is_open = False
         self.prompt = self.seed = self.error = self.error_field = ""
         self.request_key = ""
+        self.quota = await db.read(queries.get_quota, viewer=viewer)
         return ProgressState.watch
