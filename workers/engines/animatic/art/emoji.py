@@ -46,7 +46,7 @@ def exists(name: str) -> bool:
     return name in _icons()
 
 
-@functools.lru_cache(160)
+@functools.lru_cache(72)
 def drawing(name: str, px: int, colour: str = "") -> Any:
     """The drawing `name` as a square skia image, `px` wide; `colour` ("#RRGGBB") replaces its main hue."""
     icon = _icons()[name]

@@ -60,9 +60,9 @@ def varied(said: dict[str, Any]) -> dict[str, Any]:
     """What the others of a group have in common with the first: their role and age, not their face and shirt."""
     if said.get("head"):
         return said
-    own = {"skin", "hair", "hair_color", "beard", "glasses", "bottom_color", "item"}
+    own = {"skin", "hair", "hair_color", "beard", "glasses", "item"}
     if not said.get("hat") and said.get("top") not in UNIFORMS:
-        own |= {"top", "top_color", "bottom"}
+        own |= {"top", "top_color", "bottom", "bottom_color"}
     return {key: value for key, value in said.items() if key not in own}
 
 

@@ -16,9 +16,11 @@ DETAIL = 900
 class ActorLayer:
     """Where one actor is drawn: `width` x `height` pixels around its origin."""
 
-    def __init__(self, width: int, height: int, origin_x: int, origin_y: int, rim: int = 4) -> None:
+    def __init__(
+        self, width: int, height: int, origin_x: int, origin_y: int, rim: int = 4, detail: float = 1.0
+    ) -> None:
         # what is taller than DETAIL is drawn smaller and enlarged when it is placed: close-ups are soft anyway
-        self._detail = min(1.0, max(0.66, DETAIL / height))
+        self._detail = min(1.0, max(0.66, DETAIL / height), detail)
         self._origin = (origin_x, origin_y)
         self.tall = height
         width, height = round(width * self._detail), round(height * self._detail)

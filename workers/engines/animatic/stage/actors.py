@@ -1,6 +1,7 @@
 """Actors: one small class per kind of subject, all drawn about the point where they touch the ground."""
 
 import math
+from dataclasses import replace
 from typing import Any, Protocol
 
 from workers.engines.animatic.art import emoji, lettering
@@ -11,7 +12,7 @@ from workers.engines.animatic.art.looks import look_for, varied
 from workers.engines.animatic.art.person import PersonRig
 from workers.engines.animatic.art.person.poses import ITEMS, posture
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
-from workers.engines.animatic.art.species import beast_named, fowl_named
+from workers.engines.animatic.art.species import FOWLS, beast_named, fowl_named
 from workers.engines.animatic.art.warp import Warped
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
@@ -75,6 +76,8 @@ SEATS: dict[str, tuple[float, float]] = {
     "open-book": (0.0, 0.5), "cloud": (0.0, 0.75), "full-moon": (0.0, 0.97), "swan": (0.1, 0.5),
 }  # fmt: skip
 """Where one sits or stands on a drawing: share of its width from the middle, share of its height."""
+HANDLESS = {"idle", "walk", "run", "dance", "jump", "talk", "sing", "look", "cheer", "swim", "fly", "chase", "bounce"}
+"""What a bird does as a bird, without a person's hands."""
 LYING = {"fly", "float", "rise", "swim", "sleep"}
 WALKERS = {"elephant", "turtle", "crocodile", "t-rex", "sauropod", "badger", "otter", "beaver", "lizard", "kangaroo",
            "crab", "ant", "spider", "lady-beetle", "beetle", "sloth", "dodo"}  # fmt: skip
@@ -380,6 +383,9 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     name = subject.art or subject.word.lower()
     if subject.kind == "text":
         return SignActor(subject)
+    head = str(subject.look.get("head", ""))
+    if subject.kind == "person" and head in FOWLS and {b.verb for b in subject.beats} <= HANDLESS:
+        return BirdActor(replace(subject, art=head), "", light)
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
     if subject.kind == "quadruped" and beast_named(name) is not None:
@@ -389,4 +395,4 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     for key in (name, name.replace(" ", "_"), name.replace(" ", "-")):
         if key in BUILT:
             return BuiltActor(key, colour)
-    return DrawnActor(subject, colour, max(96, min(640, px)))
+    return DrawnActor(subject, colour, max(96, min(480, px)))

@@ -88,6 +88,11 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     return sorted(placed, key=lambda p: p.order)
 
 
+PLAYED = {
+    "violin": "violin", "trumpet": "trumpet", "sax": "saxophone", "accordion": "accordion", "banjo": "banjo",
+    "flut": "flute", "guitar": "guitar", "cell": "violin", "fiddl": "violin",
+}  # fmt: skip
+"""Part of a player's name -> what they play."""
 HULLS = {"motor-boat", "speedboat", "canoe", "hot_air_balloon", "hot-air-balloon"}
 """Who rides these is seen over their side."""
 INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
@@ -101,8 +106,16 @@ def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Su
     if "kite" in arts:
         beats = tuple(replace(b, verb="cheer") if b.verb in FLIERS else b for b in subject.beats)
         return replace(subject, beats=beats)
-    if arts & INSTRUMENTS and any(b.verb == "play" for b in subject.beats):
+    if not any(b.verb == "play" for b in subject.beats) or subject.look.get("item"):
+        return subject
+    if arts & INSTRUMENTS:
         return replace(subject, look={**subject.look, "item": "none"})
+    carried = next((art for stem, art in PLAYED.items() if stem in subject.word.lower() or art in arts), "")
+    if carried:
+        return replace(subject, look={**subject.look, "item": carried})
+    if any(by_id[i].kind == "prop" for i in ids):  # a game or a toy, not music
+        beats = tuple(replace(b, verb="think") if b.verb == "play" else b for b in subject.beats)
+        return replace(subject, beats=beats)
     return subject
 
 
@@ -142,6 +155,8 @@ def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     """Hero by framing; others in proportion, kept large enough to see and small enough to fit."""
     hero = next(p for p in placed if p.hero)
     tall = TALL.get(shot.framing, 650.0)
+    if hero.journey.verbs & {"jump", "bounce", "fall"}:
+        tall = min(tall, TALL["full"] * 0.95)  # whoever leaves the ground needs air above
     crowd = len(placed)
     person = isinstance(hero.actor, PersonActor)
     if not person:
@@ -201,10 +216,10 @@ def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             w = p.width * _air(p) * tight
             p.x = x + w / 2
             x += w + spare
-            p.y = scene.ground - depth * (scene.ground - scene.floor) * 0.42
+            p.y = scene.ground - depth * max((scene.ground - scene.floor) * 0.42, p.height * 0.24)
             p.order = p.y + (6 if p.hero else 0) - p.copy * 0.01
         _centre(ordered, scene.wide)
-        if depth % 2 and len(row) > 1:
+        if depth % 2 and len(row) > 1 and len(row) == len(rows[0]):
             for p in ordered:
                 p.x += min(p.width * 0.4, 60)
     _frame_feet(placed, shot)

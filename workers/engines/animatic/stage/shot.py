@@ -54,7 +54,10 @@ class ShotFilm:
             self.hero and self.hero.journey.travels and not self.tunnel and self.hero.rides is None
             or self.hero and self.hero.rides and self.hero.rides.journey.travels and not self.tunnel
         )  # fmt: skip
-        self.cast = [self._cast(p) for p in self.placed]
+        area = sum(a * b for a, b in (self._room(p) for p in self.placed))
+        # a crowd is drawn coarser, so that it costs about what one close figure does
+        detail = max(0.55, min(1.0, math.sqrt(1.3 * plan.width * plan.height / max(1, area))))
+        self.cast = [self._cast(p, detail) for p in self.placed]
         self.shadow = ContactShadow()
         self._mirrors: dict[int, Any] = {}
         self.wet = self.scene.wet and shot.weather in ("rain", "storm") and not self.scene.sheltered
@@ -76,14 +79,20 @@ class ShotFilm:
         self.scene.fore.clear()
         self._mirrors.clear()
 
-    def _cast(self, p: Placed) -> _Cast:
-        plan = self.plan
+    def _room(self, p: Placed) -> tuple[int, int]:
+        """Pixels that an actor's layer needs."""
         half, above, below = p.actor.room
         k = p.scale * self.k
-        width = min(round(2 * half * k) + 16, plan.width + 240)
-        height = min(round((above + below) * k) + 16, plan.height + 200)
+        width = min(round(2 * half * k) + 16, self.plan.width + 240)
+        return width, min(round((above + below) * k) + 16, self.plan.height + 200)
+
+    def _cast(self, p: Placed, detail: float) -> _Cast:
+        plan = self.plan
+        above = p.actor.room[1]
+        k = p.scale * self.k
+        width, height = self._room(p)
         top = min(round(above * k) + 8, round((p.y - p.lift) * self.k) + 100 if above * k > plan.height else 10**6)
-        layer = ActorLayer(max(16, width), max(16, height), width // 2, top, max(2, round(k * 0.7)))
+        layer = ActorLayer(max(16, width), max(16, height), width // 2, top, max(2, round(k * 0.7)), detail)
         d = Directions(p, self.timeline, plan.seed, self.tunnel, self.shot.start, plan.mood)
         return _Cast(p, d, layer)
 

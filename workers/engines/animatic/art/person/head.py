@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+import skia
+
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
     MIPPED,
@@ -32,6 +34,7 @@ from workers.engines.animatic.art.person.hats import draw_hat
 from workers.engines.animatic.art.person.look import Face, Look
 
 RADIUS = 18.2
+WHOLE = {"penguin"}
 
 
 @dataclass(slots=True)
@@ -155,7 +158,11 @@ def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
     c.save()
     c.translate(view.side * 2.2, -2)
     c.scale(k * (1 - 0.10 * abs(view.side)), k)
-    c.drawImage(image, -160, -160, MIPPED)
+    if view.look.head_art in WHOLE:  # drawn down to the feet: only the upper part is a head
+        upper = skia.Rect.MakeXYWH(56, 10, 208, 150)
+        c.drawImageRect(image, upper, skia.Rect.MakeXYWH(-170, -150, 340, 270), MIPPED)
+    else:
+        c.drawImage(image, -160, -160, MIPPED)
     c.restore()
     if face.viseme[1] > 0.05 or face.viseme[5] > 0.5:
         c.save()
