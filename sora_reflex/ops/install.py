@@ -194,12 +194,19 @@ def folder_megabytes(folder: Path) -> float:
     return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
+def interrupt(_number: int, _frame: object) -> None:
+    """Stop at the first signal; make sends a second one, which must not disturb the tidying up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in ("run", "test"):
         say("usage: python sora_reflex/ops/install.py run | test")
         return 2
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGTERM, interrupt)
     try:
         make_environment()
         install_packages(arguments[0])

@@ -16,6 +16,7 @@ from sora_reflex.core.db import get_engine
 from sora_reflex.core.settings import Settings, get_settings
 from sora_reflex.ops import first_invite, front_end, run_files
 from sora_reflex.ops.children import Child, Spec
+from sora_reflex.ops.install import interrupt
 from sora_reflex.ops.journal import Journal
 from sora_reflex.ops.redis_server import RedisAt, choose_place, find_redis_server
 from sora_reflex.ops.terminal import say, step
@@ -164,8 +165,8 @@ def main() -> int:
     started = time.monotonic()
     os.chdir(ROOT)
     os.umask(0o027)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGTERM, interrupt)
     try:
         settings = read_settings()
         settings.data_dir.mkdir(parents=True, exist_ok=True)
