@@ -41,7 +41,9 @@ function Digits({ text }) {
   );
 }
 
-export function Actions({ card, like, follow, isAway, onLike, onFollow, onShare, onMore, isWide }) {
+export function Actions({ card, act, isWide = false }) {
+  const like = act.likeOf(card);
+  const follow = act.followOf(card);
   const spoken = `${like.count.toLocaleString("en")} ${like.count === 1 ? "like" : "likes"}${like.liked ? ", liked" : ""}`;
   return (
     <div className="actions">
@@ -55,7 +57,7 @@ export function Actions({ card, like, follow, isAway, onLike, onFollow, onShare,
             className={`plus ${follow.following ? "gone" : ""}`}
             aria-label={follow.following ? `Following ${card.maker.handle}` : `Follow ${card.maker.handle}`}
             aria-pressed={follow.following}
-            onClick={() => onFollow(!follow.following)}
+            onClick={() => act.follow(!follow.following)}
           >
             <Icon name={follow.following ? "check" : "plus"} size={14} stroke={3} />
           </button>
@@ -68,11 +70,11 @@ export function Actions({ card, like, follow, isAway, onLike, onFollow, onShare,
         words={<Digits text={count(like.count)} />}
         isOn={like.liked}
         isFilled={like.liked}
-        isWaiting={like.isPending && isAway}
-        onClick={() => onLike(!like.liked)}
+        isWaiting={like.isPending && act.isAway}
+        onClick={() => act.like(!like.liked)}
       />
-      <Action icon="forward" size={isWide ? 24 : 29} label="Share" words="Share" onClick={onShare} />
-      <Action icon="ellipsis" size={isWide ? 24 : 29} label="More" onClick={onMore} />
+      <Action icon="forward" size={isWide ? 24 : 29} label="Share" words="Share" onClick={act.share} />
+      <Action icon="ellipsis" size={isWide ? 24 : 29} label="More" onClick={act.more} />
     </div>
   );
 }

@@ -15,10 +15,12 @@ _grid = rx.asset("grid.jsx", shared=True)
 _reel = rx.asset("reel.jsx", shared=True)
 for _part in (
     "actions.jsx",
+    "deeds.js",
     "film.jsx",
     "horizon.jsx",
     "lib.js",
     "post_menu.jsx",
+    "scroll.js",
     "subtitles.jsx",
     "wishes.js",
 ):

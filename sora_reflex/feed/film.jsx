@@ -252,18 +252,7 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, isLi
         <Subtitles url={isActive ? card.captions_url : ""} getVideo={getVideo} isShown={isActive && isMuted} />
         <Meta card={card} />
       </div>
-      {!isWide && (
-        <Actions
-          card={card}
-          like={act.likeOf(card)}
-          follow={act.followOf(card)}
-          isAway={act.isAway}
-          onLike={act.like}
-          onFollow={act.follow}
-          onShare={act.share}
-          onMore={act.more}
-        />
-      )}
+      {!isWide && <Actions card={card} act={act} />}
     </article>
   );
 }

@@ -13,6 +13,7 @@ export function Again({ seconds = 10, onAgain }) {
 
 export function Reel({ cards = [], children }) {
   const [at, setAt] = useState(0);
+  const [isLit, setLit] = useState(false);
   const video = useRef(null);
   const isStill = useIsStill();
   const card = cards[at % Math.max(1, cards.length)];
@@ -26,8 +27,8 @@ export function Reel({ cards = [], children }) {
     <>
       <img className="reel-ambient" src={card.thumbnail_url} alt="" aria-hidden="true" />
       <div className="reel" style={{ backgroundColor: card.color }}>
-        <img key={`poster-${card.id}`} src={card.poster_url} alt="" fetchPriority="high" />
-        {!isStill && (
+        <img key={`poster-${card.id}`} src={card.poster_url} alt="" fetchPriority="high" onLoad={() => setLit(true)} />
+        {!isStill && isLit && (
           <video
             key={card.id}
             ref={video}
