@@ -41,6 +41,12 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 
 @pytest.fixture(scope="session")
+def invite(product: Product) -> str:
+    """The path of an invite for whoever a test needs, as often as it needs them."""
+    return product.invite(uses=200)
+
+
+@pytest.fixture(scope="session")
 def playwright_driver() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright

@@ -10,11 +10,9 @@ from tests.e2e.product import Product
 OpenPage = Callable[..., Page]
 
 
-def test_a_sign_in_that_was_ended_elsewhere_is_gone_at_once(
-    open_phone: OpenPage, open_desktop: OpenPage, product: Product
-):
+def test_a_sign_in_that_was_ended_elsewhere_is_gone_at_once(open_phone: OpenPage, open_desktop: OpenPage, invite: str):
     phone, laptop = open_phone(), open_desktop()
-    people.join(phone, product.invite(), "twoplaces")
+    people.join(phone, invite, "twoplaces")
     people.sign_in(laptop, "twoplaces")
     laptop.goto("/drafts")
     expect(laptop.get_by_role("heading", name="Drafts")).to_be_visible()
@@ -33,9 +31,9 @@ def test_a_sign_in_that_was_ended_elsewhere_is_gone_at_once(
     laptop.wait_for_url("**/sign-in?next=/settings")
 
 
-def test_signing_out_everywhere_ends_every_browser(open_phone: OpenPage, product: Product):
+def test_signing_out_everywhere_ends_every_browser(open_phone: OpenPage, invite: str):
     here, there = open_phone(), open_phone()
-    people.join(here, product.invite(), "everywhere")
+    people.join(here, invite, "everywhere")
     people.sign_in(there, "everywhere")
     here.goto("/settings")
     here.get_by_role("button", name="Sign out everywhere").click()
@@ -45,9 +43,9 @@ def test_signing_out_everywhere_ends_every_browser(open_phone: OpenPage, product
         page.wait_for_url("**/sign-in?next=/drafts")
 
 
-def test_an_account_can_be_deleted_and_brought_back(open_phone: OpenPage, product: Product):
+def test_an_account_can_be_deleted_and_brought_back(open_phone: OpenPage, invite: str):
     page, stranger = open_phone(), open_phone()
-    people.join(page, product.invite(), "leaving", "Lea Ving")
+    people.join(page, invite, "leaving", "Lea Ving")
     page.goto("/settings")
     page.locator("summary", has_text="Delete my account").click()
     page.locator("#leave #password").fill("not the one")
@@ -71,9 +69,9 @@ def test_an_account_can_be_deleted_and_brought_back(open_phone: OpenPage, produc
     expect(stranger.get_by_role("heading", name="Lea Ving")).to_be_visible()
 
 
-def test_a_changed_handle_leads_from_the_old_one(open_desktop: OpenPage, product: Product):
+def test_a_changed_handle_leads_from_the_old_one(open_desktop: OpenPage, invite: str):
     page, stranger = open_desktop(), open_desktop()
-    people.join(page, product.invite(), "old.name", "Nova")
+    people.join(page, invite, "old.name", "Nova")
     page.goto("/settings")
     page.locator("#handle").fill("new.name")
     page.get_by_role("button", name="Change handle").click()
@@ -84,8 +82,8 @@ def test_a_changed_handle_leads_from_the_old_one(open_desktop: OpenPage, product
 
 
 def test_a_sign_up_that_fails_keeps_what_was_typed_and_says_why(open_phone: OpenPage, product: Product):
-    page, invite = open_phone(), product.invite()
-    page.goto(invite)
+    page, only = open_phone(), product.invite()
+    page.goto(only)
     expect(page.locator(".field .c-ok").first).to_be_visible()
     page.locator("#handle").fill("Admin")
     expect(page.get_by_text("That handle is kept for this place itself.")).to_be_visible()
@@ -94,16 +92,16 @@ def test_a_sign_up_that_fails_keeps_what_was_typed_and_says_why(open_phone: Open
     page.get_by_role("button", name="Join", exact=True).click()
     expect(page.get_by_text("That handle is kept for this place itself.")).to_be_visible()
     expect(page.locator("#display_name")).to_have_value("Kept Name")
-    expect(page.locator("#code")).to_have_value(invite.rsplit("/", 1)[1])
-    people.join(page, invite, "no.admin")
+    expect(page.locator("#code")).to_have_value(only.rsplit("/", 1)[1])
+    people.join(page, only, "no.admin")
     again = open_phone()
-    again.goto(invite)
+    again.goto(only)
     expect(again.get_by_text("That invite has been used up.")).to_be_visible()
 
 
-def test_members_pages_lead_through_the_door_and_back(open_phone: OpenPage, product: Product):
+def test_members_pages_lead_through_the_door_and_back(open_phone: OpenPage, invite: str):
     page = open_phone()
-    people.join(page, product.invite(), "backagain")
+    people.join(page, invite, "backagain")
     page.goto("/settings")
     page.get_by_role("button", name="Sign out", exact=True).click()
     expect(page.get_by_text("You are signed out.")).to_be_visible()

@@ -7,16 +7,15 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.e2e import people
-from tests.e2e.product import Product
 
 SEND = "composer_state.send"
 
 
 @pytest.fixture
-def maker(open_phone: Callable[..., Page], product: Product, request: pytest.FixtureRequest) -> Page:
+def maker(open_phone: Callable[..., Page], invite: str, request: pytest.FixtureRequest) -> Page:
     """Somebody new, with all turns left."""
     page = open_phone()
-    people.join(page, product.invite(), re.sub(r"\W", "", request.node.name.removeprefix("test_"))[:24].rstrip("_"))
+    people.join(page, invite, re.sub(r"\W", "", request.node.name.removeprefix("test_"))[:24].rstrip("_"))
     return page
 
 
@@ -42,16 +41,19 @@ def send_everything_twice(page: Page) -> list[str]:
 def test_a_double_click_and_a_replayed_message_make_one_clip(maker: Page):
     repeated = send_everything_twice(maker)
     maker.reload()
-    sheet = people.fill_sheet(maker, "Three red balloons drift over a snowy village at dawn", seconds=15)
+    sheet = people.fill_sheet(maker, "Three red balloons drift over a snowy village at dawn")
     sheet.get_by_role("button", name="Create clip").dblclick(force=True)
     way = people.open_progress(maker)
     expect(way.locator(".stages")).to_have_count(1)
     assert len(repeated) == 1
     expect(way.locator(".setting-row")).to_have_count(0)
     maker.keyboard.press("Escape")
-    people.expect_turns_left(maker, 28)
+    people.expect_turns_left(maker, 29)
     sheet = people.open_sheet(maker)
     expect(sheet.locator("#prompt")).to_have_value("")
+    expect(sheet.locator("#prompt")).to_be_focused()
+    maker.keyboard.press("Escape")
+    people.open_progress(maker).get_by_role("button", name="Cancel", exact=True).click()
 
 
 def test_progress_is_the_same_on_another_page_and_cancelling_gives_every_turn_back(maker: Page):

@@ -52,12 +52,13 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
     const open = (event) => {
       typed.current = isSent.current = false;
       if (event.detail?.prompt) setText(event.detail.prompt);
-      requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
     };
     const sent = () => {
       typed.current = false;
       isSent.current = true;
     };
+    // The dialog looks for this attribute when it opens; React's own prop would only focus once.
+    area.current.setAttribute("autofocus", "");
     window.addEventListener("sheet:create", open);
     window.addEventListener(SENT, sent);
     return () => {

@@ -12,9 +12,15 @@ from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import GenerationView
 
 
-def _nearness(one: GenerationView) -> tuple[bool, int]:
-    """What ended comes first, then what is being filmed, then those in line."""
-    return one.is_open, one.queue_position
+def _in_order(newest_first: list[GenerationView]) -> list[GenerationView]:
+    """First what became a clip or was just refused, then what is filmed, those in line, and what ended before."""
+
+    def place(one: GenerationView) -> tuple[int, int]:
+        if one.is_open:
+            return 1, one.queue_position
+        return (0 if one.status == "completed" or one is newest_first[0] else 2), 0
+
+    return sorted(newest_first, key=place)
 
 
 class ProgressState(rx.State):
@@ -43,7 +49,7 @@ class ProgressState(rx.State):
                 shell = await self.get_state(ShellState)
                 if shell.drafts_new != drafts_new:
                     shell.drafts_new = drafts_new
-                shown = sorted((one for one in now if one.id not in self._put_away), key=_nearness)
+                shown = _in_order([one for one in now if one.id not in self._put_away])
                 if self.generations != shown:
                     self.generations = shown
             if not any(generation.is_open for generation in now):
