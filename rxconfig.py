@@ -18,6 +18,8 @@ config = rx.Config(
     redis_url=_settings.resolved_redis_url if _settings.web_workers > 1 else None,
     # None: the outermost layer (api/web_shell.py) lets only pages of the same host in, whatever its name is.
     cors_allowed_origins=(),
+    # Invite codes are guarded by network address, also where they are looked up by an event.
+    trusted_proxy_hops=_settings.trusted_proxies,
     show_built_with_reflex=False,
     plugins=[SameOriginPlugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],

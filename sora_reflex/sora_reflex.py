@@ -6,6 +6,7 @@ from sora_reflex.accounts import pages as accounts_pages
 from sora_reflex.api.app import make_api
 from sora_reflex.api.web_shell import WebShell
 from sora_reflex.feed import pages as feed_pages
+from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure
 from sora_reflex.studio import pages as studio_pages
@@ -20,6 +21,7 @@ app = rx.App(
     app_wraps={},
     backend_exception_handler=on_failure,
 )
+app.add_middleware(Gate(), index=0)
 
 studio_pages.add_to(app)
 feed_pages.add_to(app)

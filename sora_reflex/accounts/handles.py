@@ -43,7 +43,8 @@ RESERVED = frozenset((_ROUTES + _PEOPLE).split())
 
 def key_of(handle: str) -> str:
     """The form in which two handles are compared."""
-    return handle.strip().removeprefix("@").lower()
+    # Without what no handle holds and no database takes: zero bytes and halves of characters.
+    return "".join(char for char in handle if char.isprintable()).strip().removeprefix("@").lower()
 
 
 def clean_handle(raw: str) -> str:

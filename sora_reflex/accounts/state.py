@@ -42,7 +42,7 @@ class DoorState(rx.State):
     def _read_query(self) -> None:
         query = self.router.url.query_parameters
         wait = query.get("wait", "")
-        self.error = words.say(query.get("error", ""), wait_seconds=int(wait) if wait.isdecimal() else 0)
+        self.error = words.say(query.get("error", ""), wait_seconds=int(wait[:6]) if wait.isdecimal() else 0)
         self.error_field = query.get("field", "")[:KEPT]
         self.notice = words.say_notice(query.get("done", ""))
         for name in ("code", "handle", "display_name"):
@@ -145,7 +145,7 @@ class SettingsState(rx.State):
             return rx.redirect("/sign-in?next=/settings")
         query = self.router.url.query_parameters
         wait = query.get("wait", "")
-        self.error = words.say(query.get("error", ""), wait_seconds=int(wait) if wait.isdecimal() else 0)
+        self.error = words.say(query.get("error", ""), wait_seconds=int(wait[:6]) if wait.isdecimal() else 0)
         self.error_field = query.get("field", "")[:KEPT]
         self.notice = words.say_notice(query.get("done", ""))
         self.account = await db.read(queries.get_account, viewer)

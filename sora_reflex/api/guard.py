@@ -53,7 +53,7 @@ def require_own_page(request: Request) -> None:
 
 def _require_small(request: Request) -> None:
     length = request.headers.get("content-length", "")
-    if not length.isdigit() or int(length) > MAX_FORM_BYTES:
+    if not length.isdecimal() or int(length) > MAX_FORM_BYTES:
         raise Invalid("That form is too large.")
 
 

@@ -29,6 +29,8 @@ class ViewerState(rx.State):
     """Shared by every page; holds no secret."""
 
     me: Me = Me()
+    _whose: str = ""
+    """A hash of the cookie that this tab last came with: shell/gate.py empties the tab when it changes."""
 
     def _token(self) -> str:
         try:

@@ -30,7 +30,7 @@ def begin_provider(session: Session, *, code: str = "", next_path: str = "/") ->
         state=token_urlsafe(32),
         nonce=token_urlsafe(32),
         code_verifier=token_urlsafe(64),
-        invite_code=code[:40],
+        invite_code=code[:40] if code.isprintable() else "",
         next_path=next_path,
     )
     _keep(session, journey, ProviderIdentity(), until=clock.now() + TIME_AT_PROVIDER)
