@@ -35,6 +35,9 @@ NAME = get_settings().instance_name
 REFUSED = -1
 """In place of a count: the server did not do what was asked, and the page steps back."""
 
+MOST_ANSWERS = 200
+"""A page needs the last one of each card that it shows; all of them are sent with every answer."""
+
 
 class FeedState(rx.State):
     """The vertical feed, newest first."""
@@ -157,9 +160,11 @@ class ActState(rx.State):
     async def _tell(self, text: str) -> None:
         (await self.get_state(ShellState))._tell(text)
 
-    def _answer(self, **values: Any) -> dict[str, Any]:
+    def _answered(self, known: dict[str, dict[str, Any]], key: str, **values: Any) -> dict[str, dict[str, Any]]:
+        """The latest answers with a new one at their end."""
         self._answers += 1
-        return {**values, "n": self._answers}
+        kept = [(other, answer) for other, answer in known.items() if other != key]
+        return dict([*kept[1 - MOST_ANSWERS :], (key, {**values, "n": self._answers})])
 
     @rx.event
     async def like(self, post_id: str, liked: bool):
@@ -169,9 +174,9 @@ class ActState(rx.State):
             return rx.redirect("/sign-in")
         try:
             count = await db.run(social.set_liked, viewer=viewer, post_id=parse(post_id), liked=bool(liked))
-            self.liked[post_id] = self._answer(liked=bool(liked), count=count)
+            self.liked = self._answered(self.liked, post_id, liked=bool(liked), count=count)
         except SoraError as error:
-            self.liked[post_id] = self._answer(liked=not liked, count=REFUSED)
+            self.liked = self._answered(self.liked, post_id, liked=not liked, count=REFUSED)
             await self._tell(error.message)
         return None
 
@@ -183,9 +188,9 @@ class ActState(rx.State):
             return rx.redirect("/sign-in")
         try:
             count = await db.run(social.set_following, viewer=viewer, handle=handle, following=bool(following))
-            self.followed[handle] = self._answer(following=bool(following), count=count)
+            self.followed = self._answered(self.followed, handle, following=bool(following), count=count)
         except SoraError as error:
-            self.followed[handle] = self._answer(following=not following, count=REFUSED)
+            self.followed = self._answered(self.followed, handle, following=not following, count=REFUSED)
             await self._tell(error.message)
         return None
 

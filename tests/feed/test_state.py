@@ -11,7 +11,7 @@ from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import db
 from sora_reflex.core.ids import parse
-from sora_reflex.feed.state import REFUSED, ActState, FeedState, PostState, ProfileState
+from sora_reflex.feed.state import MOST_ANSWERS, REFUSED, ActState, FeedState, PostState, ProfileState
 from sora_reflex.models import Follow, Like, Post, SignIn, User, Visibility
 from sora_reflex.shell.notices import ShellState
 from tests.factories import create_post, create_sign_in, create_user
@@ -196,3 +196,15 @@ async def test_a_revoked_sign_in_acts_at_once(scene):
             session.delete(sign_in)
     assert await tab.press(ActState, "like", scene["post"], False) is not None
     assert like_count(scene["post"]) == 1
+
+
+class TestAnswers:
+    async def test_only_the_latest_are_kept(self, scene):
+        tab = Tab("viewer-secret")
+        await tab.press(ActState, "like", scene["post"], True)
+        for number in range(MOST_ANSWERS):
+            await tab.press(ActState, "like", f"made-up-{number}", True)
+        liked = tab.state(ActState).liked
+        assert len(liked) == MOST_ANSWERS
+        assert scene["post"] not in liked
+        assert f"made-up-{MOST_ANSWERS - 1}" in liked
