@@ -1,25 +1,15 @@
-"""The sets, each painted by code under any hour, season and weather."""
+"""The sets, each painted by code under any hour, season and weather; a new one is a module with a `scene` in it."""
 
-from workers.engines.animatic.sets import indoors, landscapes, neon, places, space, town, venues, water, woods
+import importlib
+import pkgutil
+
 from workers.engines.animatic.sets.base import BUILDERS, Scene, View
 from workers.engines.animatic.sets.tone import Tone
 
-__all__ = [
-    "BUILDERS",
-    "Scene",
-    "Tone",
-    "View",
-    "build",
-    "indoors",
-    "landscapes",
-    "neon",
-    "places",
-    "space",
-    "town",
-    "venues",
-    "water",
-    "woods",
-]
+__all__ = ["BUILDERS", "Scene", "Tone", "View", "build"]
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")
 
 INDOOR = {"cafe", "kitchen", "bedroom", "classroom", "office"}
 

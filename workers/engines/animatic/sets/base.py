@@ -168,7 +168,8 @@ def _halves(image: Any) -> list[tuple[Any, int, int]]:
     return out
 
 
-Builder = Callable[[Scene], None]
+Builder = Callable[[Scene], object]
+"""A function that paints a scene, or a class whose making does."""
 BUILDERS: dict[str, Builder] = {}
 
 

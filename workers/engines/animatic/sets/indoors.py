@@ -25,8 +25,8 @@ from workers.engines.animatic.art.draw import (
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
+from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
-from workers.engines.animatic.sets.landscapes import drift
 from workers.engines.animatic.sets.rooms import (
     FLOOR,
     begin,
@@ -43,13 +43,21 @@ from workers.engines.animatic.sets.rooms import (
 
 
 @scene("cafe")
-def cafe(s: Scene) -> None:
-    begin(s)
-    s.ambience = ("murmur",)
-    t, rng = s.tone, s.rng(1)
-    right = s.wide - 244 if s.wide < 900 else s.wide * 0.7
+class Cafe:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        begin(s)
+        s.ambience = ("murmur",)
+        self.t, self.rng = s.tone, s.rng(1)
+        self.right = s.wide - 244 if s.wide < 900 else s.wide * 0.7
+        s.plate(0.3, self.back)
+        s.plate(0.6, self.floor)
+        s.plate(0.66, self.lamps)
+        s.near(self.front, 8)
+        drift(s, 26, hexa("#FFE6B4"), 1.8, 3)
 
-    def back(c: Any) -> None:
+    def back(self, c: Any) -> None:
+        s, rng, right = self.s, self.rng, self.right
         wall(s, c, rgb(112, 64, 52), rgb(128, 76, 58), rgb(112, 66, 48))
         window(s, c, 40 if s.wide < 900 else s.wide * 0.14, 230, min(430, s.wide * 0.5), 440, hexa("#60382A"), "town")
         names = (
@@ -82,9 +90,10 @@ def cafe(s: Scene) -> None:
             linear((0, -90), (0, 290), [rgb(20, 6, 10, 180), rgb(20, 6, 10, 0)]),
         )
 
-    def floor(c: Any) -> None:
+    def floor(self, c: Any) -> None:
+        s, t = self.s, self.t
         b.floor_boards(c, s, FLOOR, t(rgb(96, 56, 42)), t(rgb(140, 88, 60)), rgb(50, 24, 20))
-        x = right - 60
+        x = self.right - 60
         c.drawRect(rect(x, 830, 460, 230), linear((0, 830), (0, 1060), [t(rgb(156, 94, 62)), t(rgb(88, 46, 34))]))
         for k in range(6):
             c.drawRect(rect(x + 14 + k * 76, 860, 62, 180), stroke(rgb(60, 30, 20, 90), 3))
@@ -104,11 +113,13 @@ def cafe(s: Scene) -> None:
             )
             sprite(c, "hot-beverage", tx, 912, 44)
 
-    def lamps(c: Any) -> None:
+    def lamps(self, c: Any) -> None:
+        s = self.s
         for x, y, k in ((0.18, 200, 1.0), (0.55, 150, 0.86), (0.9, 220, 1.06)):
             lamp(s, c, x * s.wide, y, k, rgb(206, 84, 60))
 
-    def front(c: Any) -> None:
+    def front(self, c: Any) -> None:
+        s = self.s
         c.drawOval(
             skia.Rect(-160, HIGH - 90, s.wide * 0.36, HIGH + 190),
             linear((0, HIGH - 90), (0, HIGH), [rgb(206, 146, 96), rgb(120, 72, 46)]),
@@ -116,21 +127,24 @@ def cafe(s: Scene) -> None:
         sprite(c, "hot-beverage", 110, HIGH - 60, 150)
         sprite(c, "potted-plant", s.wide - 60, HIGH + 40, 300)
 
-    s.plate(0.3, back)
-    s.plate(0.6, floor)
-    s.plate(0.66, lamps)
-    s.near(front, 8)
-    drift(s, 26, hexa("#FFE6B4"), 1.8, 3)
-
 
 @scene("kitchen")
-def kitchen(s: Scene) -> None:
-    begin(s, False)
-    s.ambience = ("hum",)
-    s.surface = "tile"
-    t, rng = s.tone, s.rng(2)
+class Kitchen:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        begin(s, False)
+        s.ambience = ("hum",)
+        s.surface = "tile"
+        self.t, self.rng = s.tone, s.rng(2)
+        s.plate(0.3, self.back)
+        s.plate(0.6, self.front)
+        s.plate(0.66, self.lamps)
+        sunbeam(s, s.wide * 0.5 - 130, 200, 260)
+        self.pan = s.wide * 0.78 + 84
+        s.live(self.steam)
 
-    def back(c: Any) -> None:
+    def back(self, c: Any) -> None:
+        s, t, rng = self.s, self.t, self.rng
         wall(s, c, hexa("#E8CF9E"), hexa("#E2C48E"))
         for j in range(5):
             for i in range(int((s.wide + 2 * MARGIN_X) / 62) + 1):
@@ -161,7 +175,8 @@ def kitchen(s: Scene) -> None:
             54,
         )
 
-    def front(c: Any) -> None:
+    def front(self, c: Any) -> None:
+        s, t = self.s, self.t
         _checks(s, c, hexa("#F6EEE0"), hexa("#D9A78A"))
         teal, top = t(hexa("#3F8A88")), t(hexa("#F2E6D2"))
         c.drawRect(rect(-MARGIN_X, 812, s.wide + 2 * MARGIN_X, 196), linear((0, 812), (0, 1008), [teal, shade(teal)]))
@@ -181,25 +196,18 @@ def kitchen(s: Scene) -> None:
         for k, name in enumerate(("red-apple", "bread", "carrot", "tomato", "lemon")):
             sprite(c, name, s.wide * 0.06 + k * 62, 792, 56)
 
-    def lamps(c: Any) -> None:
+    def lamps(self, c: Any) -> None:
+        s, t = self.s, self.t
         lamp(s, c, s.wide * 0.28, 130, 0.8, t(hexa("#E5734F")))
         lamp(s, c, s.wide * 0.74, 130, 0.8, t(hexa("#E5734F")))
 
-    s.plate(0.3, back)
-    s.plate(0.6, front)
-    s.plate(0.66, lamps)
-    sunbeam(s, s.wide * 0.5 - 130, 200, 260)
-    pan = s.wide * 0.78 + 84
-
-    def steam(c: Any, time: float, cam: float) -> None:
+    def steam(self, c: Any, time: float, cam: float) -> None:
         for k in range(3):
             pts = [
-                (pan - cam * 0.6 + k * 16 - 16 + math.sin(time * 1.6 + k * 2 + j * 0.7) * j * 2.2, 700 - j * 18)
+                (self.pan - cam * 0.6 + k * 16 - 16 + math.sin(time * 1.6 + k * 2 + j * 0.7) * j * 2.2, 700 - j * 18)
                 for j in range(8)
             ]
             c.drawPath(smooth(pts, False), stroke(rgb(255, 255, 255, 60), 12, MaskFilter=blur(5)))
-
-    s.live(steam)
 
 
 def _checks(s: Scene, c: Any, one: Colour, two: Colour) -> None:
@@ -224,13 +232,26 @@ def _checks(s: Scene, c: Any, one: Colour, two: Colour) -> None:
 
 
 @scene("bedroom")
-def bedroom(s: Scene) -> None:
-    begin(s)
-    s.ambience = ("crickets",) if s.tone.hour == "night" else ("birds",)
-    t, rng = s.tone, s.rng(3)
-    dark = s.tone.hour == "night"
+class Bedroom:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        begin(s)
+        s.ambience = ("crickets",) if s.tone.hour == "night" else ("birds",)
+        self.t, self.rng = s.tone, s.rng(3)
+        self.dark = s.tone.hour == "night"
+        s.plate(0.3, self.back)
+        s.plate(0.6, self.room)
+        sunbeam(s, s.wide * 0.5 - 120, 200, 240)
+        if self.t.night > 0.3:
+            s.shine(
+                lambda c, time, cam: glow(
+                    c, s.wide * 0.1 - cam * 0.6, 760, 320 + 4 * math.sin(time * 3), hexa("#FFC46B"), 150, ADD
+                )
+            )
+        drift(s, 16, hexa("#FFF2D0"), 1.6, 2)
 
-    def back(c: Any) -> None:
+    def back(self, c: Any) -> None:
+        s, t = self.s, self.t
         wall(s, c, hexa("#8E9CCB"), hexa("#A9B4DC"))
         for i in range(int((s.wide + 2 * MARGIN_X) / 90) + 1):
             for j in range(10):
@@ -248,7 +269,8 @@ def bedroom(s: Scene) -> None:
         picture(s, c, s.wide * 0.82, 280, 110, 120, "rocket")
         skirting(s, c, t(hexa("#F4EEE4")))
 
-    def room(c: Any) -> None:
+    def room(self, c: Any) -> None:
+        s, t = self.s, self.t
         b.floor_boards(c, s, FLOOR, t(rgb(150, 104, 76)), t(rgb(190, 142, 106)), rgb(96, 60, 44))
         c.drawOval(oval(s.wide * 0.5, 1150, 320, 74), fill(t(hexa("#E88FA4"))))
         c.drawOval(oval(s.wide * 0.5, 1150, 262, 56), stroke(t(hexa("#FFD9E0")), 7))
@@ -270,112 +292,6 @@ def bedroom(s: Scene) -> None:
         c.drawLine(nx, 840, nx, 770, stroke(t(hexa("#E8C46A")), 7))
         c.drawPath(
             poly((nx - 30, 720), (nx + 30, 720), (nx + 48, 780), (nx - 48, 780)),
-            fill(rgb(255, 226, 160) if dark or t.night > 0.3 else t(hexa("#F6E2B8"))),
+            fill(rgb(255, 226, 160) if self.dark or t.night > 0.3 else t(hexa("#F6E2B8"))),
         )
-        books(c, nx - 50, 842, 60, rng, 46)
-
-    s.plate(0.3, back)
-    s.plate(0.6, room)
-    sunbeam(s, s.wide * 0.5 - 120, 200, 240)
-    if t.night > 0.3:
-        s.shine(
-            lambda c, time, cam: glow(
-                c, s.wide * 0.1 - cam * 0.6, 760, 320 + 4 * math.sin(time * 3), hexa("#FFC46B"), 150, ADD
-            )
-        )
-    drift(s, 16, hexa("#FFF2D0"), 1.6, 2)
-
-
-@scene("classroom")
-def classroom(s: Scene) -> None:
-    begin(s, False)
-    s.ambience = ("murmur",)
-    t, rng = s.tone, s.rng(4)
-
-    def back(c: Any) -> None:
-        wall(s, c, hexa("#F0E4C6"), hexa("#EAD8B0"), hexa("#9CC2B4"))
-        bw = min(560, s.wide * 0.84)
-        bx = s.wide / 2 - bw / 2
-        c.drawRoundRect(rect(bx - 16, 290, bw + 32, 372), 8, 8, fill(t(hexa("#A8704A"))))
-        c.drawRect(rect(bx, 306, bw, 340), linear((bx, 306), (bx + bw, 646), [t(hexa("#2F6B58")), t(hexa("#245446"))]))
-        chalk = rgb(245, 245, 235, 215)
-        for k, text in enumerate(((0.1, 0.2, 0.34), (0.1, 0.34, 0.42), (0.1, 0.48, 0.28))):
-            x0, y0, ln = bx + bw * text[0], 306 + 340 * text[1], bw * text[2]
-            pts = [(x0 + ln * u / 12, y0 + (6 if u % 2 else -6) * (1 if (u + k) % 3 else 0.3)) for u in range(13)]
-            c.drawPath(smooth(pts, False), stroke(chalk, 3.4))
-        cx, cy = bx + bw * 0.74, 450
-        c.drawCircle(cx, cy, 74, stroke(chalk, 4))
-        c.drawPath(poly((cx - 64, cy + 36), (cx, cy - 74), (cx + 64, cy + 36)), stroke(chalk, 4))
-        c.drawRect(rect(bx, 646, bw, 12), fill(t(hexa("#C98F5F"))))
-        for k, name in enumerate(("globe-showing-americas", "books")):
-            sprite(c, name, bx + 60 + k * (bw - 120), 752, 92)
-        c.drawCircle(s.wide / 2, 190, 54, fill(t(hexa("#FFFFFF"))))
-        c.drawCircle(s.wide / 2, 190, 54, stroke(t(hexa("#3A4A5A")), 9))
-        c.drawLine(s.wide / 2, 190, s.wide / 2, 156, stroke(rgb(40, 44, 60), 6))
-        c.drawLine(s.wide / 2, 190, s.wide / 2 + 24, 202, stroke(rgb(40, 44, 60), 6))
-        for k in range(int(s.wide / 60) + 1):
-            col = hexa(("#E5533C", "#F2C230", "#3DA35D", "#2F6FDE")[k % 4])
-            c.drawPath(poly((k * 62, 50), (k * 62 + 50, 50), (k * 62 + 25, 104)), fill(t(col)))
-
-    def floor(c: Any) -> None:
-        b.floor_boards(c, s, FLOOR, t(rgb(176, 128, 90)), t(rgb(206, 160, 118)), rgb(120, 80, 56))
-        for x in (-0.08, 0.84) if s.wide < 900 else (0.04, 0.2, 0.7, 0.86):
-            dx, wood = x * s.wide, t(hexa("#D9A06B"))
-            c.drawLine(dx + 20, 940, dx + 14, 1070, stroke(t(hexa("#6B7A8A")), 8))
-            c.drawLine(dx + 170, 940, dx + 176, 1070, stroke(t(hexa("#6B7A8A")), 8))
-            c.drawRoundRect(rect(dx, 910, 190, 30), 6, 6, linear((0, 910), (0, 940), [lit(wood), shade(wood)]))
-            books(c, dx + 24, 912, 60, rng, 40)
-            sprite(c, rng.choice(("pencil", "red-apple", "backpack", "notebook")), dx + 136, 914, 52)
-
-    s.plate(0.3, back)
-    s.plate(0.6, floor)
-    sunbeam(s, -60, 120, 260)
-
-
-@scene("office")
-def office(s: Scene) -> None:
-    begin(s, False)
-    s.ambience = ("hum", "murmur")
-    s.surface = "carpet"
-    t, rng = s.tone, s.rng(5)
-
-    def back(c: Any) -> None:
-        wall(s, c, hexa("#A4B0C4"), hexa("#B4BECE"))
-        k = 0
-        x = 24.0
-        while x < s.wide:
-            window(s, c, x, 150, 190, 470, hexa("#5A6478"), "town")
-            x += 262
-            k += 1
-        for y in (60,):
-            for i in range(int(s.wide / 200) + 2):
-                c.drawRoundRect(rect(i * 220 - 40, y, 150, 20), 6, 6, fill(rgb(255, 252, 240)))
-
-    def room(c: Any) -> None:
-        carpet = t(hexa("#5F7390"))
-        c.drawRect(
-            rect(-MARGIN_X, FLOOR, s.wide + 2 * MARGIN_X, 500),
-            linear((0, FLOOR), (0, HIGH), [lit(carpet), shade(carpet)]),
-        )
-        for i in range(-14, 15):
-            c.drawLine(s.wide / 2 + i * 80, FLOOR, s.wide / 2 + i * 230, HIGH + 90, stroke(alpha(shade(carpet), 90), 2))
-        for i, x in enumerate((-0.14, 0.72) if s.wide < 900 else (-0.02, 0.16, 0.66, 0.84)):
-            dx, wood = x * s.wide, t(hexa("#E2C49A"))
-            c.drawRoundRect(rect(dx, 860, 300, 24), 5, 5, linear((0, 860), (0, 884), [lit(wood), shade(wood)]))
-            c.drawRect(
-                rect(dx + 14, 884, 76, 146), linear((dx, 0), (dx + 90, 0), [t(hexa("#F2F4F8")), t(hexa("#AEB6C6"))])
-            )
-            c.drawLine(dx + 286, 884, dx + 286, 1030, stroke(t(hexa("#6B7488")), 9))
-            c.drawRoundRect(rect(dx + 104, 722, 156, 108), 6, 6, fill(rgb(40, 44, 58)))
-            c.drawRect(
-                rect(dx + 112, 730, 140, 88), linear((0, 730), (0, 818), [rgb(150, 214, 255), rgb(70, 130, 220)])
-            )
-            for j in range(4):
-                c.drawRect(rect(dx + 124, 744 + j * 17, rng.uniform(40, 110), 6), fill(rgb(255, 255, 255, 190)))
-            c.drawRect(rect(dx + 174, 828, 16, 34), fill(rgb(70, 76, 92)))
-            sprite(c, ("hot-beverage", "potted-plant", "books", "telephone")[i % 4], dx + 46, 864, 56)
-        sprite(c, "potted-plant", s.wide * 0.56, 1010, 150)
-
-    s.plate(0.3, back)
-    s.plate(0.6, room)
-    sunbeam(s, 40, 160, 220)
+        books(c, nx - 50, 842, 60, self.rng, 46)

@@ -72,16 +72,7 @@ def _sign(c: Any, rng: random.Random, x: float, y: float, w: float, h: float, co
         )
 
 
-def _facade(rng: random.Random, side: int) -> Any:
-    surface = skia.Surface(900, 1000)
-    c = surface.getCanvas()
-    c.drawRect(
-        rect(0, 0, 900, 1000),
-        linear((0, 0), (0, 1000), [rgb(30, 18, 58), rgb(52, 28, 84), rgb(28, 18, 50)], [0, 0.6, 1]),
-    )
-    for j in range(0, 1000, 22):
-        for i in range(0, 900, 56):
-            c.drawRect(rect(i + (28 if (j // 22) % 2 else 0), j, 53, 19), fill(rgb(255, 190, 255, rng.randint(3, 13))))
+def _windows(c: Any, rng: random.Random) -> None:
     for floor in range(4):
         y = 40 + floor * 190
         for wx in range(40, 860, 150):
@@ -102,6 +93,9 @@ def _facade(rng: random.Random, side: int) -> Any:
             c.drawRect(rect(wx, y + 52, 90, 4), fill(rgb(16, 10, 30)))
             if on:
                 glow(c, wx + 45, y + 55, 130, col, 70)
+
+
+def _shops(c: Any, rng: random.Random) -> None:
     c.drawRect(rect(0, 806, 900, 194), fill(rgb(20, 12, 36)))
     for x in range(30, 860, 290):
         col = rng.choice([rgb(255, 190, 96), rgb(255, 120, 120), rgb(110, 225, 255)])
@@ -116,6 +110,20 @@ def _facade(rng: random.Random, side: int) -> Any:
             c.drawRect(
                 rect(x - 10 + k * 31.2, 812, 31.2, 40), fill(hexa(rng.choice(NEON)) if k % 2 else rgb(245, 238, 248))
             )
+
+
+def _facade(rng: random.Random, side: int) -> Any:
+    surface = skia.Surface(900, 1000)
+    c = surface.getCanvas()
+    c.drawRect(
+        rect(0, 0, 900, 1000),
+        linear((0, 0), (0, 1000), [rgb(30, 18, 58), rgb(52, 28, 84), rgb(28, 18, 50)], [0, 0.6, 1]),
+    )
+    for j in range(0, 1000, 22):
+        for i in range(0, 900, 56):
+            c.drawRect(rect(i + (28 if (j // 22) % 2 else 0), j, 53, 19), fill(rgb(255, 190, 255, rng.randint(3, 13))))
+    _windows(c, rng)
+    _shops(c, rng)
     kinds = ["bars", "steaming-bowl", "bars", "hot-beverage", "bars", "sushi"]
     rng.shuffle(kinds)
     for i, (x, y, w, h) in enumerate(
@@ -138,15 +146,28 @@ def _mapped(c: Any, image: Any, quad: tuple[tuple[float, float], ...]) -> None:
 
 
 @scene("neon_alley")
-def neon_alley(s: Scene) -> None:
-    rng = s.rng(3)
-    s.ground, s.floor, s.surface, s.ambience = 1140, 900, "wet", ("city", "hum")
-    s.ambient = (rgb(120, 50, 190, 30), rgb(14, 10, 60, 110))
-    s.rim = (rgb(255, 70, 160, 235), rgb(40, 220, 255, 235))
-    vx, gap = s.wide / 2, 128 + max(0.0, s.wide - 704) * 0.16
-    left, right = _facade(rng, 0), _facade(rng, 1)
+class NeonAlley:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        self.rng = s.rng(3)
+        s.ground, s.floor, s.surface, s.ambience = 1140, 900, "wet", ("city", "hum")
+        s.ambient = (rgb(120, 50, 190, 30), rgb(14, 10, 60, 110))
+        s.rim = (rgb(255, 70, 160, 235), rgb(40, 220, 255, 235))
+        self.vx, self.gap = s.wide / 2, 128 + max(0.0, s.wide - 704) * 0.16
+        self.left, self.right = _facade(self.rng, 0), _facade(self.rng, 1)
+        self.ground = _wet_ground(s, self.sky, self.walls)
+        s.plate(0.2, self.sky)
+        s.plate(0.6, self.world)
+        self.halo = [
+            (0.2, 520, 150, "#FF50A0"),
+            (0.8, 430, 170, "#28D2FF"),
+            (0.22, 1000, 190, "#FF50A0"),
+            (0.8, 1010, 210, "#28D2FF"),
+        ]
+        s.shine(self.lights)
 
-    def sky(c: Any) -> None:
+    def sky(self, c: Any) -> None:
+        rng, gap, vx = self.rng, self.gap, self.vx
         c.drawPaint(
             linear(
                 (0, -80),
@@ -175,10 +196,13 @@ def neon_alley(s: Scene) -> None:
         glow(c, vx, 760, 420, rgb(255, 110, 140), 170)
         glow(c, vx, 800, 200, rgb(255, 220, 180), 200)
 
-    def walls(c: Any) -> None:
-        _mapped(c, left, ((-MARGIN_X - 10, -360), (vx - gap, 360), (vx - gap, 870), (-MARGIN_X - 10, 1250)))
+    def walls(self, c: Any) -> None:
+        s, gap, vx = self.s, self.gap, self.vx
+        _mapped(c, self.left, ((-MARGIN_X - 10, -360), (vx - gap, 360), (vx - gap, 870), (-MARGIN_X - 10, 1250)))
         _mapped(
-            c, right, ((vx + gap, 360), (s.wide + MARGIN_X + 10, -360), (s.wide + MARGIN_X + 10, 1250), (vx + gap, 870))
+            c,
+            self.right,
+            ((vx + gap, 360), (s.wide + MARGIN_X + 10, -360), (s.wide + MARGIN_X + 10, 1250), (vx + gap, 870)),
         )
         for k in range(5):
             y, a = 210 + k * 88, -60 + k * 64.0
@@ -204,14 +228,13 @@ def neon_alley(s: Scene) -> None:
                 )
                 c.drawRect(rect(x - r * 0.35, yy - 3, r * 0.7, 5), fill(rgb(40, 10, 20)))
 
-    ground = _wet_ground(s, sky, walls)
-
-    def world(c: Any) -> None:
+    def world(self, c: Any) -> None:
+        s = self.s
         c.save()
         c.clipRect(rect(-MARGIN_X - 10, -MARGIN_Y - 10, s.wide + 2 * MARGIN_X + 20, 970))
-        walls(c)
+        self.walls(c)
         c.restore()
-        c.drawImageRect(ground, rect(-MARGIN_X, 870, s.wide + 2 * MARGIN_X, HIGH + MARGIN_Y - 870), LINEAR)
+        c.drawImageRect(self.ground, rect(-MARGIN_X, 870, s.wide + 2 * MARGIN_X, HIGH + MARGIN_Y - 870), LINEAR)
         c.drawRect(
             rect(-MARGIN_X, 820, s.wide + 2 * MARGIN_X, 110),
             linear(
@@ -223,22 +246,11 @@ def neon_alley(s: Scene) -> None:
             ),
         )
 
-    s.plate(0.2, sky)
-    s.plate(0.6, world)
-    halo = [
-        (0.2, 520, 150, "#FF50A0"),
-        (0.8, 430, 170, "#28D2FF"),
-        (0.22, 1000, 190, "#FF50A0"),
-        (0.8, 1010, 210, "#28D2FF"),
-    ]
-
-    def lights(c: Any, t: float, cam: float) -> None:
+    def lights(self, c: Any, t: float, cam: float) -> None:
         flicker = 0.75 + 0.25 * math.sin(t * 13) * math.sin(t * 3.1)
-        for i, (x, y, r, col) in enumerate(halo):
+        for i, (x, y, r, col) in enumerate(self.halo):
             k = flicker if i % 2 == 0 else 0.8 + 0.2 * math.sin(t * 2)
-            glow(c, x * s.wide - cam * 0.6, y, r, hexa(col), 110 * k, ADD)
-
-    s.shine(lights)
+            glow(c, x * self.s.wide - cam * 0.6, y, r, hexa(col), 110 * k, ADD)
 
 
 def _wet_ground(s: Scene, sky: Any, walls: Any) -> Any:

@@ -23,19 +23,33 @@ from workers.engines.animatic.art.draw import (
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
+from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
-from workers.engines.animatic.sets.landscapes import drift
 
 
 @scene("cave")
-def cave(s: Scene) -> None:
-    s.ground, s.floor, s.surface, s.ambience, s.wet, s.sheltered = 1130, 980, "stone", ("stream",), False, True
-    s.ambient = (rgb(90, 200, 230, 30), rgb(20, 10, 50, 120))
-    s.rim = (rgb(150, 250, 255, 230), rgb(200, 120, 255, 170))
-    t, rng, wide = s.tone, s.rng(1), s.wide
-    mouth = wide * 0.6
+class Cave:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        s.ground, s.floor, s.surface, s.ambience, s.wet, s.sheltered = 1130, 980, "stone", ("stream",), False, True
+        s.ambient = (rgb(90, 200, 230, 30), rgb(20, 10, 50, 120))
+        s.rim = (rgb(150, 250, 255, 230), rgb(200, 120, 255, 170))
+        self.t, self.rng, self.wide = s.tone, s.rng(1), s.wide
+        self.mouth = self.wide * 0.6
+        self.clusters = [
+            (0.06, 1060, "#3DD9E8"),
+            (0.93, 1040, "#B06FFF"),
+            (0.8, 1000, "#3DD9E8"),
+            (0.22, 1000, "#FF7AC8"),
+        ]
+        s.plate(0.2, self.far)
+        s.plate(0.6, self.near)
+        s.near(self.frame, 10)
+        s.shine(self.light)
+        drift(s, 30, hexa("#9FF2FF"), 2.0, 3)
 
-    def far(c: Any) -> None:
+    def far(self, c: Any) -> None:
+        t, rng, wide, mouth = self.t, self.rng, self.wide, self.mouth
         c.drawPaint(linear((0, -80), (0, HIGH), [rgb(30, 24, 54), rgb(58, 48, 92), rgb(40, 34, 70)]))
         hole = smooth(
             [
@@ -59,7 +73,7 @@ def cave(s: Scene) -> None:
                     linear((0, 1000 - h), (0, 1000), [rgb(92, 80, 130), rgb(52, 44, 84)]),
                 )
 
-    def crystal(c: Any, x: float, y: float, h: float, col: int, lean: float) -> None:
+    def crystal(self, c: Any, x: float, y: float, h: float, col: int, lean: float) -> None:
         tip = (x + lean * h, y - h)
         c.drawPath(
             poly((x - h * 0.15, y), (tip[0] - h * 0.09, tip[1] + h * 0.16), tip, (x + h * 0.02, y)), fill(lit(lit(col)))
@@ -69,17 +83,18 @@ def cave(s: Scene) -> None:
         )
         c.drawLine(x + h * 0.02, y, *tip, stroke(rgb(255, 255, 255, 170), 2))
 
-    clusters = [(0.06, 1060, "#3DD9E8"), (0.93, 1040, "#B06FFF"), (0.8, 1000, "#3DD9E8"), (0.22, 1000, "#FF7AC8")]
-
-    def near(c: Any) -> None:
-        b.ground(s, c, 1010, (rgb(104, 92, 132), rgb(72, 62, 102), rgb(26, 20, 46)), 22)
+    def near(self, c: Any) -> None:
+        rng, wide = self.rng, self.wide
+        b.ground(self.s, c, 1010, (rgb(104, 92, 132), rgb(72, 62, 102), rgb(26, 20, 46)), 22)
         c.drawOval(
             oval(wide * 0.42, 1180, 210, 30),
             linear((0, 1150), (0, 1210), [rgb(110, 220, 240, 190), rgb(40, 80, 150, 200)]),
         )
-        for x, y, col in clusters:
+        for x, y, col in self.clusters:
             for k in range(5):
-                crystal(c, x * wide + (k - 2) * 26, y + abs(k - 2) * 6, rng.uniform(70, 170), hexa(col), (k - 2) * 0.16)
+                self.crystal(
+                    c, x * wide + (k - 2) * 26, y + abs(k - 2) * 6, rng.uniform(70, 170), hexa(col), (k - 2) * 0.16
+                )
         top = [(-MARGIN_X - 20, -MARGIN_Y - 20)]
         x = -MARGIN_X - 20
         while x < wide + MARGIN_X:
@@ -89,7 +104,8 @@ def cave(s: Scene) -> None:
         top.append((wide + MARGIN_X + 20, -MARGIN_Y - 20))
         c.drawPath(poly(*top), linear((0, -80), (0, 420), [rgb(24, 18, 42), rgb(84, 72, 118)]))
 
-    def frame(c: Any) -> None:
+    def frame(self, c: Any) -> None:
+        wide = self.wide
         low = HIGH + 80
         c.drawPath(
             smooth([(-80, -100), (120, -100), (60, 300), (20, 700), (90, 1120), (150, low), (-80, low)]),
@@ -110,16 +126,9 @@ def cave(s: Scene) -> None:
             fill(rgb(16, 10, 30)),
         )
 
-    s.plate(0.2, far)
-    s.plate(0.6, near)
-    s.near(frame, 10)
-
-    def light(c: Any, time: float, cam: float) -> None:
-        for i, (x, y, col) in enumerate(clusters):
-            glow(c, x * wide - cam * 0.6, y - 70, 170 + 16 * math.sin(time * 1.4 + i * 1.7), hexa(col), 105, ADD)
-
-    s.shine(light)
-    drift(s, 30, hexa("#9FF2FF"), 2.0, 3)
+    def light(self, c: Any, time: float, cam: float) -> None:
+        for i, (x, y, col) in enumerate(self.clusters):
+            glow(c, x * self.wide - cam * 0.6, y - 70, 170 + 16 * math.sin(time * 1.4 + i * 1.7), hexa(col), 105, ADD)
 
 
 PALETTES = {
@@ -133,13 +142,23 @@ PALETTES = {
 
 
 @scene("abstract")
-def abstract(s: Scene) -> None:
+class Abstract:
     """A studio backdrop with soft shapes that turn slowly: for things without a place."""
-    s.ground, s.floor, s.surface, s.ambience, s.wet, s.sheltered = 1100, 900, "stone", ("hum",), False, True
-    one, two, spark = (hexa(x) for x in PALETTES.get(s.tone.hour, PALETTES["calm"]))
-    rng, wide = s.rng(2), s.wide
 
-    def back(c: Any) -> None:
+    def __init__(self, s: Scene) -> None:
+        s.ground, s.floor, s.surface, s.ambience, s.wet, s.sheltered = 1100, 900, "stone", ("hum",), False, True
+        self.one, self.two, self.spark = (hexa(x) for x in PALETTES.get(s.tone.hour, PALETTES["calm"]))
+        rng, self.wide = s.rng(2), s.wide
+        s.plate(0.3, self.back)
+        self.shapes = [
+            (rng.random(), rng.uniform(60, 900), rng.uniform(14, 46), rng.random() * 6, k % 4) for k in range(15)
+        ]
+        s.live(self.float_)
+        s.shine(lambda c, t, cam: glow(c, self.wide / 2 - cam * 0.2, 600, 460 + 12 * math.sin(t), self.spark, 60, ADD))
+        drift(s, 20, self.spark, 2.2, 3)
+
+    def back(self, c: Any) -> None:
+        wide, one, spark, two = self.wide, self.one, self.spark, self.two
         c.drawPaint(radial((wide / 2, 560), 1150, [lit(lit(one)), one, mix(one, two, 0.6), two], [0, 0.35, 0.65, 1]))
         for k in range(4):
             r = 220 + k * 110
@@ -158,15 +177,13 @@ def abstract(s: Scene) -> None:
         )
         c.drawOval(oval(wide / 2, 1105, 340, 78), radial((wide / 2, 1105), 340, [alpha(spark, 170), alpha(spark, 0)]))
 
-    s.plate(0.3, back)
-    shapes = [(rng.random(), rng.uniform(60, 900), rng.uniform(14, 46), rng.random() * 6, k % 4) for k in range(15)]
-
-    def float_(c: Any, t: float, cam: float) -> None:
-        for x, y, r, o, kind in shapes:
+    def float_(self, c: Any, t: float, cam: float) -> None:
+        wide = self.wide
+        for x, y, r, o, kind in self.shapes:
             c.save()
             c.translate((x * wide - cam * 0.2) % wide, y + math.sin(t * 0.7 + o) * 26)
             c.rotate(math.degrees(t * 0.4 + o))
-            col = alpha(lit(spark) if kind % 2 else lit(lit(one)), 150)
+            col = alpha(lit(self.spark) if kind % 2 else lit(lit(self.one)), 150)
             if kind == 0:
                 c.drawCircle(0, 0, r, fill(col))
             elif kind == 1:
@@ -176,7 +193,3 @@ def abstract(s: Scene) -> None:
             else:
                 c.drawPath(poly((0, -r), (r, r * 0.8), (-r, r * 0.8)), stroke(col, 6))
             c.restore()
-
-    s.live(float_)
-    s.shine(lambda c, t, cam: glow(c, wide / 2 - cam * 0.2, 600, 460 + 12 * math.sin(t), spark, 60, ADD))
-    drift(s, 20, spark, 2.2, 3)

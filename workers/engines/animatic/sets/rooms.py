@@ -28,6 +28,7 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
+from workers.engines.animatic.sets import plants
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene
 
 FLOOR = 985.0
@@ -67,6 +68,52 @@ def skirting(s: Scene, c: Any, colour: Colour) -> None:
     )
 
 
+Box = tuple[float, float, float, float]
+"""x, y, width and height."""
+
+
+def _town_outside(s: Scene, c: Any, box: Box, rng: random.Random) -> None:
+    t, (x, y, w, h) = s.tone, box
+    for _ in range(8):
+        bw, bh = rng.uniform(40, 80), rng.uniform(0.25, 0.6) * h
+        bx = x + rng.uniform(-20, w)
+        c.drawRect(rect(bx, y + h - bh, bw, bh), fill(mix(t.sky[1], rgb(40, 40, 80), 0.45)))
+        for _ in range(14 if t.night > 0.3 else 0):
+            c.drawRect(
+                rect(bx + rng.uniform(4, bw - 8), y + h - rng.uniform(4, bh - 6), 6, 8), fill(rgb(255, 214, 130))
+            )
+    if t.night > 0.3:
+        for _ in range(18):
+            q, col = rng.uniform(8, 26), rng.choice(("#FFBE5A", "#FF6E78", "#6EC8FF", "#FFE6A0"))
+            c.drawCircle(x + rng.random() * w, y + h * rng.uniform(0.45, 0.98), q, fill(hexa(col, 80)))
+
+
+def _garden_outside(s: Scene, c: Any, box: Box, rng: random.Random) -> None:
+    t, (x, y, w, h) = s.tone, box
+    for k in range(2):
+        b.cloud(
+            c,
+            x + w * (0.25 + 0.5 * k),
+            y + h * (0.25 + 0.15 * k),
+            0.42,
+            alpha(rgb(255, 255, 255), 180),
+            alpha(t.sky[2], 160),
+        )
+    c.drawPath(
+        smooth(
+            [
+                (x - 20, y + h + 20),
+                (x - 20, y + h * 0.8),
+                (x + w * 0.4, y + h * 0.7),
+                (x + w + 20, y + h * 0.82),
+                (x + w + 20, y + h + 20),
+            ]
+        ),
+        fill(t(hexa(plants.GRASS[t.season]))),
+    )
+    plants.tree(c, x + w * 0.78, y + h * 0.86, h * 0.42, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+
+
 def window(s: Scene, c: Any, x: float, y: float, w: float, h: float, frame: Colour, view: str = "sky") -> None:
     """A window on the hour and the weather outside."""
     t, rng = s.tone, s.rng(int(x))
@@ -77,42 +124,7 @@ def window(s: Scene, c: Any, x: float, y: float, w: float, h: float, frame: Colo
     c.save()
     c.clipRect(rect(x, y, w, h))
     c.drawRect(rect(x, y, w, h), linear((0, y), (0, y + h), t.sky))
-    if view == "town":
-        for _ in range(8):
-            bw, bh = rng.uniform(40, 80), rng.uniform(0.25, 0.6) * h
-            bx = x + rng.uniform(-20, w)
-            c.drawRect(rect(bx, y + h - bh, bw, bh), fill(mix(t.sky[1], rgb(40, 40, 80), 0.45)))
-            for _ in range(14 if t.night > 0.3 else 0):
-                c.drawRect(
-                    rect(bx + rng.uniform(4, bw - 8), y + h - rng.uniform(4, bh - 6), 6, 8), fill(rgb(255, 214, 130))
-                )
-        if t.night > 0.3:
-            for _ in range(18):
-                q, col = rng.uniform(8, 26), rng.choice(("#FFBE5A", "#FF6E78", "#6EC8FF", "#FFE6A0"))
-                c.drawCircle(x + rng.random() * w, y + h * rng.uniform(0.45, 0.98), q, fill(hexa(col, 80)))
-    else:
-        for k in range(2):
-            b.cloud(
-                c,
-                x + w * (0.25 + 0.5 * k),
-                y + h * (0.25 + 0.15 * k),
-                0.42,
-                alpha(rgb(255, 255, 255), 180),
-                alpha(t.sky[2], 160),
-            )
-        c.drawPath(
-            smooth(
-                [
-                    (x - 20, y + h + 20),
-                    (x - 20, y + h * 0.8),
-                    (x + w * 0.4, y + h * 0.7),
-                    (x + w + 20, y + h * 0.82),
-                    (x + w + 20, y + h + 20),
-                ]
-            ),
-            fill(t(hexa(b.GRASS[t.season]))),
-        )
-        b.tree(c, x + w * 0.78, y + h * 0.86, h * 0.42, t(b.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+    (_town_outside if view == "town" else _garden_outside)(s, c, (x, y, w, h), rng)
     if t.weather in ("rain", "storm"):
         for _ in range(60):
             c.drawOval(oval(x + rng.random() * w, y + rng.random() * h, 2.2, 3.6), fill(rgb(230, 240, 255, 130)))

@@ -1,6 +1,5 @@
 """Built places outdoors and in stone: city, street, village, castle hall."""
 
-import math
 import random
 from typing import Any
 
@@ -26,8 +25,9 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
+from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets.air import drift, sun_glow
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
-from workers.engines.animatic.sets.landscapes import drift, sun_glow
 from workers.engines.animatic.sets.tone import WARM
 
 
@@ -51,53 +51,91 @@ def _pavement(s: Scene, c: Any, y: float, colour: Colour, slabs: float = 120) ->
 
 
 @scene("city")
-def city(s: Scene) -> None:
-    t, rng = s.tone, s.rng(1)
-    s.ground, s.floor, s.surface, s.ambience = 1140, 985, "stone", ("city",)
-    colours = ("#7C93B8", "#9AA8C4", "#6B7FA6", "#B0A8B8", "#8FA6B8", "#C4B4A8")
+class City:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        self.t, self.rng = s.tone, s.rng(1)
+        s.ground, s.floor, s.surface, s.ambience = 1140, 985, "stone", ("city",)
+        self.colours = ("#7C93B8", "#9AA8C4", "#6B7FA6", "#B0A8B8", "#8FA6B8", "#C4B4A8")
+        s.plate(0.1, self.far)
+        s.plate(0.34, self.middle)
+        s.plate(0.6, self.near)
+        sun_glow(s, 0.68, 0.2)
+        self.cars = [
+            (self.rng.random(), self.rng.choice(("#FFE9B0", "#FF6B5E")), self.rng.choice((-1, 1))) for _ in range(5)
+        ]
+        s.shine(self.traffic)
 
-    def far(c: Any) -> None:
+    def far(self, c: Any) -> None:
+        s, rng = self.s, self.rng
         b.sky(s, c, (0.68, 0.2))
         for d, lo, hi, w in ((0.85, 260, 560, 70), (0.62, 200, 480, 90)):
             x = -MARGIN_X - 40
             while x < s.wide + MARGIN_X:
                 ww = rng.uniform(0.7, 1.3) * w
-                b.tower(s, c, x, 960, ww, rng.uniform(lo, hi), hexa(rng.choice(colours)), rng, d, 18)
+                b.tower(s, c, x, 960, ww, rng.uniform(lo, hi), hexa(rng.choice(self.colours)), rng, d, 18)
                 x += ww + 3
             b.haze_band(s, c, 940, 100, 100)
 
-    def middle(c: Any) -> None:
+    def middle(self, c: Any) -> None:
+        s, rng = self.s, self.rng
         x = -MARGIN_X - 60
         while x < s.wide + MARGIN_X:
             ww = rng.uniform(130, 200)
             gap = abs(x + ww / 2 - s.wide * 0.52) < 130
             if not gap:
-                b.tower(s, c, x, 1000, ww, rng.uniform(420, 820), hexa(rng.choice(colours)), rng, 0.22, 30)
+                b.tower(s, c, x, 1000, ww, rng.uniform(420, 820), hexa(rng.choice(self.colours)), rng, 0.22, 30)
             x += ww + (10 if not gap else 30)
 
-    def near(c: Any) -> None:
+    def near(self, c: Any) -> None:
+        s, t, rng = self.s, self.t, self.rng
         _pavement(s, c, 985, hexa("#8E94A6"))
         c.drawRect(rect(-MARGIN_X, 978, s.wide + 2 * MARGIN_X, 10), fill(t(hexa("#C9CEDA"))))
         for x, h in ((0.02, 420), (0.97, 440)):
             b.lamp_post(s, c, x * s.wide, 1060, h, 1 if x < 0.5 else -1)
         for x in (0.2, 0.82):
-            b.tree(c, x * s.wide, 1010, 250, t(b.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.tree(c, x * s.wide, 1010, 250, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
             c.drawRoundRect(rect(x * s.wide - 44, 990, 88, 42), 6, 6, fill(t(hexa("#6E6A7A"))))
 
-    s.plate(0.1, far)
-    s.plate(0.34, middle)
-    s.plate(0.6, near)
-    sun_glow(s, 0.68, 0.2)
-    cars = [(rng.random(), rng.choice(("#FFE9B0", "#FF6B5E")), rng.choice((-1, 1))) for _ in range(5)]
-
-    def traffic(c: Any, time: float, cam: float) -> None:
-        if t.night < 0.3:
+    def traffic(self, c: Any, time: float, cam: float) -> None:
+        s = self.s
+        if self.t.night < 0.3:
             return
-        for o, col, side in cars:
+        for o, col, side in self.cars:
             x = (o * (s.wide + 300) + side * time * 170 - cam * 0.5) % (s.wide + 300) - 150
             glow(c, x, 980, 60, hexa(col), 150, ADD)
 
-    s.shine(traffic)
+
+def _pair_of_windows(s: Scene, c: Any, x: float, wy: float, w: float, rng: random.Random, d: float) -> None:
+    t = s.tone
+    for i in range(2):
+        wx = x + w * (0.16 + i * 0.42)
+        on = rng.random() < t.night * 0.85
+        c.drawRoundRect(rect(wx - 5, wy - 5, w * 0.26 + 10, 80), 4, 4, fill(t(hexa("#F6F0E6"), d)))
+        c.drawRect(
+            rect(wx, wy, w * 0.26, 70),
+            fill(WARM) if on else linear((0, wy), (0, wy + 70), [t(hexa("#BFE2F6"), d), t(hexa("#6E9CC4"), d)]),
+        )
+        c.drawLine(wx + w * 0.13, wy, wx + w * 0.13, wy + 70, stroke(t(hexa("#F6F0E6"), d), 4))
+        if on:
+            glow(c, wx + w * 0.13, wy + 35, 100, WARM, 90)
+
+
+def _shop_front(s: Scene, c: Any, x: float, base: float, w: float, roof: str, d: float) -> None:
+    t = s.tone
+    on = t.night > 0.2
+    glass = [rgb(255, 236, 190), rgb(255, 190, 110)] if on else [t(hexa("#D4EEFA"), d), t(hexa("#7FA9C4"), d)]
+    c.drawRoundRect(rect(x + w * 0.1, base - 110, w * 0.5, 100), 4, 4, linear((0, base - 110), (0, base), glass))
+    c.drawRoundRect(rect(x + w * 0.68, base - 118, w * 0.22, 118), 4, 4, fill(t(shade(hexa(roof)), d)))
+    for k in range(7):
+        col = t(hexa(roof), d) if k % 2 else t(hexa("#F8F2E6"), d)
+        q = w / 7
+        awning = skia.Path()
+        awning.moveTo(x + k * q, base - 150)
+        awning.lineTo(x + (k + 1) * q, base - 150)
+        awning.lineTo(x + (k + 1) * q, base - 120)
+        awning.quadTo(x + (k + 0.5) * q, base - 98, x + k * q, base - 120)
+        c.drawPath(awning, linear((0, base - 150), (0, base - 100), [lit(col), shade(col)]))
 
 
 def _house(
@@ -133,31 +171,9 @@ def _house(
     c.drawRect(rect(x + w * 0.7, base - h - w * 0.42, w * 0.1, w * 0.3), fill(shade(top)))
     rows = max(1, int((h - (150 if shop else 20)) / 120))
     for j in range(rows):
-        for i in range(2):
-            wx, wy = x + w * (0.16 + i * 0.42), base - h + 30 + j * 120
-            on = rng.random() < t.night * 0.85
-            c.drawRoundRect(rect(wx - 5, wy - 5, w * 0.26 + 10, 80), 4, 4, fill(t(hexa("#F6F0E6"), d)))
-            c.drawRect(
-                rect(wx, wy, w * 0.26, 70),
-                fill(WARM) if on else linear((0, wy), (0, wy + 70), [t(hexa("#BFE2F6"), d), t(hexa("#6E9CC4"), d)]),
-            )
-            c.drawLine(wx + w * 0.13, wy, wx + w * 0.13, wy + 70, stroke(t(hexa("#F6F0E6"), d), 4))
-            if on:
-                glow(c, wx + w * 0.13, wy + 35, 100, WARM, 90)
+        _pair_of_windows(s, c, x, base - h + 30 + j * 120, w, rng, d)
     if shop:
-        on = t.night > 0.2
-        glass = [rgb(255, 236, 190), rgb(255, 190, 110)] if on else [t(hexa("#D4EEFA"), d), t(hexa("#7FA9C4"), d)]
-        c.drawRoundRect(rect(x + w * 0.1, base - 110, w * 0.5, 100), 4, 4, linear((0, base - 110), (0, base), glass))
-        c.drawRoundRect(rect(x + w * 0.68, base - 118, w * 0.22, 118), 4, 4, fill(t(shade(hexa(roof)), d)))
-        for k in range(7):
-            col = t(hexa(roof), d) if k % 2 else t(hexa("#F8F2E6"), d)
-            q = w / 7
-            awning = skia.Path()
-            awning.moveTo(x + k * q, base - 150)
-            awning.lineTo(x + (k + 1) * q, base - 150)
-            awning.lineTo(x + (k + 1) * q, base - 120)
-            awning.quadTo(x + (k + 0.5) * q, base - 98, x + k * q, base - 120)
-            c.drawPath(awning, linear((0, base - 150), (0, base - 100), [lit(col), shade(col)]))
+        _shop_front(s, c, x, base, w, roof, d)
     else:
         c.drawRoundRect(rect(x + w * 0.4, base - 86, w * 0.2, 86), 8, 8, fill(t(shade(shade(hexa(roof))), d)))
 
@@ -205,7 +221,7 @@ def street(s: Scene) -> None:
             x += 620
         for q in (0.86,):
             tx = q * s.wide
-            b.tree(c, tx, 1040, 320, t(b.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.tree(c, tx, 1040, 320, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
         c.drawImageRect(drawing("postbox", 160), skia.Rect.MakeXYWH(s.wide * 0.22, 950, 100, 100), LINEAR)
 
     s.plate(0.12, far)
@@ -215,11 +231,19 @@ def street(s: Scene) -> None:
 
 
 @scene("village")
-def village(s: Scene) -> None:
-    t, rng = s.tone, s.rng(6)
-    s.ground, s.floor, s.surface, s.ambience = 1140, 985, "earth", ("birds", "bells")
+class Village:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        self.t, self.rng = s.tone, s.rng(6)
+        s.ground, s.floor, s.surface, s.ambience = 1140, 985, "earth", ("birds", "bells")
+        s.plate(0.15, self.far)
+        s.plate(0.42, self.middle)
+        s.plate(0.6, self.near)
+        sun_glow(s, 0.72, 0.22)
+        drift(s, 20, self.t.spec.shaft)
 
-    def far(c: Any) -> None:
+    def far(self, c: Any) -> None:
+        s, t, rng = self.s, self.t, self.rng
         b.sky(s, c, (0.72, 0.22))
         b.ridge(s, c, 860, 170, 190, t(hexa("#6F9A7A"), 0.75), t(hexa("#86B07A"), 0.6), 2)
         b.ridge(s, c, 930, 110, 220, t(hexa("#7CB56B"), 0.5), t(hexa("#86BF6B"), 0.4), 3)
@@ -231,14 +255,16 @@ def village(s: Scene) -> None:
         c.drawPath(poly((cx - 8, 692), (cx + 25, 580), (cx + 58, 692)), fill(t(hexa("#8A4A44"), 0.5)))
         b.haze_band(s, c, 940, 60, 100)
 
-    def middle(c: Any) -> None:
+    def middle(self, c: Any) -> None:
+        s, t, rng = self.s, self.t, self.rng
         for k, x in enumerate((-0.14, 0.7, 1.02) if s.wide < 900 else (-0.05, 0.1, 0.68, 0.82, 0.98)):
             wall, roof = HOUSES[(k * 2 + 1) % 7]
             _house(s, c, x * s.wide, 1030, 230, 230 + 40 * (k % 2), wall, roof, rng, 0.12, False)
         for x in (0.3, 0.62):
-            b.tree(c, x * s.wide, 1016, 200, t(b.leaf_colour(t, rng), 0.2), t(hexa("#6B4A34"), 0.2), rng)
+            plants.tree(c, x * s.wide, 1016, 200, t(plants.leaf_colour(t, rng), 0.2), t(hexa("#6B4A34"), 0.2), rng)
 
-    def near(c: Any) -> None:
+    def near(self, c: Any) -> None:
+        s, t = self.s, self.t
         b.ground(s, c, 1020, (t(hexa("#8FC46B")), t(hexa("#74AA58")), t(hexa("#3F6E48"))), 10)
         lane = smooth(
             [
@@ -251,113 +277,5 @@ def village(s: Scene) -> None:
             ]
         )
         c.drawPath(lane, linear((0, 1020), (0, HIGH), [t(hexa("#E0C79A")), t(hexa("#B5946A"))]))
-        b.tufts(s, c, 1040, 1290, 60, t(hexa("#5B9048")))
-        b.flowers(s, c, 1040, 1280, 36, ("#F2545B", "#FFD23F", "#FFFFFF", "#F79AC0"))
-
-    s.plate(0.15, far)
-    s.plate(0.42, middle)
-    s.plate(0.6, near)
-    sun_glow(s, 0.72, 0.22)
-    drift(s, 20, t.spec.shaft)
-
-
-@scene("castle")
-def castle(s: Scene) -> None:
-    """A great hall of stone, with banners, torches and tall windows."""
-    t, rng = s.tone, s.rng(7)
-    s.ground, s.floor, s.surface, s.ambience, s.sheltered, s.wet = 1140, 960, "stone", ("fire",), True, False
-    s.ambient = (rgb(255, 170, 90, 34), rgb(30, 16, 50, 110))
-    s.rim = (rgb(255, 200, 120, 225), rgb(130, 150, 255, 130))
-    stone = hexa("#8A8496")
-    columns = [x * 330 + s.wide / 2 - 165 for x in range(-int(s.wide / 660) - 2, int(s.wide / 660) + 4)]
-
-    def wall(c: Any) -> None:
-        c.drawPaint(linear((0, -80), (0, 1000), [rgb(44, 38, 58), rgb(98, 90, 112), rgb(120, 106, 118)]))
-        for j in range(24):
-            for i in range(-3, int(s.wide / 74) + 4):
-                left, y = i * 74 + (37 if j % 2 else 0), -80 + j * 46
-                c.drawRoundRect(
-                    rect(left + 2, y + 2, 70, 42),
-                    5,
-                    5,
-                    fill(alpha(mix(stone, rgb(60, 54, 80), rng.random() * 0.55), 120)),
-                )
-        for x in columns:
-            wx = x + 165
-            path = skia.Path()
-            path.addRoundRect(rect(wx - 54, 190, 108, 430), 54, 54)
-            c.drawPath(path, linear((0, 190), (0, 620), t.sky))
-            c.drawPath(path, stroke(rgb(58, 52, 72), 14))
-            c.drawLine(wx, 190, wx, 620, stroke(rgb(58, 52, 72), 7))
-            for y in (330, 450, 560):
-                c.drawLine(wx - 54, y, wx + 54, y, stroke(rgb(58, 52, 72), 5))
-        c.drawRect(
-            rect(-MARGIN_X, -90, s.wide + 2 * MARGIN_X, 330),
-            linear((0, -90), (0, 240), [rgb(18, 12, 30, 230), rgb(18, 12, 30, 0)]),
-        )
-
-    def hall(c: Any) -> None:
-        c.drawRect(
-            rect(-MARGIN_X, 960, s.wide + 2 * MARGIN_X, 500),
-            linear((0, 960), (0, HIGH), [rgb(96, 84, 96), rgb(52, 44, 62)]),
-        )
-        for k in range(-12, 14):
-            c.drawLine(s.wide / 2 + k * 76, 960, s.wide / 2 + k * 220, HIGH + 90, stroke(rgb(36, 28, 44, 120), 3))
-        for u in (0.08, 0.24, 0.5, 0.86):
-            c.drawLine(-MARGIN_X, 960 + 320 * u, s.wide + MARGIN_X, 960 + 320 * u, stroke(rgb(36, 28, 44, 100), 3))
-        c.drawPath(
-            poly(
-                (s.wide / 2 - 80, 960),
-                (s.wide / 2 + 80, 960),
-                (s.wide / 2 + 240, HIGH + 90),
-                (s.wide / 2 - 240, HIGH + 90),
-            ),
-            linear((0, 960), (0, HIGH), [hexa("#9A2436"), hexa("#C8324A")]),
-        )
-        for side in (-1, 1):
-            c.drawLine(s.wide / 2 + side * 74, 960, s.wide / 2 + side * 226, HIGH + 90, stroke(hexa("#E8B93A"), 6))
-        for x in columns:
-            c.drawRect(
-                rect(x - 34, -90, 68, 1060),
-                linear((x - 34, 0), (x + 34, 0), [rgb(150, 142, 158), rgb(112, 104, 124), rgb(58, 50, 74)]),
-            )
-            c.drawRect(
-                rect(x - 48, 930, 96, 44), linear((x - 48, 0), (x + 48, 0), [rgb(160, 152, 168), rgb(66, 58, 82)])
-            )
-            banner = skia.Path()
-            banner.addPoly(
-                [skia.Point(*q) for q in ((x - 30, 210), (x + 30, 210), (x + 30, 440), (x, 400), (x - 30, 440))], True
-            )
-            c.drawPath(banner, linear((x - 30, 0), (x + 30, 0), [hexa("#3B4FA8"), hexa("#27356F")]))
-            c.drawImageRect(drawing("fleur-de-lis", 96), skia.Rect.MakeXYWH(x - 22, 270, 44, 44), LINEAR)
-            c.drawRoundRect(rect(x - 6, 640, 12, 70), 4, 4, fill(rgb(60, 40, 34)))
-
-    s.plate(0.3, wall)
-    s.plate(0.6, hall)
-
-    def torches(c: Any, time: float, cam: float) -> None:
-        for i, x in enumerate(columns):
-            f = math.sin(time * 11 + i * 2) * 5
-            xx = x - cam * 0.6
-            for w, h, col in ((15, 54, "#FF7A1F"), (9, 36, "#FFD23F"), (4, 20, "#FFF6D0")):
-                c.drawPath(
-                    smooth(
-                        [
-                            (xx - w, 636),
-                            (xx - w * 0.5 + f * 0.4, 636 - h * 0.5),
-                            (xx + f, 636 - h),
-                            (xx + w * 0.6, 636 - h * 0.5),
-                            (xx + w, 636),
-                        ]
-                    ),
-                    fill(hexa(col)),
-                )
-
-    s.live(torches)
-
-    def light(c: Any, time: float, cam: float) -> None:
-        for i, x in enumerate(columns):
-            glow(c, x - cam * 0.6, 610, 210 + 14 * math.sin(time * 9 + i), hexa("#FF9A3A"), 130, ADD)
-
-    s.shine(light)
-    drift(s, 24, hexa("#FFC98A"), 2.0, 4)
+        plants.tufts(s, c, 1040, 1290, 60, t(hexa("#5B9048")))
+        plants.flowers(s, c, 1040, 1280, 36, ("#F2545B", "#FFD23F", "#FFFFFF", "#F79AC0"))

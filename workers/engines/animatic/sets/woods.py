@@ -29,8 +29,9 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
+from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
-from workers.engines.animatic.sets.landscapes import drift
 
 FOREST = {
     "summer": ("#ECF6C4", "#AAD8A0", "#68AA80", "#367862", "#184C46", "#0A2C2E"),
@@ -132,20 +133,30 @@ def _shafts(s: Scene, colour: Colour) -> None:
 
 
 @scene("forest")
-def forest(s: Scene) -> None:
-    p, rng = _palette(s), s.rng(1)
-    s.ground, s.floor, s.surface, s.ambience = 1125, 960, "leaves", ("birds", "wind")
-    shaft = s.tone.spec.shaft
+class Forest:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        self.p, self.rng = _palette(s), s.rng(1)
+        s.ground, s.floor, s.surface, s.ambience = 1125, 960, "leaves", ("birds", "wind")
+        self.shaft = s.tone.spec.shaft
+        s.plate(0.15, self.far)
+        s.plate(0.35, self.middle)
+        s.plate(0.6, self.near)
+        s.near(self.frame, 9)
+        _shafts(s, self.shaft)
+        drift(s, 46, self.shaft, 2.4, 6)
 
-    def far(c: Any) -> None:
+    def far(self, c: Any) -> None:
+        s, rng, p = self.s, self.rng, self.p
         c.drawPaint(linear((0, -80), (0, HIGH), [p[0], mix(p[0], p[1], 0.5), p[1]], [0, 0.5, 0.8]))
-        glow(c, s.wide * 0.62, 330, 520, shaft, 150, skia.BlendMode.kSrcOver)
+        glow(c, s.wide * 0.62, 330, 520, self.shaft, 150, skia.BlendMode.kSrcOver)
         for _ in range(int(16 * s.wide / 704)):
             trunk(c, rng.uniform(-60, s.wide + 60), rng.uniform(16, 26), mix(p[1], p[2], 0.25), 960, 0, rng)
         _bushes(s, c, 960, mix(p[1], p[2], 0.4), 16, 50, rng)
         c.drawRect(rect(-MARGIN_X, 960, s.wide + 2 * MARGIN_X, 500), fill(mix(p[1], p[2], 0.4)))
 
-    def middle(c: Any) -> None:
+    def middle(self, c: Any) -> None:
+        s, rng, p = self.s, self.rng, self.p
         for x in range(-40, int(s.wide) + 80, 150):
             trunk(c, x + rng.uniform(-30, 30), rng.uniform(34, 48), p[2], 1010, rng.uniform(-20, 20), rng)
         _canopy(s, c, 60, p[2], 18, 110, rng)
@@ -155,16 +166,17 @@ def forest(s: Scene) -> None:
         c.drawRect(rect(-MARGIN_X, 760, s.wide + 2 * MARGIN_X, 340),
                    linear((0, 760), (0, 1060), [alpha(p[0], 0), alpha(p[0], 110), alpha(p[0], 0)]))  # fmt: skip
 
-    def near(c: Any) -> None:
+    def near(self, c: Any) -> None:
+        s, rng, p = self.s, self.rng, self.p
         for x in (-0.1, 0.08, 0.88, 1.06) if s.wide < 900 else (-0.04, 0.1, 0.24, 0.78, 0.92, 1.04):
             trunk(c, x * s.wide, rng.uniform(74, 96), p[3], 1080, rng.uniform(-30, 30), rng)
         _canopy(s, c, 10, p[3], 15, 140, rng)
         path = b.ground(s, c, 1092, (mix(p[3], p[2], 0.45), p[3], p[4]), 16)
         c.save()
         c.clipPath(path, True)
-        c.drawOval(skia.Rect(s.wide * 0.5 - 280, 1110, s.wide * 0.5 + 300, 1250), soft(alpha(shaft, 46), 34))
+        c.drawOval(skia.Rect(s.wide * 0.5 - 280, 1110, s.wide * 0.5 + 300, 1250), soft(alpha(self.shaft, 46), 34))
         c.restore()
-        b.tufts(s, c, 1110, 1300, 46, mix(p[3], p[1], 0.25))
+        plants.tufts(s, c, 1110, 1300, 46, mix(p[3], p[1], 0.25))
         for name, x, y, z in (
             ("mushroom", 0.1, 1170, 62),
             ("brown-mushroom", 0.93, 1160, 52),
@@ -172,29 +184,30 @@ def forest(s: Scene) -> None:
         ):
             c.drawImageRect(drawing(name, 128), skia.Rect.MakeXYWH(x * s.wide - z / 2, y - z, z, z), LINEAR)
 
-    def frame(c: Any) -> None:
+    def frame(self, c: Any) -> None:
+        s, rng, p = self.s, self.rng, self.p
         trunk(c, -16, 190, p[5], HIGH + 40, 30, rng)
         trunk(c, s.wide + 18, 170, p[5], HIGH + 40, -30, rng)
         _canopy(s, c, -40, p[5], 9, 130, rng)
         for x in (40, 150, s.wide - 40, s.wide - 150):
             fern(c, x, HIGH + 10, rng.uniform(150, 200), p[4])
 
-    s.plate(0.15, far)
-    s.plate(0.35, middle)
-    s.plate(0.6, near)
-    s.near(frame, 9)
-    _shafts(s, shaft)
-    drift(s, 46, shaft, 2.4, 6)
-
 
 @scene("jungle")
-def jungle(s: Scene) -> None:
-    t, rng = s.tone, s.rng(2)
-    s.ground, s.floor, s.surface, s.ambience = 1125, 950, "leaves", ("birds", "stream")
-    deep = [hexa(x) for x in ("#CFEFA8", "#7CCB84", "#3FA06C", "#1F7357", "#0F4B40", "#062B2A")]
-    p = [t(x, 0.25 - 0.04 * i) for i, x in enumerate(deep)]
+class Jungle:
+    def __init__(self, s: Scene) -> None:
+        self.s = s
+        self.t, self.rng = s.tone, s.rng(2)
+        s.ground, s.floor, s.surface, s.ambience = 1125, 950, "leaves", ("birds", "stream")
+        deep = [hexa(x) for x in ("#CFEFA8", "#7CCB84", "#3FA06C", "#1F7357", "#0F4B40", "#062B2A")]
+        self.p = [self.t(x, 0.25 - 0.04 * i) for i, x in enumerate(deep)]
+        s.plate(0.15, self.far)
+        s.plate(0.6, self.middle)
+        s.near(self.frame, 8)
+        _shafts(s, self.t.spec.shaft)
+        drift(s, 40, self.t.spec.shaft, 2.6, 4)
 
-    def leaf(c: Any, x: float, y: float, size: float, angle: float, colour: Colour) -> None:
+    def leaf(self, c: Any, x: float, y: float, size: float, angle: float, colour: Colour) -> None:
         c.save()
         c.translate(x, y)
         c.rotate(angle)
@@ -209,7 +222,8 @@ def jungle(s: Scene) -> None:
                 )
         c.restore()
 
-    def far(c: Any) -> None:
+    def far(self, c: Any) -> None:
+        s, t, rng, p = self.s, self.t, self.rng, self.p
         c.drawPaint(linear((0, -80), (0, 1000), [mix(p[0], t.sky[2], 0.3), p[0], p[1]]))
         glow(c, s.wide * 0.5, 420, 480, t.spec.shaft, 150, skia.BlendMode.kSrcOver)
         fall = s.wide * 0.62
@@ -222,7 +236,7 @@ def jungle(s: Scene) -> None:
             c.drawLine(x, 150, x + 2, 980, stroke(alpha(t(hexa("#FFFFFF")), 130), 2.4))
         glow(c, fall, 985, 150, t(hexa("#FFFFFF")), 190, skia.BlendMode.kSrcOver)
         for _ in range(int(18 * s.wide / 704)):
-            b.palm(
+            plants.palm(
                 c,
                 rng.uniform(-60, s.wide + 60),
                 1000,
@@ -233,7 +247,8 @@ def jungle(s: Scene) -> None:
             )
         _bushes(s, c, 990, mix(p[1], p[2], 0.6), 14, 64, rng)
 
-    def middle(c: Any) -> None:
+    def middle(self, c: Any) -> None:
+        s, rng, leaf, p = self.s, self.rng, self.leaf, self.p
         for x in (0.04, 0.24, 0.8, 1.0):
             trunk(c, x * s.wide, rng.uniform(54, 84), mix(p[3], hexa("#5A4030"), 0.4), 1060, rng.uniform(-30, 30), rng)
         for _ in range(int(10 * s.wide / 704)):
@@ -256,8 +271,9 @@ def jungle(s: Scene) -> None:
         for name, x, y in (("hibiscus", 0.12, 1090), ("hibiscus", 0.86, 1076), ("blossom", 0.95, 1120)):
             c.drawImageRect(drawing(name, 128), skia.Rect.MakeXYWH(x * s.wide, y - 60, 60, 60), LINEAR)
 
-    def frame(c: Any) -> None:
-        for edge in (0.0, s.wide):
+    def frame(self, c: Any) -> None:
+        rng, leaf, p = self.rng, self.leaf, self.p
+        for edge in (0.0, self.s.wide):
             for k in range(4):
                 leaf(
                     c,
@@ -276,9 +292,3 @@ def jungle(s: Scene) -> None:
                     rng.uniform(0, 60) if edge == 0 else rng.uniform(120, 180),
                     p[5],
                 )
-
-    s.plate(0.15, far)
-    s.plate(0.6, middle)
-    s.near(frame, 8)
-    _shafts(s, t.spec.shaft)
-    drift(s, 40, t.spec.shaft, 2.6, 4)
