@@ -1,6 +1,8 @@
 """What the planner understands of prompts as people type them."""
 
+import itertools
 import time
+from pathlib import Path
 
 import pytest
 
@@ -288,3 +290,101 @@ def test_a_warm_planner_is_quick() -> None:
         planned(prompt, seed=seed)
         best = min(best, time.process_time() - start)
     assert best < 0.06
+
+
+TYPED = (Path(__file__).parent / "animatic_prompts.txt").read_text(encoding="utf-8").splitlines()
+WHO = (("astronauts", "astronaut"), ("penguins", "penguin"), ("old robots", "robot"), ("samurai", "samurai"),
+       ("black cats", "cat"), ("wizards", "wizard"), ("sheep", "sheep"), ("children", "child"))  # fmt: skip
+DEEDS = ("dance", "race", "fight", "swim", "laugh", "jump", "walk", "drift", "sleep", "climb", "argue", "wave")
+WHERE = ("on Mars while Earth rises behind them", "in a park", "at night as a dog watches", "and a boy cheers")
+
+
+@pytest.mark.parametrize("part", range(6))
+def test_no_word_of_a_prompt_vanishes(part: int) -> None:
+    for prompt in TYPED[part::6]:
+        lost = [word for word, fate in planner.ledger(prompt) if not fate]
+        assert lost == [], prompt
+
+
+@pytest.mark.parametrize(("part", "number"), enumerate(["Two", "Several", "Some"]))
+def test_whoever_a_prompt_opens_with_is_in_the_picture_and_does_it(part: int, number: str) -> None:
+    for (many, one), deed, where in list(itertools.product(WHO, DEEDS, WHERE))[part::3]:
+        prompt = f"{number} {many} {deed} {where}"
+        plan = planned(prompt)
+        found = [s for s in plan.subjects if one in (s.word, s.art) or one in s.word.split()]
+        assert found, prompt
+        assert verbs(found[0]) - {"idle"}, prompt
+        assert found[0].id in {shot.hero for shot in plan.shots}, prompt
+
+
+def test_who_dances_on_mars_is_seen() -> None:
+    plan = planned("Two astronauts dance on Mars while Earth rises behind them")
+    astronaut = named(plan, "astronaut")
+    assert (astronaut.count, verbs(astronaut)) == (2, {"dance"})
+    assert "rise" in verbs(named(plan, "earth"))
+    assert plan.shots[0].hero == astronaut.id
+
+
+def test_a_place_that_chose_the_set_is_no_prop() -> None:
+    plan = planned('In a cosy café an old woman with glasses says "I have been waiting for you, dear."')
+    assert [s.kind for s in plan.subjects] == ["person"]
+    assert plan.subjects[0].look["glasses"]
+    assert {shot.set for shot in plan.shots} == {"cafe"}
+    assert planned("A peaceful garden with a pond").subjects == ()
+
+
+def test_an_animal_wears_what_it_is_in_and_stays_an_animal() -> None:
+    plan = planned("A fox in a red scarf waits at a snowy bus stop and sighs")
+    fox = named(plan, "fox")
+    assert fox.kind == "quadruped"
+    assert fox.look["scarf"] == catalogue.COLOURS["red"]
+    assert ("beside", "bus-stop") in related(plan, fox)
+    assert named(plan, "bus-stop").word == "bus stop"
+    assert plan.shots[0].weather == "snow"
+    assert named(planned("A lion wearing a crown sits on a throne"), "lion").look["hat"] == "crown"
+    assert named(planned("A little girl with red boots jumps in a puddle"), "girl").look["shoes_color"]
+
+
+MISREAD = (
+    ("A woman in a red dress walks down the street, everybody stares", "woman", "walk"),
+    ("An alien lands in Times Square", "alien", "fall"),
+    ("Time-lapse of a flower blooming", "blossom", "grow"),
+    ("Claymation penguins having a tea party", "penguin", "drink"),
+    ("Neon jellyfish drift through a night city, synthwave", "jellyfish", "float"),
+    ("Dinosaurs watch the asteroid fall from the sky", "comet", "fall"),
+    ("The camera orbits around a ballerina spinning on a stage", "ballerina", "spin"),
+    ("a wizard duel on top of a tower", "wizard", "jump"),
+    ("A squirrel steals a nut from a sleeping bear", "bear", "sleep"),
+    ("A father teaches his son to ride a bike", "son", "ride"),
+    ("A ninja turtle eats pizza on a rooftop", "turtle", "eat"),
+    ("A nurse sits in a corridor and drinks coffee", "nurse", "drink"),
+    ("8-bit plumber jumps on mushrooms", "plumber", "jump"),
+    ("A UFO abducts a cow from a farm at midnight", "cow", "rise"),
+    ("how to make pancakes", "chef", "cook"),
+    ("Spring rain in Kyoto, a geisha with a red umbrella crosses a bridge", "geisha", "walk"),
+)
+
+
+@pytest.mark.parametrize(("prompt", "who", "verb"), MISREAD)
+def test_deeds_that_taggers_take_for_things(prompt: str, who: str, verb: str) -> None:
+    subject = named(planned(prompt), who)
+    assert verb in verbs(subject)
+    assert subject.count < 4
+
+
+def test_what_weather_does_is_nobodys_deed() -> None:
+    plan = planned("A candle stands in a room while the wind howls outside")
+    assert verbs(named(plan, "candle")) == {"idle"}
+    assert "float" in verbs(named(planned("A man gets lifted into the sky by the wind"), "man"))
+
+
+def test_a_word_that_is_said_is_heard_and_not_written() -> None:
+    plan = planned('A toddler says his first word: "pizza". His parents cry with joy.')
+    assert [(line.text, line.speaker) for line in plan.lines] == [("pizza", named(plan, "toddler").id)]
+
+
+def test_things_are_not_taken_for_far_fetched_others() -> None:
+    arts = {s.art for p in ("A koi pond", "He writes on a blackboard", "a monkey teaches calculus", "his teeth hurt")
+            for s in planned(p).subjects}  # fmt: skip
+    assert not arts & {"speedboat", "skateboard", "rock", "chocolate-bar"}
+    assert planned("a sleek smartwatch on a table").subjects[0].art == "watch"

@@ -1,5 +1,7 @@
 """Sees to it that no word of a prompt vanishes: each is staged, or named among what is left out."""
 
+import dataclasses
+
 from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
@@ -12,9 +14,11 @@ from workers.engines.animatic.plan.parse import Sentence
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 _MOOD_WORDS = frozenset(w for texts in glosses.MOODS.values() for text in texts for w in text.split())
 _LIVING = {"person", "quadruped", "bird", "fish"}
+_FOR_TWO = {"duel", "match", "fight", "battle", "race", "argument", "wedding", "debate", "wrestling", "contest"}
 _FILLER = {
     "look", "way", "go", "come", "get", "let", "left", "right", "full", "able", "sure", "ready", "such", "due", "mr",
-    "mrs", "dr", "etc", "ok", "okay", "hand", "self", "real", "sudden", "true", "kind", "sort", "type", "style",
+    "hot", "cold", "warm", "freezing", "frosty", "ad", "ing", "mrs", "dr", "etc", "ok", "okay", "hand", "self",
+    "real", "sudden", "true", "kind", "sort", "type", "style",
 }  # fmt: skip
 
 
@@ -33,12 +37,19 @@ class Account:
                     self._rescue(token, number, sentence)
             run: list[str] = []
             for token in sentence.doc:
+                if token.text in {"-", "–", "/", "'s"} and run:
+                    continue
                 if self.fate(token, number, sentence):
-                    self._leave(run)
+                    described = bool(run) and token.pos_ == "NOUN" and self._unseen(token, number)
+                    self._leave([*run, token.text] if described else run)
                     run = []
                 else:
                     run.append(token.text)
             self._leave(run)
+
+    def _unseen(self, token: Token, number: int) -> bool:
+        """Whether a noun is neither a subject nor a place, as the eyes in "green eyes"."""
+        return token.i not in self.notes.drafts[number] and token.i not in self.notes.used[number]
 
     def _leave(self, run: list[str]) -> None:
         if run:
@@ -85,7 +96,10 @@ class Account:
             return "no content"
         if lemmas & _MOOD_WORDS or lemmas & set(words.NUMBERS) or lemmas & set(words.SIZES):
             return "mood or number"
-        governed = token.head.i in self.notes.drafts[number] or token.head.i in self.notes.used[number]
+        head = token.head
+        while head.dep_ == "compound" and head.head is not head:
+            head = head.head
+        governed = head.i in self.notes.drafts[number] or head.i in self.notes.used[number]
         if token.pos_ != "VERB" and lemmas & (set(catalogue.COLOURS) | set(words.ADJECTIVES)) and governed:
             return "look"
         verb = verb_lemma(token.lower_, token.lemma_.lower())
@@ -96,8 +110,11 @@ class Account:
         counts = lemmas & (set(words.GROUPS) | words.CONTAINERS | words.EMPTY_CONTAINERS)
         if noun and counts and any(c.lower_ == "of" for c in token.children):
             return "count"
-        named = noun and token.dep_ in {"compound", "nmod", "poss"} and governed
-        if named and cast.living(token.lower_) is None:
+        named = token.dep_ in {"compound", "nmod", "poss", "amod"} and governed
+        drawn = head.i in self.notes.drafts[number] and token.dep_ != "poss"
+        if named and (drawn and noun or noun and cast.living(token.lower_) is None):
+            return "part of a name"
+        if named and drawn and cast.living(token.lower_) is not None:
             return "part of a name"
         return ""
 
@@ -106,17 +123,24 @@ class Account:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or any(c.dep_ == "neg" for c in token.children):
             return
         found = cast.living(cast.lemma_of(token)) or (cast.compounded(token) or ("", None))[1]
+        if found is None and token.tag_ == "NNP" and any(c.dep_ == "cc" for c in token.children):
+            found = ("person", "", {})
         if found is None or token.pos_ == "ADJ" and found[0] not in _LIVING:
             return
         kind, art, look = found
-        draft = self.notes.add(Draft(cast.lemma_of(token), kind, art, dict(look), lemma=cast.lemma_of(token)))
-        draft.count = 3 if token.tag_ == "NNS" else 1
+        draft = self.notes.add(Draft(_name(token), kind, art, dict(look), lemma=cast.lemma_of(token)))
+        paired = token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in _FOR_TWO
+        draft.count = 3 if token.tag_ == "NNS" else 2 if paired else 1
         for left in [t for t in sentence.doc[max(0, token.i - 3) : token.i] if t.pos_ in {"NUM", "ADJ"}]:
             if cast.describe(draft, left.lower_):
                 self.notes.claimed[number].add(left.i)
         draft.mentions.add(number)
         draft.shots.add(sentence.shot)
         self.notes.drafts[number][token.i] = draft
+        beside = self.notes.drafts[number].get(token.head.i)
+        if beside is not None and any(c.dep_ == "cc" for c in token.children):
+            same = [dataclasses.replace(d, who=draft) for d in self.notes.story.deeds if d.who is beside]
+            self.notes.story.deeds += [d for d in same if d.sentence == number]
         self._deed_after(token, draft, number)
 
     def _deed_after(self, token: Token, draft: Draft, number: int) -> None:
@@ -128,3 +152,7 @@ class Account:
         if done is not None and after.i not in self.notes.claimed[number] and after.pos_ in {"NOUN", "VERB"}:
             self.notes.story.deeds.append(Deed(draft, done.name, number))
             self.notes.claimed[number].add(after.i)
+
+
+def _name(token: Token) -> str:
+    return token.text if token.pos_ == "PROPN" else cast.lemma_of(token)

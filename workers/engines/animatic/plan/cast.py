@@ -163,7 +163,7 @@ def _person_look(lemma: str) -> dict[str, Any]:
     look: dict[str, Any] = {}
     chain = list(lexicon().noun_chain(lemma, 5, frozenset({"person"})))
     for above in chain[:4]:
-        if above in words.ROLES:
+        if above in words.ROLES and (above not in {"worker", "explorer", "hero", "player"} or above == lemma):
             look = dict(words.ROLES[above])
             break
     if _FEMALE & set(chain):
@@ -203,7 +203,9 @@ def dress(draft: Draft, token: Token) -> list[Token]:
         if child.i and direct(f"{child.nbor(-1).lower_} {child.lower_}") is not None:
             continue
         for word in [child, *(c for c in child.children if c.dep_ in {"conj", "amod", "advmod", "compound", "nummod"})]:
-            if not describe(draft, word.lower_) and word.pos_ == "ADJ" and word.lower_ not in PLAIN_ADJECTIVES:
+            doing = word.lower_.endswith("ing") and word.dep_ == "amod"
+            known = describe(draft, word.lower_) or word.lower_ in PLAIN_ADJECTIVES
+            if not known and (word.pos_ == "ADJ" or doing and word.pos_ == "NOUN"):
                 unused.append(word)
     return [word for word in unused if word.lower_ not in draft.word.lower().split()]
 
@@ -300,13 +302,19 @@ def role_with_head(draft: Draft, token: Token) -> None:
             draft.look = dict(role) | draft.look
 
 
+_BEASTS = {"turtle", "octopus", "dragon", "butterfly", "snail", "snake", "crab", "spider", "ant", "bug", "honeybee",
+           "t-rex", "sauropod", "crocodile", "lizard", "kangaroo", "bat", "worm", "squid", "shrimp", "lobster",
+           "scorpion", "jellyfish", "dodo", "teddy-bear", "hatching-chick", "gorilla", "lady-beetle"}  # fmt: skip
+
+
 def is_beast(draft: Draft) -> bool:
     """Whether a drawing shows an animal that has no rig."""
-    return draft.kind == "prop" and (lexicon().kind(draft.lemma) == "animal" or draft.lemma in words.SPECIES)
+    known = lexicon().kind(draft.lemma) == "animal" or draft.lemma in words.SPECIES or draft.art in _BEASTS
+    return draft.kind == "prop" and known
 
 
 def humanise(draft: Draft) -> None:
     """Let an animal stand up: a person's body with its head."""
     if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art not in _BODILESS:
-        draft.look["head"] = draft.art
+        draft.look["head"] = draft.art = "bear" if draft.art == "teddy-bear" else draft.art
         draft.kind = "person"

@@ -35,6 +35,8 @@ _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "f
 
 
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
+_BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", "bounce", "flicker", "shine", "explode",
+              "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
 
@@ -54,6 +56,11 @@ class Deeds:
             if token.pos_ != "VERB" or token.i in self.notes.used[number] or token.i in sentence.quotes:
                 continue
             lemma = verb_lemma(token.lower_, token.lemma_.lower())
+            held = token.dep_ == "amod" and token.head.i in self.notes.drafts[number] and token.i < token.head.i
+            able = held and (self.notes.drafts[number][token.head.i].alive or lemma in _BY_ITSELF)
+            if able and action_known(lemma) and token.tag_ in {"VBG", "VBN", "NN"}:
+                self._do(token, lemma, action(lemma), self.notes.drafts[number][token.head.i], None, (number, 0))
+                continue
             if (
                 token.i in self.notes.drafts[number]
                 or token.dep_ == "amod"
@@ -116,7 +123,8 @@ class Deeds:
             return
         for token in sentence.doc:
             name = by_noun(token.lower_) or by_noun(cast.lemma_of(token)) if token.pos_ in {"NOUN", "PROPN"} else ""
-            if not name or token.i in self.notes.drafts[number]:
+            hidden = any(c.dep_ in {"compound", "nmod", "poss"} and cast.living(cast.lemma_of(c)) for c in token.lefts)
+            if not name or token.i in self.notes.drafts[number] or hidden:
                 continue
             alive = [d for d in self.notes.drafts[number].values() if d.alive and not d.background]
             people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
@@ -136,7 +144,7 @@ class Deeds:
         )
         objects = [c for c in token.children if c.dep_ in {"dobj", "dative", "obj", "oprd"}]
         target = next((d for d in (self.notes.as_draft(o, number) for o in objects) if d is not None), None)
-        if target is None:
+        if target is None and not any(o.dep_ == "dobj" for o in objects):
             pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
             target = next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
         who = self.notes.subject(token, number)
@@ -146,13 +154,14 @@ class Deeds:
             if who is None:
                 self._carried(token, lemma, target, (number, order))
                 return
-        elif passive and lemma in _CARRIED and who is not None and not any(c.dep_ == "agent" for c in token.children):
+        elif passive and lemma in _CARRIED and who is not None and target is None:
             self._carried(token, lemma, who, (number, order))
             return
         if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
             who, target = target, who
         meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
         if meant:
+            self.notes.claimed[number].update(o.i for o in objects if o.pos_ == "NOUN")
             self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
             self._together(token, Acted(meant), who, None, (number, order))
             return
@@ -165,8 +174,28 @@ class Deeds:
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
         done = action(lemma, _gloss(token, lemma, objects))
+        if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
+            done = Acted("ride") if any(o.dep_ == "dobj" for o in objects) else done
+        if lemma in {"abduct", "levitate", "kidnap"} and target is not None and who is not None and who is not target:
+            self.notes.story.deeds += [Deed(who, "float", number, order), Deed(target, "rise", number, order)]
+            self.notes.claimed[number].add(token.i)
+            target.relations.append(("under", who))
+            return
+        if lemma in {"turn", "transform", "morph"} and target is not None and self._becomes(token, who, target, number):
+            return
         self._do(token, lemma, done, who, target, (number, order))
         self._together(token, done, who, target, (number, order))
+
+    def _becomes(self, token: Token, who: Draft | None, target: Draft, number: int) -> bool:
+        """Stage "the man turns into a horse": he spins, and the horse grows beside him."""
+        into = any(c.lower_ == "into" for c in token.children)
+        if not into or who is None:
+            return False
+        self.notes.story.deeds += [Deed(who, "spin", number), Deed(target, "grow", number)]
+        self.notes.claimed[number].update({token.i, *(c.i for c in token.children)})
+        target.relations.append(("beside", who))
+        who.relations.append(("beside", target))
+        return True
 
     def _after_scenery(self, scenery: Token, number: int) -> Draft | None:
         """Return who acts in "spring rain in Kyoto, a geisha crosses a bridge", where the rain seems to."""
@@ -194,7 +223,13 @@ class Deeds:
             draft = here.get(token.i)
             company = token.dep_ == "conj" or token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"}
             if token.i < verb.i and company and draft is not None and draft is not who and draft is not target:
-                counts = draft.alive or draft.kind == "vehicle" or token.dep_ == "conj" and not who.alive
+                counts = (
+                    draft.alive
+                    or cast.is_beast(draft)
+                    or draft.kind == "vehicle"
+                    or token.dep_ == "conj"
+                    and not who.alive
+                )
                 if counts and draft.kind != "text":
                     self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
 
@@ -257,13 +292,18 @@ class Deeds:
             who.relations.append(("holding", target))
         elif name == "play" and target.kind == "prop":
             who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
-        elif name in {"ride", "drive", "sail", "surf"} and target.kind in {
-            "vehicle",
-            "quadruped",
-            "prop",
-            "fish",
-            "bird",
-        }:
+        elif (
+            name in {"ride", "drive", "sail", "surf"}
+            and who.kind != "vehicle"
+            and target.kind
+            in {
+                "vehicle",
+                "quadruped",
+                "prop",
+                "fish",
+                "bird",
+            }
+        ):
             who.relations.append(("riding", target))
         elif name in {"cook", "paint", "look"} and target.kind == "prop":
             who.relations.append(("beside", target))
@@ -308,6 +348,8 @@ class Deeds:
                 name = "holding"
             if name in {"on", "in"} and thing.kind in {"vehicle", "quadruped"} and who.alive:
                 name = "riding"
+            if name == "riding" and thing.art in {"bicycle", "motorcycle", "motor-scooter", "kick-scooter"}:
+                cast.humanise(who)
             who.relations.append((name, thing))
 
 
@@ -342,6 +384,8 @@ def _fitting(name: str, who: Draft) -> str:
             if who.art == "submarine"
             else "drive"
         )
+    if who.kind == "vehicle" and name in {"throw", "look", "jump"}:
+        return _fitting("drive", who)
     if who.kind in {"vehicle", "bird"} and name == "fall":
         return "float"
     return name

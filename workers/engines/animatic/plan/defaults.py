@@ -17,6 +17,16 @@ _BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "a
            "full-moon": "space", "ringed-planet": "space", "piano": "stage", "treasure_chest": "cave",
            "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
+_FREE = {"fly", "surf", "sail", "drive", "climb"}
+_FOR_PEOPLE = ("street", "city", "village", "meadow")
+_HOMES = {"frog": "lake", "lizard": "desert", "crab": "beach", "turtle": "beach", "rabbit": "meadow", "fox": "forest",
+          "bear": "forest", "wolf": "forest", "owl": "forest", "deer": "forest", "squirrel": "forest",
+          "raccoon": "neon_alley", "llama": "mountain", "tiger": "jungle", "koala": "jungle", "panda": "jungle",
+          "sloth": "jungle", "hedgehog": "forest", "pig": "farm", "sheep": "meadow", "chicken": "farm",
+          "rooster": "farm", "goat": "mountain", "beaver": "lake", "otter": "lake", "duck": "lake", "swan": "lake",
+          "flamingo": "lake", "eagle": "mountain", "seagull": "beach", "snail": "meadow", "honeybee": "meadow",
+          "butterfly": "meadow", "ant": "meadow", "spider": "forest", "mushroom": "forest", "bat": "cave",
+          "palm-tree": "beach", "zebra": "meadow", "giraffe": "meadow", "elephant": "meadow"}  # fmt: skip
 _KINDLY = ("forest", "beach", "meadow", "city", "village", "mountain", "sky", "cafe", "lake", "neon_alley")
 _FAR = {"underwater", "space", "planet", "volcano", "cave", "spaceship", "sky", "snowfield", "jungle", "abstract"}
 _BY_WORD = {
@@ -81,7 +91,8 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
             if word in _BY_WORD:
                 return _BY_WORD[word]
     for deed in story.deeds:
-        if deed.verb in _BY_ACTION and not (deed.verb == "swim" and deed.who.kind == "person"):
+        human = deed.who.kind == "person"
+        if deed.verb in _BY_ACTION and human == (deed.verb != "swim") or deed.verb in _BY_ACTION and deed.verb in _FREE:
             return _BY_ACTION[deed.verb]
     for draft in story.drafts:
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
@@ -95,13 +106,16 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     if score >= (0.5 if name in _FAR else 0.35):
         return name
     for draft in story.drafts:
+        if draft.art in _HOMES:
+            return _HOMES[draft.art]
+    for draft in story.drafts:
         if draft.kind == "vehicle":
             return "street"
-        if draft.kind in _BY_KIND and draft.kind != "person":
+        if draft.kind in _BY_KIND and draft.kind != "person" and (draft.alive or not alive):
             return _BY_KIND[draft.kind]
     if score >= 0.25 and name not in _FAR:
         return name
-    return "street" if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
+    return rng.choice(_FOR_PEOPLE) if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
 
 
 def mood(story: Story, look: scene.Look, rng: Random) -> str:

@@ -20,6 +20,8 @@ _SIGNS = {"sign", "banner", "text", "title", "word", "shirt", "t-shirt", "logo",
           "label", "letter", "placard", "board", "screen", "card", "note", "headline", "tattoo", "cap", "mug",
           "message",
           "subtitle", "chyron"}  # fmt: skip
+_NOBODY = {"countdown", "voice", "sound", "tagline", "slogan", "caption", "title", "text", "word", "ending", "cut",
+           "music", "end", "message", "subtitle", "line", "scene", "quote"}  # fmt: skip
 _SAID = re.compile(
     r"(?i)^(?:hi|hello|hey|yes|no|goodbye|bye|thanks|thank|good|welcome|happy|i|we|you|let|what|why|how|sorry|please|wow|oh|that|he|she|it|the|nobody|never|come)$"
 )
@@ -34,9 +36,9 @@ class Dialogue:
     def read_texts(self, number: int, sentence: Sentence) -> None:
         """Take quoted words that are to be read, not heard: "a sign that reads ..."."""
         for at, quote in list(sentence.quotes.items()):
-            left = sentence.doc[max(0, at - 4) : at]
+            left = list(sentence.doc[max(0, at - 4) : at])
             lemmas = [t.lemma_.lower() for t in left]
-            sign = any(lemma in _SIGNS for lemma in lemmas)
+            sign = any(lemma in _SIGNS for lemma in lemmas) and not self._utters(list(sentence.doc[:at]))
             if (sign and not {"hold"} & set(lemmas[-1:])) or lemmas and lemmas[-1] in _WRITTEN - {"read", "call"}:
                 draft = self.notes.add(Draft(quote.text, "text", "sign", lemma="text"))
                 draft.shots.add(sentence.shot)
@@ -49,6 +51,17 @@ class Dialogue:
                 self.notes.used[number].update(
                     t.i for t in [*left, sentence.doc[at]] if t.lemma_.lower() in _WRITTEN | {"say", "this"}
                 )
+
+    def _utters(self, left: list[Token]) -> bool:
+        """Whether somebody says the word rather than a sign: "says his first word: ...", "when I say the word ..."."""
+        verbs = [t for t in left if t.pos_ == "VERB" and verb_lemma(t.lower_, t.lemma_.lower()) in SPEAKING - {"read"}]
+        after = [
+            t for t in left[-4:] if verbs and t.i > verbs[-1].i and t.lemma_.lower() in {"word", "text", "message"}
+        ]
+        if after and self.notes.parsed.sentences:
+            number = next(n for n, s in enumerate(self.notes.parsed.sentences) if s.doc is after[0].doc)
+            self.notes.used[number].update(t.i for t in after)
+        return bool(after)
 
     def read_unquoted(self, number: int, sentence: Sentence) -> None:
         """Take "says hello to the camera" as words to be said."""
@@ -174,6 +187,8 @@ class Dialogue:
             if last and (draft.lemma == last[-1] or draft.word.lower() == " ".join(last) or draft.lemma in last):
                 return draft
         if not last or len(last) > 4 or last[-1] in SPEAKING:
+            return None
+        if last[-1] in _NOBODY or last[0] in {"the", "a"} and cast.living(last[-1]) is None:
             return None
         found = cast.direct(" ".join(last)) or cast.direct(last[-1]) or ("person", "", {})
         draft = Draft(" ".join(last), found[0], found[1], dict(found[2]), lemma=last[-1])

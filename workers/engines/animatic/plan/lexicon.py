@@ -14,7 +14,9 @@ _KINDS = {5: "animal", 6: "artefact", 8: "body", 13: "food", 14: "group", 15: "p
           26: "state", 7: "attribute", 9: "thought", 10: "communication", 25: "shape", 23: "quantity"}  # fmt: skip
 _SEEN = {"animal", "artefact", "food", "object", "person", "plant", "body"}
 _TANGIBLE = {"animal", "artefact"}
-_MEANT = dict.fromkeys(("toaster", "printer", "computer", "blender", "cooker", "boiler", "mixer", "scooter"), "artefact")
+_MEANT = dict.fromkeys(
+    ("toaster", "printer", "computer", "blender", "cooker", "boiler", "mixer", "scooter"), "artefact"
+)
 """Words whose first sense is a person and whose usual one is a thing."""
 
 

@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from workers.engines.animatic.plan.draft import Draft, Story
 from workers.engines.animatic.plan.parse import Parsed
 
+_TEACHES = {"teach", "make", "let", "help", "ask", "tell", "want", "force", "train", "order", "beg", "watch", "see"}
+"""Verbs whose object is the one who does what follows: "teaches his son to ride"."""
+
 
 class Notes:
     """The story so far, and which words have been accounted for."""
@@ -55,7 +58,13 @@ class Notes:
         if close is not None and verb.tag_ in {"VBZ", "VBG", "VBP"}:
             return close
         if verb.dep_ in {"acl", "relcl"}:
-            return self.as_draft(verb.head, number)
+            found = self.as_draft(verb.head, number)
+            earlier = [here[i] for i in sorted(here) if i < verb.i and here[i].alive]
+            return found or (earlier[-1] if earlier and verb.tag_ == "VBG" else None)
+        if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _TEACHES:
+            taught = next((self.as_draft(c, number) for c in verb.head.children if c.dep_ in {"dobj", "dative"}), None)
+            if taught is not None and taught.alive:
+                return taught
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"} and verb.head is not verb:
             head = verb.head
             if head.pos_ in {"VERB", "AUX"}:

@@ -142,6 +142,8 @@ class Nouns:
         here = self.notes.drafts[number]
         named = here.get(token.i - 1)
         if token.pos_ == "PROPN" and named is not None and named.alive and cast.direct(lemma) is None:
+            if named.word[:1].isupper():
+                named.word = f"{named.word} {token.text}"
             return named
         if token.dep_ == "attr":
             same = next((d for c in token.head.lefts if (d := here.get(c.i)) is not None), None)
@@ -177,7 +179,7 @@ class Nouns:
                 self._unstaged(token, lemma, number)
                 return None
             kind, art, look, sure = found
-            draft = Draft(token.text if token.pos_ == "PROPN" else lemma, kind, art, dict(look), lemma=lemma)
+            draft = Draft(_full_name(token) if token.pos_ == "PROPN" else lemma, kind, art, dict(look), lemma=lemma)
             if not sure:
                 self.notes.story.leave_out(f"the {lemma} as such ({_article(art.replace('-', ' '))} stands in)")
         self._count(draft, token, lemma)
@@ -259,6 +261,13 @@ class Nouns:
             if number:
                 count = number * (words.GROUPS.get(cast.lemma_of(head), 1) if head.lemma_ in {"dozen", "pair"} else 1)
         return min(count, words.MOST)
+
+
+def _full_name(token: Token) -> str:
+    first = token.i
+    while first > 0 and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound":
+        first -= 1
+    return str(token.doc[first : token.i + 1].text)
 
 
 def _names_something(token: Token) -> bool:

@@ -49,13 +49,14 @@ _IDIOMS = tuple(
         (r"goes (?:wild|crazy)", "is cheering"), (r"go (?:wild|crazy)", "cheer"),
         (r"going (?:wild|crazy)", "cheering"), (r"comes? (?:to life|alive)", "wakes up"),
         (r"bursts? into laughter", "laughs"), (r"bursts? into tears", "cries"), (r"bursts? into song", "sings"),
-        (r"^how to (?:make|cook|bake|prepare)", "a chef is cooking"), (r"(?:formula (?:1|one)|f1)", "racing"),
+        (r"^how to (?:make|cook|bake|prepare)", "a chef makes"), (r"(?:formula (?:1|one)|f1)", "racing"),
         (r"world war (?:i+|1|2|one|two)", "wartime"), (r"bow[- ]tie", "bowtie"), (r"hot dog", "hotdog"),
-        (r"teddy bear", "teddybear"), (r"ice[- ]cream", "icecream"), (r"bus stop", "busstop"),
+        (r"teddy bear", "teddybear"), (r"bus stop", "busstop"),
         (r"sun (?:is )?(?:setting|sets|goes down|going down)", "sunset"), (r"setting sun", "sunset"),
         (r"sun (?:is )?(?:rising|rises|comes up|coming up)", "sunrise"), (r"rising sun", "sunrise"),
         (r"new year'?s eve", "midnight"), (r"christmas eve", "christmas night"), (r"comes? home", "arrives"),
-        (r"tea party", "teaparty"), (r"tap[- ]danc(\w+)", r"danc\1"), (r"takes? off (?=from\b|into\b|,|\.|$)", "is flying "),
+        (r"tea party", "teaparty"), (r"cold brew(?: coffee)?", "coldbrew"),
+        (r"tap[- ]danc(\w+)", r"danc\1"), (r"takes? off (?=from\b|into\b|,|\.|$)", "is flying "),
         (r"takes? off$", "is flying"),
         (r"breaks? into (?=an?\b|the\b)", "enters "), (r"breaking into (?=an?\b|the\b)", "entering "),
     )
@@ -73,10 +74,13 @@ _STYLE_LEAD = re.compile(
     r"(?:[- ]style)?[,:]?\s+)(?=\w)"
 )
 _STYLE_TALK = frozenset(
-    "style styled and a an of in the old short cute beautiful epic cinematic detailed funny black white silent slow"
-    " realistic moody colourful colorful grainy soft simple quick animated 3d 2d hd 4k short little lovely dreamy"
-    " rough child's children's abstract stylized stylised minimalist hand-drawn drawn".split()
-)
+    ("style", "styled", "and", "a", "an", "of", "in", "the", "old", "short", "cute", "beautiful", "epic", "cinematic",
+     "detailed", "funny", "black", "white", "silent", "slow", "realistic", "moody", "colourful", "colorful", "grainy",
+     "soft", "simple", "quick", "animated", "3d", "2d", "hd", "4k", "little", "lovely", "dreamy", "rough", "child's",
+     "children's", "abstract", "stylized", "stylised", "minimalist", "hand-drawn", "drawn")
+)  # fmt: skip
+_JOINED = {"bowtie": "bow tie", "hotdog": "hot dog", "teddybear": "teddy bear",
+           "busstop": "bus stop", "teaparty": "tea party", "coldbrew": "cold brew"}  # fmt: skip
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
 
@@ -231,6 +235,13 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
         quoted = set(here)
         doc = _run(words, spaces)
     return Sentence(doc, shot, here)
+
+
+def as_typed(text: str) -> str:
+    """Undo the joining of words that are one name: "teddybear" was typed "teddy bear"."""
+    for joined, typed in _JOINED.items():
+        text = text.replace(joined, typed)
+    return text
 
 
 def _unaccented(text: str) -> str:

@@ -10,7 +10,7 @@ from workers.engines.animatic.plan.draft import Draft, Place, Story
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.looks import finish_look
 from workers.engines.animatic.plan.match import matcher
-from workers.engines.animatic.plan.parse import Parsed, parse, without_lead
+from workers.engines.animatic.plan.parse import Parsed, as_typed, parse, without_lead
 from workers.engines.animatic.plan.parse import load as load_parser
 from workers.engines.animatic.plan.story import Reader
 from workers.engines.base import RenderRequest
@@ -29,12 +29,7 @@ def load() -> None:
 def make_plan(request: RenderRequest) -> Plan:
     """Return the plan of a request: the same request always gives the same plan."""
     rng = Random(f"{request.seed}|{request.prompt}")
-    parsed = parse(request.prompt)
-    reader = Reader(parsed)
-    reader.read_scenes()
-    style = request.style if request.style in catalogue.STYLES else ""
-    look = scene.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
-    reader.read_people_and_deeds()
+    reader, look, parsed = _read(request.prompt, request.style)
     story = reader.notes.story
     story.left_out[:0] = look.left_out
     foreign = _foreign(parsed)
@@ -69,8 +64,24 @@ def make_plan(request: RenderRequest) -> Plan:
         sounds=tuple(look.sounds),
         music=look.music,
         title=_title(request.prompt),
-        left_out=tuple(story.left_out),
+        left_out=tuple(map(as_typed, story.left_out)),
     )
+
+
+def ledger(prompt: str) -> list[tuple[str, str]]:
+    """Return each content word of a prompt with what became of it; an empty string is a word that vanished."""
+    reader, _, _ = _read(prompt, "")
+    return reader.account.ledger()
+
+
+def _read(prompt: str, asked_style: str) -> tuple[Reader, scene.Look, Parsed]:
+    parsed = parse(prompt)
+    reader = Reader(parsed)
+    reader.read_scenes()
+    style = asked_style if asked_style in catalogue.STYLES else ""
+    look = scene.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
+    reader.read_people_and_deeds()
+    return reader, look, parsed
 
 
 def _foreign(parsed: Parsed) -> bool:
@@ -83,7 +94,7 @@ def _foreign(parsed: Parsed) -> bool:
     if strange >= 0.22 * len(raw) and strange > sum(word in _FUNCTION_WORDS for word in raw):
         return True
     known = sum(
-        t.lower_ in _FUNCTION_WORDS or len(t) > 2 and (lexicon().knows(t.lower_) or lexicon().knows(t.lemma_.lower()))
+        t.is_stop or t.lower_ in _FUNCTION_WORDS or len(t) > 2 and any(map(lexicon().knows, (t.lower_, t.lemma_.lower())))
         or t.tag_ == "NNP" and t.i > 0 and t.is_ascii for t in tokens
     )  # fmt: skip
     return known < 0.55 * len(tokens)
@@ -245,7 +256,7 @@ def _settle_cast(story: Story, foreign: bool) -> None:
 def _subject(story: Story, timing: direct.Timing, draft: Draft) -> Subject:
     return Subject(
         id=draft.id,
-        word=draft.word,
+        word=as_typed(draft.word),
         kind=draft.kind,
         art=draft.art,
         look=dict(draft.look),

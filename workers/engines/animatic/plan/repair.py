@@ -18,6 +18,7 @@ _SAME_PLURAL = {"samurai", "sheep", "deer", "moose", "bison", "salmon", "people"
 _SAME_STEMS = ("fish", "people", "men", "women", "children")
 _SEEN_TAGS = {"IN", "RP", "TO", "RB", "DT", "PRP$", "PRP", "CC", ",", ".", "VBG"}
 
+_FEATURES = {"nose", "eyes", "hair", "tail", "smile", "face", "ears", "teeth", "hand", "hands", "leg", "legs", "wings"}
 _WAYS = {"into", "onto", "over", "against", "down", "up", "away", "off", "through", "at"}
 
 Replacement = tuple[int, list[str]]
@@ -64,9 +65,13 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
 
 def _misread_verb(token: Token) -> Replacement | None:
     """Mend "a woman in a red dress walks", a verb that hangs under a preposition, and "jellyfish" read as a deed."""
-    if token.i == 0 and token.pos_ == "VERB" and token.tag_ in {"VB", "VBP"} and token.lower_ in words.SPECIES:
-        return 0, ["some", token.lower_]
-    if token.tag_ == "VBZ" and token.dep_ in {"pobj", "compound", "nmod"} and token.i:
+    if token.i == 0 and token.pos_ == "VERB" and token.lower_ in words.SPECIES and len(token.doc) > 1:
+        after = token.nbor().lower_
+        return (1, ["are", _ing(after)]) if action_known(after) else (0, ["some", token.lower_])
+    before = token.doc[max(0, token.i - 1)]
+    named = before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in {"camera", "shot", "drone"}
+    hanging = token.dep_ in {"pobj", "dobj", "compound", "nmod", "appos", "npadvmod", "oprd", "attr"}
+    if token.tag_ == "VBZ" and token.i and (hanging or named):
         lemma = _verb_lemma(token) or token.lemma_.lower()
         return token.i, ["is", _ing(lemma)]
     return None
@@ -91,7 +96,7 @@ def _in_ing(token: Token, before: Token) -> Replacement | None:
 
 def _for_many(token: Token, before: Token, doc: Doc) -> Replacement | None:
     """Mend "two astronauts dance on Mars": after a plural a bare verb is no noun."""
-    if token.tag_ != "NN" or token.lower_ in _NOUNS_FIRST or before.head.i != token.i or before.dep_ != "compound":
+    if token.tag_ != "NN" or token.lower_ in _NOUNS_FIRST or before.head.i != token.i:
         return None
     if not action_known(token.lower_) or not (before.tag_ == "NNS" or _plural_alike(before, doc)):
         return None
@@ -111,14 +116,18 @@ def _plural_alike(before: Token, doc: Doc) -> bool:
 
 def _for_one(case: _Case) -> bool:
     token, before, lemma = case.token, case.before, case.lemma
-    plural = token.tag_ == "NNS"
+    plural = token.tag_ == "NNS" or token.tag_ == "NN" and token.lower_ == f"{lemma}s" and action_known(lemma)
+    if _worn_before(case):
+        return True
     if lemma and token.tag_ != "NN" and token.dep_ == "conj" and _after_verb(token):
         return True
     if lemma and plural and (_joined_deed(token, lemma) or any(c.dep_ == "nsubj" for c in token.lefts)):
         return True
+    if plural and before.tag_ == "NNS" and token.dep_ == "pobj" and not case.finite and action_known(lemma):
+        return any(t.lower_ in _ONE for t in case.doc[: before.i])
     if not lemma or before.pos_ not in {"NOUN", "PROPN"} and not case.being or before.tag_ == "NNS" and plural:
         return False
-    if token.tag_ in {"NNS", "NNPS"} and (
+    if (plural or token.tag_ == "NNPS") and (
         _singular_article(token, case.doc) or not case.finite and _may_be_finite(token)
     ):
         return True
@@ -130,6 +139,16 @@ def _for_one(case: _Case) -> bool:
 def _fits_article(case: _Case) -> bool:
     differs = case.token.tag_ == "NN" and case.token.lower_ != case.lemma
     return differs and not case.finite and _singular_article(case.token, case.doc)
+
+
+def _worn_before(case: _Case) -> bool:
+    """Whether "fights" ends what somebody wears: "a girl in a blue coat fights", "a man with a beard sings"."""
+    worn = case.before.lower_ in words.CLOTHES or case.before.lower_ in _FEATURES
+    hangs = case.token.dep_ in {"pobj", "dobj"} and case.token.head.i < case.token.i
+    governor = case.token.head.head if case.token.dep_ == "pobj" else case.token.head
+    somebody = any(_alive(t.lower_) for t in case.doc[: case.before.i])
+    known = case.token.tag_ == "NNS" and action_known(case.lemma)
+    return worn and hangs and known and somebody and governor.pos_ in {"NOUN", "PROPN", "VERB"}
 
 
 def _acts(case: _Case) -> bool:
@@ -146,7 +165,7 @@ def _acts(case: _Case) -> bool:
         lambda: (
             token.dep_ == "ROOT"
             and before.tag_ in {"NN", "NNP"}
-            and doc[max(0, before.i - 1)].lower_ == "the"
+            and doc[max(0, before.i - 1)].lower_ in {"the", "my", "our", "his", "her", "their", "your"}
             and known
             and _may_be_finite(token)
         ),
@@ -158,10 +177,24 @@ def _for_several(case: _Case) -> bool:
     token, before, doc = case.token, case.before, case.doc
     if not case.lemma or before.pos_ not in {"NOUN", "PROPN"} and not case.being:
         return False
+    several = any(t.lower_ == "and" for t in doc[: token.i])
+    object_next = token.i + 1 < len(doc) and token.nbor().tag_ in {"NNS", "DT", "PRP$"}
+    if several and token.dep_ == "compound" and case.actor and action_known(token.lower_) and object_next:
+        return True
+    if _last_of_two(token):
+        return True
     plural = before.tag_ in {"NNS", "NNPS"} or any(t.lower_ == "and" for t in doc[: token.i])
     if token.lower_ in _NOUNS_FIRST or before.lower_ == "cherry" or token.tag_ != "NN" or case.finite or not plural:
         return False
     return _may_be_finite(token) or case.actor and action_known(case.lemma)
+
+
+def _last_of_two(token: Token) -> bool:
+    """Whether "and cackle" ends what several do: "three witches stir a cauldron and cackle"."""
+    doc = token.doc
+    joined = token.i > 1 and doc[token.i - 1].lower_ == "and" and not list(token.lefts)
+    doing = any(t.tag_ in {"VBP", "VB"} for t in doc[: token.i])
+    return joined and doing and _ends_clause(token) and action_known(token.lower_) and token.tag_ == "NN"
 
 
 def _alive(word: str) -> bool:
@@ -211,7 +244,7 @@ def _joined_deed(token: Token, lemma: str) -> bool:
         return False
     if doc[token.i - 2].pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return True
-    return token.i + 1 < len(doc) and token.nbor().tag_ in {"IN", "RP", "TO", "RB"}
+    return token.i + 1 < len(doc) and token.nbor().tag_ in {"IN", "RP", "TO", "RB", "NN", "DT", "PRP$", "JJ"}
 
 
 def _starts_object(token: Token) -> bool:

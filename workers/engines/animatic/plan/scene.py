@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from workers.engines.animatic.plan import cast, glosses
+from workers.engines.animatic.plan import cast, glosses, words
 from workers.engines.animatic.plan.draft import Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
@@ -162,7 +162,7 @@ def _marked(doc: Doc, used: set[int], start: int, end: int) -> None:
 
 def read_place(doc: Doc, used: set[int]) -> Place:
     """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
-    place, strength = Place(), 0
+    place, surest = Place(), 0
     text = doc.text.lower()
     for pattern, name, strength in _CAMERA:
         found = re.search(pattern, text)
@@ -181,13 +181,15 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
             name, span, sure = _place(token)
             if name:
-                better = not place.set or _stronger(token) and sure >= strength
-                place.set, strength = (name, sure) if better else (place.set, strength)
-                if not _SEEN_TOO & {token.lower_, cast.lemma_of(token), cast.phrases(token)[0]}:
+                better = not place.set or _stronger(token) and sure >= surest
+                place.set, surest = (name, sure) if better else (place.set, surest)
+                phrase = " ".join([t.lower_ for t in doc[span : token.i]] + [cast.lemma_of(token)])
+                if phrase not in _SEEN_TOO:
                     used.update(range(span, token.i + 1))
     told = next((t for t in doc if t.lower_ in {"underwater", "space"} and t.dep_ in {"amod", "compound"}), None)
     if told is not None and told.head.i in used:
         place.set = _NAMED[told.lower_]
+        used.add(told.i)
     if not place.set:
         place.set = next(
             (_NAMED[t.lower_] for t in doc if t.dep_ in {"compound", "amod", "advmod"} and t.lower_ in _TOLD_BY_USE), ""
@@ -249,7 +251,7 @@ def _stronger(token: Token) -> bool:
     return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
 
 
-_SEEN_TOO = {"busstop", "house", "space station", "fountain", "campsite", "ferris wheel"}
+_SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "campsite", "ferris wheel", "iceberg"}
 """Places that are drawn as well as played in."""
 _FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space"}
 _BY_CHAIN = {
@@ -287,6 +289,8 @@ def _place(token: Token) -> tuple[str, int, int]:
     The name is empty where it names none.
     """
     lemma = cast.lemma_of(token)
+    if lemma in words.EMPTY_CONTAINERS:
+        return "", token.i, 0
     preposition = _preposition(token)
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
     fragment = fragment and lemma not in _NOT_PLACES
@@ -344,13 +348,15 @@ _OTHER_PLACES = {
     "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
     "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track": "stadium",
     "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
-    "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "asteroid": "space", "galaxy": "space",
+    "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "galaxy": "space",
     "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "living room": "bedroom",
-    "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village", "junkyard": "street",
+    "eiffel tower": "city", "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village",
+    "junkyard": "street",
     "countryside": "village", "bush": "forest", "launch pad": "planet", "driveway": "street", "porch": "village",
     "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "neon_alley",
-    "tower": "castle", "monastery": "castle", "coral": "underwater", "stairs": "castle", "igloo": "snowfield",
-    "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow", "pool": "lake", "laundromat": "street",
+    "tower": "castle", "monastery": "castle", "coral": "underwater", "igloo": "snowfield",
+    "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow",
+    "laundromat": "street",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 
@@ -402,8 +408,8 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
 
 def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None:
     for name, synonyms in glosses.STYLES.items():
-        for words in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
-            pattern = re.escape(words).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
+        for phrase in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
+            pattern = re.escape(phrase).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
             if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
                 continue
             look.style = look.style or name
@@ -415,12 +421,12 @@ def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None
         r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text
     )
     if asked and explicit and not look.style:
-        words = next(part for part in explicit.groups() if part)
-        match = matcher().best("styles", words)
+        asked_for = next(part for part in explicit.groups() if part)
+        match = matcher().best("styles", asked_for)
         if match.score >= 0.45:
             look.style = match.name
         else:
-            look.left_out.append(f"the style of {words}")
+            look.left_out.append(f"the style of {asked_for}")
 
 
 def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:

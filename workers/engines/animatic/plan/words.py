@@ -116,7 +116,8 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "officer": {"top": "suit", "hat": "cap", "top_color": "#28386B", "hat_color": "#28386B"},
     "zombie": {"skin": "0", "top_color": "#7F8444"}, "someone": {}, "somebody": {}, "human": {}, "crowd": {},
     "family": {}, "couple": {},
-    "audience": {}, "crew": {}, "guest": {}, "everybody": {}, "everyone": {}, "villager": {}, "parent": {},
+    "audience": {}, "model": {"fem": 1.0}, "genie": {"fem": 0.0, "hat": "beanie", "top_color": "#3F74D8"},
+    "crew": {}, "guest": {}, "everybody": {}, "everyone": {}, "villager": {}, "parent": {},
     "grandparent": {"age": "old"}, "newlywed": {}, "twin": {}, "neighbor": {}, "neighbour": {}, "stranger": {},
     "tourist": {"hat": "straw"}, "traveller": {"hat": "straw"}, "commuter": {"top": "suit"}, "keeper": {"top": "coat"},
     "goalkeeper": {"top": "tshirt", "bottom": "shorts"}, "receiver": {"top": "tshirt", "bottom": "shorts"},
@@ -129,7 +130,8 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "violinist": {"top": "suit", "item": "violin"}, "drummer": {"top": "tshirt", "item": "drum"},
     "saxophonist": {"top": "suit", "item": "saxophone"}, "trumpeter": {"top": "suit", "item": "trumpet"},
     "pianist": {"top": "suit"}, "cleopatra": {"fem": 1.0, "top": "dress", "top_color": "#F3E9D2", "hat": "crown",
-    "hat_color": "#E3B341", "hair": "bob", "hair_color": "black"}, "friend": {}, "i": {}, "host": {"top": "suit", "item": "microphone"},
+    "hat_color": "#E3B341", "hair": "bob", "hair_color": "black"}, "friend": {}, "i": {}, "host": {"top": "suit",
+    "item": "microphone"},
 }  # fmt: skip
 
 ROLES: dict[str, dict[str, Any]] = {
@@ -259,8 +261,8 @@ CLOTHES: dict[str, tuple[str, str]] = {
     "hood": ("top", "hoodie"), "top hat": ("hat", "tophat"), "cowboy hat": ("hat", "cowboy"),
     "chef hat": ("hat", "chef"), "wizard hat": ("hat", "wizard"), "witch hat": ("hat", "wizard"),
     "party hat": ("hat", "party"), "straw hat": ("hat", "straw"), "hard hat": ("hat", "hardhat"),
-    "santa hat": ("hat", "santa"), "pirate hat": ("hat", "pirate"), "bowtie": ("top", "suit"),
-    "space helmet": ("hat", "helmet"), "space suit": ("top", "spacesuit"), "lab coat": ("top", "coat"),
+    "santa hat": ("hat", "santa"), "pirate hat": ("hat", "pirate"),     "space helmet": ("hat",
+    "helmet"), "space suit": ("top", "spacesuit"), "lab coat": ("top", "coat"),
     "glasses": ("glasses", ""), "sunglasses": ("glasses", ""), "goggles": ("glasses", ""),
     "monocle": ("glasses", ""), "beard": ("beard", "full"), "mustache": ("beard", "moustache"),
     "moustache": ("beard", "moustache"), "goatee": ("beard", "goatee"), "hair": ("hair", ""),
@@ -315,7 +317,7 @@ VEHICLES: dict[str, str] = {
     "manual-wheelchair", "rickshaw": "auto-rickshaw", "tank": "tractor", "motor vehicle": "automobile",
     "formula one car": "racing-car", "flying machine": "small-airplane", "longship": "sailboat", "titanic":
     "passenger-ship", "ocean liner": "passenger-ship", "viking ship": "sailboat", "segway": "kick-scooter", "firetruck":
-    "fire-engine", "icecream truck": "minibus", "school bus": "bus", "magic school bus": "bus", "monorail": "monorail",
+    "fire-engine", "ice cream truck": "minibus", "school bus": "bus", "magic school bus": "bus", "monorail": "monorail",
     "wagon": "auto-rickshaw", "snowmobile": "motor-scooter", "tandem": "bicycle", "roller coaster": "roller-coaster",
     "paper boat": "sailboat", "paper airplane": "small-airplane", "paper plane": "small-airplane", "hovercraft":
     "speedboat", "blimp": "hot_air_balloon", "zeppelin": "hot_air_balloon", "steamboat": "ferry", "lifeboat":
@@ -365,10 +367,16 @@ PROPS: dict[str, str] = {
     "paint": "artist-palette", "gravity": "", "pipe": "", "stripe": "", "garden": "", "soccer": "soccer-ball",
     "futbol": "soccer-ball",
     "golf": "flag-in-hole", "sunglasses": "sunglasses", "orchestra": "", "asteroid": "comet", "meteorite": "comet",
-    "tornado": "tornado", "iceberg": "ice", "hotdog": "hot-dog", "teddybear": "teddy-bear", "icecream": "ice-cream",
+    "tornado": "tornado", "iceberg": "ice", "hotdog": "hot-dog", "ice cream": "ice-cream", "peel": "",
+    "goal": "goal-net", "magnifying glass": "magnifying-glass-tilted-left", "vending machine": "",
+    "eiffel tower": "tokyo-tower", "statue of liberty": "statue-of-liberty", "snowball": "full-moon",
+    "lemonade": "cup-with-straw", "flour": "", "drink": "cup-with-straw", "smoothie": "cup-with-straw",
+    "water bottle": "lotion-bottle", "coldbrew": "cup-with-straw", "blossom petal": "cherry-blossom", "ad": "",
+    "teddybear": "teddy-bear",
     "ice cube": "ice", "busstop": "bus-stop", "teaparty": "teapot", "record": "optical-disk", "vinyl": "optical-disk",
     "flag": "triangular-flag", "dough": "flatbread", "box": "package", "tooth": "", "art": "", "calculus": "",
-    "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "", "lily pad": "", "launch pad": "",
+    "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "", "lily pad": "",
+    "launch pad": "",
     "space station": "satellite", "flower bed": "blossom", "street lamp": "light-bulb", "string light": "light-bulb",
     "petal": "cherry-blossom", "cherry blossom": "cherry-blossom", "meteor shower": "shooting-star",
     "smartwatch": "watch", "stone": "rock", "boulder": "rock", "basketball": "basketball", "tennis ball": "tennis",
