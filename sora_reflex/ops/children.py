@@ -42,7 +42,7 @@ class Spec:
     orphan_signal: signal.Signals = signal.SIGKILL
 
 
-def _die_with_parent(orphan_signal: signal.Signals, parent: int) -> Callable[[], None]:
+def die_with_parent(orphan_signal: signal.Signals, parent: int) -> Callable[[], None]:
     def ask_kernel() -> None:
         if _libc is not None:
             _libc.prctl(_PR_SET_PDEATHSIG, int(orphan_signal))
@@ -116,7 +116,7 @@ class Child:
                 stdout=its_output,
                 stderr=its_output,
                 start_new_session=True,
-                preexec_fn=_die_with_parent(self.spec.orphan_signal, os.getpid()),
+                preexec_fn=die_with_parent(self.spec.orphan_signal, os.getpid()),
             )
         except OSError as error:
             os.close(output)

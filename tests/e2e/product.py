@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sora_reflex.ops.children import die_with_parent
 from tests.conftest import ROOT
 
 START_SECONDS = 180
@@ -84,7 +85,7 @@ def running(data_dir: Path, **settings: str) -> Iterator[Product]:
     with output.open("wb") as terminal:
         supervisor = subprocess.Popen(
             [sys.executable, "-m", "sora_reflex.ops.supervisor"], cwd=ROOT, env=environment, stdout=terminal,
-            stderr=terminal, stdin=subprocess.DEVNULL, start_new_session=True,
+            stderr=terminal, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent(signal.SIGTERM, os.getpid()),
         )  # fmt: skip
     try:
         address = await_address(supervisor, data_dir)
