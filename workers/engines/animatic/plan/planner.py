@@ -94,7 +94,8 @@ def _foreign(parsed: Parsed) -> bool:
     if strange >= 0.22 * len(raw) and strange > sum(word in _FUNCTION_WORDS for word in raw):
         return True
     known = sum(
-        t.is_stop or t.lower_ in _FUNCTION_WORDS or len(t) > 2 and any(map(lexicon().knows, (t.lower_, t.lemma_.lower())))
+        t.is_stop or t.lower_ in _FUNCTION_WORDS
+        or len(t) > 2 and any(map(lexicon().knows, (t.lower_, t.lemma_.lower())))
         or t.tag_ == "NNP" and t.i > 0 and t.is_ascii for t in tokens
     )  # fmt: skip
     return known < 0.55 * len(tokens)
