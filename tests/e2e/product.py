@@ -85,7 +85,8 @@ def running(data_dir: Path, **settings: str) -> Iterator[Product]:
     with output.open("wb") as terminal:
         supervisor = subprocess.Popen(
             [sys.executable, "-m", "sora_reflex.ops.supervisor"], cwd=ROOT, env=environment, stdout=terminal,
-            stderr=terminal, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent(signal.SIGTERM, os.getpid()),
+            stderr=terminal, stdin=subprocess.DEVNULL, start_new_session=True,
+            preexec_fn=die_with_parent(signal.SIGTERM, os.getpid()),
         )  # fmt: skip
     try:
         address = await_address(supervisor, data_dir)
