@@ -5,6 +5,7 @@ import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx"
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
 const AGAIN_MS = 1500;
+const DOUBLE_CLICK_MS = 700;
 const SENT = "composer:sent";
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
 
@@ -41,6 +42,7 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
   const area = useRef(null);
   const typed = useRef(false);
   const isSent = useRef(false);
+  const sentAt = useRef(-DOUBLE_CLICK_MS);
   const idea = useIdea(ideas, text === "");
 
   // Until something is typed the server's words stand here: those of a refused sheet, or none after sending.
@@ -56,12 +58,17 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
     const sent = () => {
       typed.current = false;
       isSent.current = true;
+      sentAt.current = performance.now();
     };
+    // The sun lies under the button that sends: the second half of a double click is not a wish for another clip.
+    const guard = (event) => performance.now() - sentAt.current < DOUBLE_CLICK_MS && event.stopImmediatePropagation();
     // The dialog looks for this attribute when it opens; React's own prop would only focus once.
     area.current.setAttribute("autofocus", "");
+    window.addEventListener("sheet:create", guard, true);
     window.addEventListener("sheet:create", open);
     window.addEventListener(SENT, sent);
     return () => {
+      window.removeEventListener("sheet:create", guard, true);
       window.removeEventListener("sheet:create", open);
       window.removeEventListener(SENT, sent);
     };

@@ -46,7 +46,7 @@ function Ring({ percent, poster }) {
   );
 }
 
-export function ProgressPill({ generations = [], onStart, onLeave }) {
+export function ProgressPill({ generations = [], isHeld = false, onStart, onLeave }) {
   const [hidden, setHidden] = useState("");
   const [shift, setShift] = useState(0);
   const start = useRef(null);
@@ -63,10 +63,10 @@ export function ProgressPill({ generations = [], onStart, onLeave }) {
 
   const readyId = one && one.status === "completed" ? one.id : "";
   useEffect(() => {
-    if (!readyId) return undefined;
+    if (!readyId || isHeld) return undefined;
     const timer = setTimeout(() => onLeave?.(readyId), STAYS_MS);
     return () => clearTimeout(timer);
-  }, [readyId, onLeave]);
+  }, [readyId, isHeld, onLeave]);
 
   const down = (event) => (start.current = event.clientX);
   const move = (event) => start.current !== null && setShift(event.clientX - start.current);

@@ -29,6 +29,8 @@ class ProgressPill(rx.Component):
     tag = "ProgressPill"
 
     generations: rx.Var[list[GenerationView]]
+    is_held: rx.Var[bool]
+    """The sheet is open: what it shows does not leave."""
     on_start: rx.EventHandler[rx.event.no_args_event_spec]
     """Called once when the page is there."""
     on_leave: rx.EventHandler[rx.event.passthrough_event_spec(str)]
@@ -49,6 +51,7 @@ class DayArc(rx.Component):
 def progress_pill() -> rx.Component:
     return ProgressPill.create(
         generations=ProgressState.generations,
+        is_held=ProgressState.is_detail_open,
         on_start=[ProgressState.hide_detail, ProgressState.watch],
         on_leave=ProgressState.dismiss,
     )
