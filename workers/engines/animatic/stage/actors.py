@@ -14,6 +14,7 @@ from workers.engines.animatic.art.person.poses import ITEMS, posture
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
 from workers.engines.animatic.art.species import FOWLS, beast_named, fowl_named
 from workers.engines.animatic.art.warp import Warped
+from workers.engines.animatic.art.wear import wear_for
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
 
@@ -169,10 +170,10 @@ class BeastActor:
     def __init__(self, subject: Subject, colour: str, light: tuple[float, float]) -> None:
         beast = beast_named(subject.art or subject.word, colour) or beast_named("dog", colour)
         assert beast is not None
-        self.rig = QuadrupedRig(beast, light)
+        self.rig = QuadrupedRig(beast, light, wear_for(subject.look))
         self.k = beast.size
         self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
-        self.room = (self.width * 0.72, self.height * 1.25, 12.0)
+        self.room = (self.width * 0.72, self.height * (1.45 if subject.look.get("hat") else 1.25), 12.0)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         gait = {"walk": "walk", "run": "run", "chase": "run", "ride": "run", "swim": "walk"}.get(m.verb, "idle")
@@ -197,7 +198,7 @@ class BirdActor:
 
     def __init__(self, subject: Subject, colour: str, light: tuple[float, float]) -> None:
         fowl = fowl_named(subject.art or subject.word, colour)
-        self.rig, self.k = BirdRig(fowl, light), fowl.size * 1.15
+        self.rig, self.k = BirdRig(fowl, light, wear_for(subject.look)), fowl.size * 1.15
         self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
         self.floats = False
         self.room = (max(34.0, self.width * 0.8), max(64.0, self.height * 1.5), 40.0)
@@ -234,7 +235,8 @@ class DrawnActor:
                                     "satellite", "jellyfish", "small-airplane", "parachute", "sparkles", "fireworks",
                                     "ghost", "bubbles")  # fmt: skip
         reach = max(self.width, self.height)
-        self.room = (reach * 0.85, reach * 1.35, reach * 0.4)
+        leaps = any(beat.verb == "jump" for beat in subject.beats)
+        self.room = (reach * 0.85, reach * (2.1 if leaps else 1.35), reach * 0.4)
         self.fish = subject.kind == "fish"
         self.warp: Warped | None = None
         if self.fish or self.name in WALKERS or self.name in ("butterfly",):
