@@ -170,6 +170,8 @@ class ShotFilm:
         if other.subject.kind in ("quadruped",):
             hip = 24 * p.scale if isinstance(p.actor, PersonActor) else p.height * 0.06
             return -other.width * 0.06 * under.facing, other.height * 0.56 - hip
+        if other.subject.art in compose.ROOFED:
+            return -other.width * 0.04 * under.facing, other.height * 0.62 - 24 * p.scale
         dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
         hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other) else 0.0
         return dx * other.width * under.facing, dy * other.height - hip
@@ -278,15 +280,16 @@ class ShotFilm:
             low = sy + lift * k if lift else sy
             cast.layer.mirror(c, image, sx, low, mirrored, (self.plan.width, self.plan.height))
         if self.scene.medium == "water" and p.rides is None and lift < 10:
-            self._afloat(c, cast, image, m, sx, foot_y, t)
+            self._afloat(c, cast, image, m, (sx, foot_y), foot_y - cast.directions.offset[1] * k, t)
             return
         cast.layer.place(c, image, sx, foot_y)
         if m.verb == "sleep" and isinstance(p.actor, PersonActor):
             self._snores(c, sx + 40 * k, foot_y - 60 * scale, t)
 
-    def _afloat(self, c: Any, cast: _Cast, image: Any, m: Moment, x: float, y: float, t: float) -> None:
-        """On water: cut at the waterline, with foam around it and a wake behind what moves."""
+    def _afloat(self, c: Any, cast: _Cast, image: Any, m: Moment, at: tuple[float, float], y: float, t: float) -> None:
+        """On water, whose line is at `y`: cut there, with foam around it and a wake behind what moves."""
         p, k = cast.placed, self.k
+        x, foot = at
         boat = isinstance(p.actor, BuiltActor)
         sink = p.height * k * (0.05 if boat else 0.14 if p.lying else 0.14 if p.subject.kind == "bird" else 0.42)
         if m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
@@ -294,9 +297,11 @@ class ShotFilm:
         bob = math.sin(t * 1.6 + p.copy) * 6 * k
         c.save()
         c.clipRect(skia.Rect(0, 0, self.plan.width, y + 2 * k))
-        cast.layer.place(c, image, x, y + sink + bob)
+        cast.layer.place(c, image, x, foot + sink + bob)
         c.restore()
-        w = p.actor.width * p.scale * k * (0.62 if boat else 0.8)
+        if foot + sink + bob < y:
+            return
+        w = min(p.actor.width * p.scale * k * (0.62 if boat else 0.8), self.plan.width * 0.4)
         foam = alpha(WHITE, 150)
         for j in range(3):
             r = w * (0.86 + 0.14 * math.sin(t * 2 + j * 2)) * (1 + j * 0.16)
