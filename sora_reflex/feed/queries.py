@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, or_
+from sqlalchemy import tuple_
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -102,9 +103,7 @@ def _get_user(session: Session, handle: str) -> User:
 def _page(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:
     """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id)."""
     if cursor:
-        at, id = decode_cursor(cursor)
-        older = or_(col(Post.created_at) < at, and_(col(Post.created_at) == at, col(Post.id) < id))
-        query = query.where(older)
+        query = query.where(tuple_(col(Post.created_at), col(Post.id)) < decode_cursor(cursor))
     newest_first = query.order_by(col(Post.created_at).desc(), col(Post.id).desc())
     posts = session.exec(newest_first.limit(size + 1)).all()
     after = encode_cursor(posts[size - 1].created_at, posts[size - 1].id) if len(posts) > size else ""
@@ -119,8 +118,9 @@ def _videos(session: Session, posts: Sequence[Post]) -> dict[UUID, Video]:
 def _generations(session: Session, videos: Iterable[Video]) -> dict[UUID, Generation]:
     """Generations by the id of their video."""
     video_of = {video.generation_id: video.id for video in videos}
-    rows = session.exec(select(Generation).where(col(Generation.id).in_(list(video_of))))
-    return {video_of[row.id]: row for row in rows}
+    # Without their plans, which are long and for workers alone.
+    rows = select(Generation).where(col(Generation.id).in_(list(video_of))).options(defer(Generation.plan))  # type: ignore[arg-type]
+    return {video_of[row.id]: row for row in session.exec(rows)}
 
 
 def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> list[VideoCard]:

@@ -47,6 +47,7 @@ class Post(SQLModel, table=True):
     __tablename__ = "posts"
     __table_args__ = (
         Index("ix_posts_visibility_created_at_id", "visibility", "created_at", "id"),
+        Index("ix_posts_created_at_id", "created_at", "id"),
         Index("ix_posts_author_id_created_at", "author_id", "created_at"),
     )
 

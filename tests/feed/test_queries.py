@@ -1,13 +1,16 @@
 """The feed, a clip and a profile, as four kinds of people see them."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import clock
 from sora_reflex.core.errors import Invalid, NotFound
+from sora_reflex.core.paging import encode_cursor
 from sora_reflex.feed import queries as feed
 from sora_reflex.models import Post, User, Visibility
 from tests.factories import create_follow, create_like, create_post, create_user, viewer_of
@@ -120,3 +123,26 @@ class TestScrim:
 
     def test_a_dark_picture_is_left_alone(self) -> None:
         assert feed._scrim(0.1) == 0
+
+
+class TestPlans:
+    """What a large instance lives by: a page is read off an index, in order, and what lies behind it is not touched."""
+
+    @pytest.mark.parametrize("is_signed_in", [True, False])
+    @pytest.mark.parametrize("cursor", ["", encode_cursor(clock.now(), UUID(int=7))])
+    def test_the_feed_is_never_sorted(self, session: Session, is_signed_in: bool, cursor: str) -> None:
+        if session.get_bind().dialect.name != "sqlite":
+            pytest.skip("EXPLAIN QUERY PLAN is SQLite's")
+        seen: list[tuple[str, object]] = []
+
+        def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
+            seen.append((statement, values))
+
+        viewer = viewer_of(create_user(session)) if is_signed_in else None
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", note)
+        feed.list_feed(session, viewer=viewer, cursor=cursor)
+        event.remove(connection, "before_cursor_execute", note)
+        statement, values = next(one for one in seen if "FROM posts" in one[0])
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+        assert not any("TEMP B-TREE" in step or "MULTI-INDEX" in step for step in plan), plan
