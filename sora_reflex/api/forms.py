@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from typing import Annotated
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import structlog
 from fastapi import Form, Request
@@ -50,8 +50,7 @@ async def answer(
 def safe_next(path: str) -> str:
     """Where to go afterwards: a path of this site, or its start."""
     is_plain = path.startswith("/") and all(33 <= ord(char) < 127 and char != "\\" for char in path)
-    parts = urlsplit(path)
-    if not is_plain or parts.scheme or parts.netloc or path.startswith(("//", "/auth/")) or len(path) > 500:
+    if not is_plain or path.startswith(("//", "/auth/")) or len(path) > 500:
         return "/"
     return path
 

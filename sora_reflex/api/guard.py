@@ -1,5 +1,6 @@
 """What every form must pass, and what a request tells about who sent it."""
 
+import re
 from collections.abc import Callable, Coroutine
 from ipaddress import ip_address
 from typing import Any
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
 
 from sora_reflex.accounts.errors import ForeignForm, NotSignedIn
 from sora_reflex.accounts.schemas import Viewer
@@ -18,6 +20,8 @@ MAX_FORM_BYTES = 32 * 1024
 """Ten times the largest honest form: a bio of 300 characters, percent-encoded."""
 
 OUR_PAGES = ("same-origin", "none")
+
+HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 
 
 class FormRoute(APIRoute):
@@ -46,9 +50,17 @@ def require_own_page(request: Request) -> None:
     origin = request.headers.get("origin")
     if origin is None or (origin == "null" and site is not None):
         return
-    ours = {request.headers.get("host", ""), urlsplit(get_settings().base_url).netloc} - {""}
-    if urlsplit(origin).netloc not in ours:
+    if not is_own_origin(origin, request.headers):
         raise ForeignForm
+
+
+def is_own_origin(origin: str, headers: Headers) -> bool:
+    """Whether an Origin names this instance: the host that was asked, or the public one behind a proxy."""
+    try:
+        host = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return host in {headers.get("host", ""), urlsplit(get_settings().base_url).netloc} - {""}
 
 
 def _require_small(request: Request) -> None:
@@ -105,5 +117,7 @@ def is_secure(request: Request) -> bool:
 
 def public_origin(request: Request) -> str:
     """The address of this instance as the visitor knows it, without a slash at its end."""
-    base = get_settings().base_url.rstrip("/")
-    return base or f"{'https' if is_secure(request) else 'http'}://{request.headers.get('host', 'localhost')}"
+    if base := get_settings().base_url.rstrip("/"):
+        return base
+    host = request.headers.get("host", "")
+    return f"{'https' if is_secure(request) else 'http'}://{host if HOST.fullmatch(host) else 'localhost'}"

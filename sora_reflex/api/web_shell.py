@@ -6,10 +6,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sora_reflex.accounts.cookies import SESSION_COOKIE
+from sora_reflex.api.guard import HOST, is_own_origin, is_secure, public_origin
 from sora_reflex.api.link_preview import Preview, find_preview, with_preview
 from sora_reflex.core import db
 from sora_reflex.core.settings import get_settings
@@ -17,10 +19,11 @@ from sora_reflex.core.settings import get_settings
 ENTITY = re.compile(r"^/(?P<kind>p/|@)(?P<key>[^/]{1,64})/?$")
 """Pages about one thing, which may be missing or have moved."""
 
-UNKNOWN = re.compile(r"^/[^/@._][^/.]*/?$")
+UNKNOWN = re.compile(r"^/[^/@][^/]*/?$")
 """Addresses of one part that are no person's: pages of the built site, routes of the API, or nothing at all."""
 
-HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
+WHOLE = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
+"""Headers that would make the server send a document compressed, in part or not at all."""
 
 PLAIN_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -49,7 +52,7 @@ class WebShell:
         elif scope["type"] == "websocket":
             await self.app(scope, receive, send)
         else:
-            await self._http(scope, receive, _with_headers(send, scope, headers))
+            await self._http(scope, receive, _with_headers(send, Request(scope)))
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         match = ENTITY.match(scope["path"])
@@ -73,11 +76,12 @@ class WebShell:
     async def _entity_page(self, kind: str, key: str, scope: Scope, receive: Receive, send: Send) -> None:
         """A page about one post or person: moved, missing, or with a preview of it in the head."""
         headers = Headers(scope=scope)
-        preview = await db.read(find_preview, token=_token(headers), kind=kind, key=key, origin=_origin(scope, headers))
+        origin = public_origin(Request(scope))
+        preview = await db.read(find_preview, token=_token(headers), kind=kind, key=key, origin=origin)
         if preview.moved_to:
             await RedirectResponse(preview.moved_to, status_code=302)(scope, receive, send)
             return
-        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        plain = [(name, value) for name, value in scope["headers"] if name not in WHOLE]
         # Without its extensions the server is sent the document's bytes, not the path of a file to send by itself.
         await self.app({**scope, "headers": plain, "extensions": {}}, receive, _with_body(send, preview))
 
@@ -103,8 +107,7 @@ def is_same_origin(headers: Headers) -> bool:
     origin = headers.get("origin")
     if not origin:
         return headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-    public = urlsplit(get_settings().base_url).netloc
-    return urlsplit(origin).netloc in {headers.get("host", ""), public} - {""}
+    return is_own_origin(origin, headers)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
@@ -122,15 +125,9 @@ def _token(headers: Headers) -> str:
     return morsel.value if morsel else ""
 
 
-def _origin(scope: Scope, headers: Headers) -> str:
-    """The public address of this instance, without a slash at its end."""
-    base = get_settings().base_url
-    return base.rstrip("/") if base else f"{scope['scheme']}://{headers.get('host', 'localhost')}"
-
-
 def content_security_policy(host: str) -> str:
     """No script from elsewhere and no eval; inline scripts are the framework's own boot code."""
-    sockets = f" ws://{host} wss://{host}" if HOST.match(host) else ""
+    sockets = f" ws://{host} wss://{host}" if HOST.fullmatch(host) else ""
     return "; ".join(
         (
             "default-src 'self'",
@@ -154,16 +151,18 @@ def _sign_in_origin() -> str:
     return f" {issuer.scheme}://{issuer.netloc}" if issuer.netloc else ""
 
 
-def _with_headers(send: Send, scope: Scope, request: Headers) -> Send:
+def _with_headers(send: Send, request: Request) -> Send:
+    is_encrypted = is_secure(request)
+
     async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in PLAIN_HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("Content-Security-Policy", content_security_policy(request.get("host", "")))
-            if scope["scheme"] == "https":
+            headers.setdefault("Content-Security-Policy", content_security_policy(request.headers.get("host", "")))
+            if is_encrypted:
                 headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-            is_hashed = scope["path"].startswith("/assets/")
+            is_hashed = request.scope["path"].startswith("/assets/")
             if is_hashed and message["status"] == 200:
                 headers["Cache-Control"] = "public, max-age=31536000, immutable"
             elif headers.get("content-type", "").startswith("text/html"):

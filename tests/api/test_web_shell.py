@@ -1,30 +1,54 @@
 """The outermost layer: headers, the origin check, previews of links, real 404s, and old handles that lead on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from sora_reflex.api.web_shell import WebShell, content_security_policy
 from sora_reflex.core import clock, db
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import OldHandle, Visibility
 from tests.factories import create_post, create_user
 
 PAGE = "<html><head><title>Loading</title></head><body>app</body></html>"
 
 
-async def _page(_request: object) -> HTMLResponse:
+async def _page(request: Request) -> Response:
+    """As the server of files does: in part or not at all, if the request wants that."""
+    if {"if-none-match", "if-modified-since"} & set(request.headers):
+        return Response(status_code=304)
+    if "range" in request.headers:
+        return HTMLResponse(PAGE[:10], 206)
     return HTMLResponse(PAGE)
 
 
 async def _echo_path(request) -> PlainTextResponse:  # type: ignore[no-untyped-def]
     return PlainTextResponse(request.url.path)
+
+
+SettingsOf = Callable[..., None]
+
+
+@pytest.fixture
+def settings_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[SettingsOf]:
+    """`settings_of(SORA_BASE_URL="…")` has these settings until the test ends."""
+
+    def change(**values: str) -> None:
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+        get_settings.cache_clear()
+
+    yield change
+    monkeypatch.undo()
+    get_settings.cache_clear()
 
 
 @pytest.fixture
@@ -84,6 +108,27 @@ class TestPreviews:
         answer = client.get("/@OldName", follow_redirects=False)
         assert (answer.status_code, answer.headers["location"]) == (302, "/@newname")
 
+    def test_a_preview_behind_a_proxy_names_the_encrypted_address(
+        self, client: TestClient, settings_of: SettingsOf
+    ) -> None:
+        settings_of(SORA_TRUSTED_PROXIES="1")
+        page = client.get(f"/p/{_post()}", headers={"x-forwarded-proto": "https"})
+        assert 'content="https://clips.example/media/' in page.text
+
+    def test_a_preview_does_not_repeat_a_crafted_host(self, client: TestClient) -> None:
+        page = client.get(f"/p/{_post()}", headers={"host": "clips.example/?evil="})
+        assert "evil" not in page.text
+        assert 'content="http://localhost/media/' in page.text
+
+    @pytest.mark.parametrize(
+        "condition",
+        [{"range": "bytes=0-9"}, {"if-modified-since": "Sun, 01 Jan 2040 00:00:00 GMT"}, {"if-none-match": "*"}],
+    )
+    def test_a_preview_is_always_the_whole_document(self, client: TestClient, condition: dict[str, str]) -> None:
+        whole = client.get(f"/p/{_post()}", headers=condition)
+        assert whole.status_code == 200
+        assert whole.text.endswith("</html>")
+
 
 class TestHeaders:
     def test_every_answer_has_them(self, client: TestClient) -> None:
@@ -98,8 +143,16 @@ class TestHeaders:
         assert "unsafe-eval" not in policy
         assert "connect-src 'self' ws://clips.example:3000 wss://clips.example:3000;" in policy
 
-    def test_a_crafted_host_adds_nothing(self) -> None:
-        assert "evil" not in content_security_policy("x; script-src evil")
+    @pytest.mark.parametrize("host", ["x; script-src evil", "x evil", "x\nevil"])
+    def test_a_crafted_host_adds_nothing(self, host: str) -> None:
+        assert "evil" not in content_security_policy(host)
+
+    def test_only_an_encrypted_visit_is_told_to_stay_so(self, client: TestClient, settings_of: SettingsOf) -> None:
+        told = {"x-forwarded-proto": "https"}
+        assert "strict-transport-security" not in client.get("/anything", headers=told).headers
+        settings_of(SORA_TRUSTED_PROXIES="1")
+        assert "strict-transport-security" in client.get("/anything", headers=told).headers
+        assert "strict-transport-security" not in client.get("/anything").headers
 
 
 class TestAddresses:
@@ -112,7 +165,7 @@ class TestAddresses:
 
 
 class TestEvents:
-    @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://clips.example.evil"])
+    @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://clips.example.evil", "http://["])
     def test_pages_of_other_sites_are_refused(self, client: TestClient, origin: str) -> None:
         assert client.get("/_event/", headers={"origin": origin}).status_code == 403
 
@@ -121,12 +174,19 @@ class TestEvents:
         assert client.get("/_event/").status_code == 200
         assert client.get("/_event/", headers={"sec-fetch-site": "cross-site"}).status_code == 403
 
+    def test_behind_a_proxy_the_public_name_is_our_own(self, client: TestClient, settings_of: SettingsOf) -> None:
+        public = {"origin": "https://public.example"}
+        assert client.get("/_event/", headers=public).status_code == 403
+        settings_of(SORA_BASE_URL="https://public.example")
+        assert client.get("/_event/", headers=public).status_code == 200
+
     def test_a_foreign_websocket_is_closed_before_it_opens(self, client: TestClient) -> None:
         headers = {"origin": "https://evil.example"}
         with pytest.raises(WebSocketDisconnect), client.websocket_connect("/_event/", headers=headers):
             pass
 
 
-def test_an_address_that_names_no_page_and_nobody_is_a_real_404(client: TestClient) -> None:
-    assert client.get("/nothing").status_code == 404
+@pytest.mark.parametrize("address", ["/nothing", "/.env", "/_upload", "/openapi.json"])
+def test_an_address_that_names_no_page_and_nobody_is_a_real_404(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
     assert client.get("/deep/page").status_code == 200
