@@ -24,7 +24,9 @@ from workers.engines.animatic.art.draw import (
     stroke,
     tube,
 )  # fmt: skip
+from workers.engines.animatic.art.neckwear import Wear, draw_bowtie, draw_scarf
 from workers.engines.animatic.art.species import Fowl
+from workers.engines.animatic.art.wear import draw_headwear
 
 sin, cos, pi = math.sin, math.cos, math.pi
 
@@ -48,6 +50,7 @@ class BirdRig:
 
     fowl: Fowl
     light: XY = (-0.55, 0.8)
+    wear: Wear = Wear()
 
     @property
     def height(self) -> float:
@@ -62,11 +65,11 @@ class BirdRig:
         c.scale(scale * facing, scale)
         light = (self.light[0] * facing, self.light[1])
         if self.fowl.shape == "penguin" and not m.flying:
-            _penguin(c, self.fowl, m, light)
+            _penguin(c, self.fowl, m, light, self.wear)
         elif self.fowl.shape == "owl" and not m.flying:
-            _owl(c, self.fowl, m, light)
+            _owl(c, self.fowl, m, light, self.wear)
         else:
-            _side(c, self.fowl, m, light)
+            _side(c, self.fowl, m, light, self.wear)
         c.restore()
 
 
@@ -112,7 +115,7 @@ def _legs(c: Any, f: Fowl, m: BirdMove, x: float, length: float) -> None:
             c.drawLine(fx, fy, fx + dx, fy + 0.4, stroke(col if k else shade(col), 1.2))
 
 
-def _side(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
+def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     b, w = hexa(f.body), hexa(f.wing)
     tall = f.shape == "tall"
     leg = (24 if tall and not m.swimming else 9) if not m.flying else 0
@@ -148,6 +151,13 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
         hx, hy = 14.6, -10.0
     _beak(c, f, hx, hy, m.opened)
     _eye(c, hx, hy, m.blink)
+    neck = (hx - 2, hy + 7) if not tall else (10, -20)
+    draw_scarf(c, wear, neck, (hx, hy), 7.5 if not tall else 3.6, m.t, light)
+    draw_bowtie(c, wear, (neck[0] + 5, neck[1] + 1), 3.4)
+    c.save()
+    c.translate(hx - 1, hy)
+    draw_headwear(c, wear, 17 if not tall else 11, (0.2, 0.0), -0.42)
+    c.restore()
     _wing(c, f, m, light, 0, 0)
     c.restore()
 
@@ -187,7 +197,7 @@ def _eye(c: Any, x: float, y: float, blink: float) -> None:
     c.drawCircle(x, y - 0.6, 0.6, fill(rgb(255, 255, 255)))
 
 
-def _penguin(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
+def _penguin(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     b, k = hexa(f.body), hexa(f.beak)
     sway = sin(2 * pi * m.phase) * 6 if m.phase else sin(m.t * 1.5) * 1.2
     for s in (-1, 1):
@@ -212,10 +222,14 @@ def _penguin(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
     o = m.opened * 2.6
     c.drawPath(smooth([(-1, -37), (8, -35 - o * 0.2), (-1, -34)]), fill(k))
     c.drawPath(smooth([(-1, -34.4), (6.4, -34 + o), (0, -32.4 + o * 0.5)]), fill(shade(k)))
+    draw_scarf(c, wear, (1, -28.5), (1, -40), 13, m.t, light)
+    draw_bowtie(c, wear, (2, -28.5), 4.6)
+    c.translate(2, -40)
+    draw_headwear(c, wear, 25, (0.19, 0.0), -0.42)
     c.restore()
 
 
-def _owl(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
+def _owl(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     b = hexa(f.body)
     turn = sin(m.t * 0.8) * 3
     for s in (-1, 1):
@@ -237,3 +251,9 @@ def _owl(c: Any, f: Fowl, m: BirdMove, light: XY) -> None:
             c.drawCircle(s * 6 + turn, -31, 2.6, fill(rgb(26, 18, 26)))
             c.drawCircle(s * 6 + turn - 0.8, -32, 0.9, fill(rgb(255, 255, 255)))
     c.drawPath(smooth([(turn - 2, -28), (turn + 2, -28), (turn, -23 + m.opened * 2)]), fill(hexa(f.beak)))
+    draw_scarf(c, wear, (0, -20), (0, -32), 13.5, m.t, light)
+    draw_bowtie(c, wear, (0, -20), 4.6)
+    c.save()
+    c.translate(turn * 0.6, -31)
+    draw_headwear(c, wear, 27, (0.22, 0.0), -0.36)
+    c.restore()

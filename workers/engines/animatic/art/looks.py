@@ -49,7 +49,7 @@ def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
     _apply(look, said)
     head = str(said.get("head", ""))
     if head:
-        _animal_head(look, head)
+        _animal_head(look, head, said)
     return look
 
 
@@ -101,7 +101,8 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
     """What the plan says wins over the wardrobe."""
     if said.get("color"):
         look.top_color = str(said["color"])
-    for key in ("hair", "top", "bottom", "top_color", "bottom_color", "shoe_color", "hat_color", "lips", "cape"):
+    worn = ("hair", "top", "bottom", "top_color", "bottom_color", "shoe_color", "hat_color", "cape", "scarf", "bowtie")
+    for key in (*worn, "lips"):
         if said.get(key):
             setattr(look, key, str(said[key]))
     if str(said.get("hair_color", "")) in HAIR or str(said.get("hair_color", "")).startswith("#"):
@@ -122,8 +123,10 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
         look.beard = str(said["beard"])
     elif "fem" in said and float(said["fem"]) > 0.5:
         look.beard = ""
+    if said.get("shoes_color"):
+        look.shoe_color = str(said["shoes_color"])
     if said.get("glasses"):
-        look.glasses = True
+        look.glasses, look.shades = True, said["glasses"] == "sun"
     if look.hair == "braids":
         look.hair = "ponytail"
     if look.top in ("dress", "gown") and not said.get("bottom"):
@@ -144,13 +147,13 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
         look.hat_color = "#FFFFFF"
 
 
-def _animal_head(look: Look, head: str) -> None:
+def _animal_head(look: Look, head: str, said: dict[str, Any]) -> None:
     key = ALIASES.get(head, head)
     art = HEAD_ART.get(head) or HEAD_ART.get(key) or (head if emoji.exists(head) else "")
     look.head_art = art or "bear"
     beast = BEASTS.get(key)
     look.skin = beast.coat if beast else SKIN_OF.get(head, "#C98A4B")
-    look.beard, look.glasses = "", False
+    look.beard, look.glasses = "", bool(said.get("glasses"))
     if head == "robot" and look.top in ("hoodie", "tshirt", "stripes", "coat", "dress"):
         look.top, look.top_color, look.bottom, look.bottom_color = "armour", "#B4BAC8", "trousers", "#8A92A6"
         look.sleeves = "long"

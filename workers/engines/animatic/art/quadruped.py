@@ -28,9 +28,11 @@ from workers.engines.animatic.art.draw import (
     two_bones,
 )  # fmt: skip
 from workers.engines.animatic.art.heads import draw_head
+from workers.engines.animatic.art.neckwear import Wear, draw_bowtie, draw_scarf
 from workers.engines.animatic.art.person.face import draw_flat_mouth
 from workers.engines.animatic.art.person.look import VISEMES, Face
 from workers.engines.animatic.art.species import Beast
+from workers.engines.animatic.art.wear import draw_headwear
 
 sin, cos, pi = math.sin, math.cos, math.pi
 OFFSETS = {"walk": (0, 0.5, 0.25, 0.75), "run": (0.0, 0.1, 0.5, 0.6)}
@@ -63,6 +65,7 @@ class QuadrupedRig:
 
     beast: Beast
     light: XY = (-0.55, 0.8)
+    wear: Wear = Wear()
 
     @property
     def height(self) -> float:
@@ -85,7 +88,7 @@ class _Drawing:
     """One posture of one animal on its way to the canvas; y is down, the ground is 0."""
 
     def __init__(self, rig: QuadrupedRig, c: Any, m: BeastMove, light: XY) -> None:
-        self.c, self.m, self.b, self.light = c, m, rig.beast, light
+        self.c, self.m, self.b, self.light, self.wear = c, m, rig.beast, light, rig.wear
         b = self.b
         self.coat = hexa(b.coat)
         self.paw = hexa(b.paw) if b.paw else self.coat
@@ -217,6 +220,8 @@ class _Drawing:
                 u = k / 7
                 c.drawCircle(lerp(root[0], neck_to[0], u) + (1.6 if k % 2 else -1.6), lerp(root[1], neck_to[1], u), 1.9,
                              fill(alpha(hexa(b.marks), 210)))  # fmt: skip
+        collar = (lerp(root[0], neck_to[0], 0.5), lerp(root[1], neck_to[1], 0.5))
+        draw_scarf(c, self.wear, collar, neck_to, g * (width + 0.82) * 0.56, m.t, self.light)
         c.save()
         c.translate(*hd)
         c.rotate(m.tilt + sin(2 * pi * m.phase) * 2)
@@ -229,7 +234,11 @@ class _Drawing:
             c.scale(px * b.head_flip, px)
             c.drawImage(emoji.drawing(b.head, 256, b.head_tint), -128, -128, MIPPED)
         c.restore()
+        c.save()
         self._face(hs)
+        c.restore()
+        draw_headwear(c, self.wear, hs, b.eyes or (0.17, -0.04))
+        draw_bowtie(c, self.wear, (0, hs * 0.5), hs * 0.2)
         c.restore()
 
     def _face(self, hs: float) -> None:

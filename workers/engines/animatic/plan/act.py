@@ -82,7 +82,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "offer": "hold", "share": "eat", "touch": "hold", "wait": "idle", "save": "jump", "strike": "throw", "hit": "throw",
     "howl": "talk", "cough": "bounce", "learn": "think", "invent": "paint", "melt": "fall",
     "slide": "roll", "bump": "fall", "swing": "bounce", "rock": "bounce", "stomp": "jump", "clean": "hold",
-    "splash": "jump", "invite": "talk", "visit": "walk", "meet": "wave", "pet": "hold", "tickle": "laugh",
+    "splash": "jump", "invite": "talk", "visit": "walk", "meet": "look", "pet": "hold", "tickle": "laugh",
     "plead": "talk", "propose": "talk", "pray": "sit", "swoop": "fly", "stretch": "dance", 
     "unwrap": "hold", "light": "hold", "peel": "hold", "pick": "hold", "dig": "hold", "rake": "hold", "repair": "hold",
     "fix": "hold", "guide": "walk", "lead": "walk", "tumble": "roll", "blast": "rise", "zoom": "fly",

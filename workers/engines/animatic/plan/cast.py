@@ -313,8 +313,13 @@ def is_beast(draft: Draft) -> bool:
     return draft.kind == "prop" and known
 
 
+def has_head(draft: Draft) -> bool:
+    """Whether an animal without a rig has a drawing of its head alone, so that it can act on two legs."""
+    return draft.art in catalogue.HEADS or draft.art in {"teddy-bear", "gorilla"}
+
+
 def humanise(draft: Draft) -> None:
     """Let an animal stand up: a person's body with its head."""
     if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art not in _BODILESS:
-        draft.look["head"] = draft.art = "bear" if draft.art == "teddy-bear" else draft.art
+        draft.look["head"] = draft.art = {"teddy-bear": "bear", "gorilla": "monkey"}.get(draft.art, draft.art)
         draft.kind = "person"

@@ -174,6 +174,8 @@ class Deeds:
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
         done = action(lemma, _gloss(token, lemma, objects))
+        if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:
+            done = Acted("drive" if target.kind == "vehicle" else "hold")
         if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
             done = Acted("ride") if any(o.dep_ == "dobj" for o in objects) else done
         if lemma in {"abduct", "levitate", "kidnap"} and target is not None and who is not None and who is not target:
@@ -275,7 +277,11 @@ class Deeds:
         if name == "chase" and target is not None:
             who.relations.append(("chasing", target))
             if not any(d.who is target for d in self.notes.story.deeds) and (target.alive or target.kind == "vehicle"):
-                flight = {"bird": "fly", "fish": "swim", "vehicle": _fitting("drive", target)}.get(target.kind, "run")
+                flight = {
+                    "bird": "fly" if who.kind == "bird" else "run",
+                    "fish": "swim",
+                    "vehicle": _fitting("drive", target),
+                }.get(target.kind, "run")
                 self.notes.story.deeds.append(Deed(target, flight, at[0], at[1]))
         self.notes.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
         self.notes.claimed[at[0]].update(c.i for c in (token, *token.children) if c is token or c.dep_ in _OF_THE_DEED)
@@ -356,6 +362,8 @@ class Deeds:
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
     beast = cast.is_beast(who)
+    if beast and not cast.has_head(who):
+        return False
     if who.kind == "prop" and not beast:
         speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}
         return speaks and lexicon().kind(who.lemma) in {"plant", "food", "artefact"}

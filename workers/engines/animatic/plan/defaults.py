@@ -14,7 +14,8 @@ _BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "a
            "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
            "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
            "camel": "desert", "tractor": "farm", "dragon": "castle", "monkey": "jungle", "octopus": "underwater",
-           "full-moon": "space", "ringed-planet": "space", "piano": "stage", "treasure_chest": "cave",
+           "full-moon": "space", "campfire": "forest", "ringed-planet": "space", "piano": "stage",
+           "treasure_chest": "cave",
            "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
@@ -90,13 +91,13 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         for word in (draft.lemma, *draft.word.split()):
             if word in _BY_WORD:
                 return _BY_WORD[word]
+    for draft in story.drafts:
+        if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
+            return _BY_ART[draft.art]
     for deed in story.deeds:
         human = deed.who.kind == "person"
         if deed.verb in _BY_ACTION and human == (deed.verb != "swim") or deed.verb in _BY_ACTION and deed.verb in _FREE:
             return _BY_ACTION[deed.verb]
-    for draft in story.drafts:
-        if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
-            return _BY_ART[draft.art]
     if re.search(r"\b(?:product|studio|commercial|advert|packshot|turntable)\b", text):
         return "abstract"
     alive = any(d.alive for d in story.drafts)

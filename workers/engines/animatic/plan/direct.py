@@ -9,6 +9,8 @@ from workers.engines.animatic.plan.draft import Deed, Draft, Place, Story
 _SHOT_SECONDS = 5.0
 _MOST_SHOTS = 12
 _WORDS_PER_SECOND = 2.6
+_NEAR = {"holding", "riding", "on", "in", "chasing"}
+"""What stays with somebody in a close-up."""
 _TRAVELS = {"walk", "run", "fly", "drive", "sail", "chase", "ride", "swim", "roll"}
 _MOMENTS = {"jump", "throw", "fall", "explode", "cheer", "wave"}
 _LADDERS = {1: ("full",), 2: ("wide", "medium"), 3: ("wide", "medium", "close")}
@@ -249,7 +251,8 @@ def _move(story: Story, piece: _Cut, hero: Draft | None, framing: str, rng: Rand
 def _in_frame(present: list[Draft], hero: Draft | None, framing: str) -> list[Draft]:
     if framing != "close" or hero is None:
         return present
-    tied = [other for _, other in hero.relations] + [d for d in present if any(o is hero for _, o in d.relations)]
+    tied = [o for name, o in hero.relations if o.alive or name in _NEAR]
+    tied += [d for d in present if any(o is hero and (d.alive or name in _NEAR) for name, o in d.relations)]
     return [d for d in present if d is hero or d in tied]
 
 

@@ -87,7 +87,7 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "primate": ("person", "monkey"), "robot": ("person", "robot"), "android": ("person", "robot"),
     "cyborg": ("person", "robot"), "alien": ("person", "alien"), "extraterrestrial": ("person", "alien"),
     "martian": ("person", "alien"), "ghost": ("person", "ghost"), "spirit": ("person", "ghost"),
-    "skeleton": ("person", "skull"), "snowman": ("person", "snowman"), "yeti": ("person", "polar-bear"),
+    "skeleton": ("person", "skull"), "snowman": ("prop", "snowman"), "yeti": ("person", "polar-bear"),
     "bigfoot": ("person", "monkey"), "frog": ("person", "frog"), "toad": ("person", "frog"),
     "rover": ("person", "robot"), "animal": ("quadruped", "dog"), "creature": ("prop", "dragon"),
     "monster": ("prop", "dragon"),

@@ -8,7 +8,7 @@ from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
 from workers.engines.animatic.art.person.poses import FEELINGS
 from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
-from workers.engines.animatic.stage.compose import Placed
+from workers.engines.animatic.stage.compose import ROOFED, Placed
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.physics import Track, drop
 from workers.engines.animatic.stage.timeline import Timeline
@@ -128,6 +128,8 @@ class Directions:
 def stands_on(carrier: Placed) -> bool:
     """Whether one stands on it rather than sits: boards, carpets, things without a seat."""
     actor = carrier.actor
+    if carrier.subject.art in ROOFED:
+        return False
     if isinstance(actor, BuiltActor):
         return actor.seat is None or actor.name in (
             "skateboard",

@@ -95,6 +95,10 @@ PLAYED = {
 """Part of a player's name -> what they play."""
 HULLS = {"motor-boat", "speedboat", "canoe", "hot_air_balloon", "hot-air-balloon"}
 """Who rides these is seen over their side."""
+ROOFED = {"automobile", "sport-utility-vehicle", "taxi", "police-car", "bus", "minibus", "trolleybus", "fire-engine",
+          "ambulance", "delivery-truck", "pickup-truck", "articulated-lorry", "locomotive", "train", "railway-car",
+          "spaceship", "flying-saucer", "rocket", "submarine"}  # fmt: skip
+"""Who rides these looks out over the roof, as from a convertible."""
 INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 
 
@@ -296,7 +300,10 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
                 p.x, p.y = other.x, max(other.y, p.y or scene.ground)
                 other.order = p.order - 1
                 if other.actor.floats or other.height < p.height:
-                    other.lift = p.height * 1.08
+                    drawn_up = 190.0 if "rise" in p.journey.verbs else 0.0
+                    other.lift = p.height * 1.08 + drawn_up
+                    if drawn_up:
+                        p.tags.add("grounded")
                 p.order = p.y + 1
             elif relation == "behind":
                 side = 1 if p.copy % 2 == 0 else -1
@@ -321,6 +328,8 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
     if isinstance(p.actor, PersonActor) and vehicle:
         fair = other.scale * (0.52 if isinstance(other.actor, BuiltActor) and "balloon" in other.actor.name else 1.05)
         p.scale = min(p.scale, max(fair, 2.2))
+    elif p.width > other.width * 1.25 and p.hero and other.subject.kind == "prop":
+        other.scale *= min(3.0, p.width / (other.width * 1.1))  # a throne fits who sits on it
     elif p.width > other.width * 1.25:
         p.scale *= other.width * 1.25 / p.width
     over = p.height + other.height - HIGH * 0.8
@@ -328,7 +337,7 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
         k = HIGH * 0.8 / (p.height + other.height)
         p.scale *= k
         other.scale *= k
-    behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS
+    behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS | ROOFED
     p.order = other.order - 0.5 if behind_hull else other.order + 0.5
 
 

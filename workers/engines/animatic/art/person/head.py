@@ -1,7 +1,7 @@
 """The head: a sphere on which ears, skull, face and hair are placed by longitude and latitude."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import skia
@@ -146,7 +146,8 @@ def _glasses(c: Any, view: HeadView) -> None:
         if z > 0.1:
             w = 6.4 * max(0.35, z)
             c.drawRoundRect(oval(x, y, w, 5.6), w * 0.7, 4.4, stroke(ink, 1.3))
-            c.drawRoundRect(oval(x, y, w, 5.6), w * 0.7, 4.4, fill(rgb(190, 230, 255, 40)))
+            tint = rgb(24, 22, 34, 238) if view.look.shades else rgb(190, 230, 255, 40)
+            c.drawRoundRect(oval(x, y, w, 5.6), w * 0.7, 4.4, fill(tint))
     a, b = view.at(-10, -1, 1.05), view.at(10, -1, 1.05)
     c.drawLine(a[0], a[1], b[0], b[1], stroke(ink, 1.2))
 
@@ -169,5 +170,7 @@ def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
         c.translate(view.look.mouth_at[0] + view.side * 4, view.look.mouth_at[1])
         faces.draw_flat_mouth(c, face, mix(hexa("#8A5A44"), hexa("#5A3A34"), 0.3))
         c.restore()
+    if view.look.glasses:  # a drawing turns less than a head of our own
+        _glasses(c, replace(view, yaw=view.yaw * 0.15))
     if view.look.hat:
         draw_hat(c, view.look, RADIUS, view.side)

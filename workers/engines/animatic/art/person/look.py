@@ -87,6 +87,9 @@ class Look:
     sleeves: str = "long"
     lashes: bool = False
     cape: str = ""
+    scarf: str = ""
+    bowtie: str = ""
+    shades: bool = False
     emblem: str = "star"
     head_art: str = ""
     """A drawing worn as the head: animals in clothes, robots, aliens."""

@@ -23,6 +23,7 @@ from workers.engines.animatic.art.draw import (
     tube,
     two_bones,
 )  # fmt: skip
+from workers.engines.animatic.art.neckwear import Wear, draw_bowtie, draw_scarf
 from workers.engines.animatic.art.person.hands import draw_hand, draw_item, draw_umbrella
 from workers.engines.animatic.art.person.head import HeadView, draw_back, draw_head
 from workers.engines.animatic.art.person.look import Face, Look
@@ -169,6 +170,7 @@ class _Drawing:
         self._leg(legs[1], False)
         chest, hip = _project(self.world(self.chest3)), _project(self.world(p.hip))
         draw_torso(c, measure(look, chest, hip, self.head, self.shoulders, self.hips, self.yaw, self.rig.light))
+        self._neckwear(chest)
         draw_head(c, view, self.head, roll, self.face)
         for a in arms:
             if a not in behind:
@@ -226,6 +228,13 @@ class _Drawing:
         kind = "fist" if arm.grip and arm.kind == "rest" else arm.kind
         hand: Colour = hexa(look.top_color) if look.top == "spacesuit" else skin
         draw_hand(c, pts[1], pts[2], kind, mix(hand, shade(shade(hand)), dark * 0.8), arm.side)
+
+    def _neckwear(self, chest: XY) -> None:
+        """A scarf or a bow tie where the neck meets the chest."""
+        wear = Wear(scarf=self.look.scarf, bowtie=self.look.bowtie)
+        neck = (lerp(chest[0], self.head[0], 0.22), lerp(chest[1], self.head[1], 0.22))
+        draw_scarf(self.c, wear, neck, self.head, 8.6, self.pose.hip[1] * 0.3, self.rig.light)
+        draw_bowtie(self.c, wear, (neck[0] + self.side * 4, neck[1] + 2.5), 4.4)
 
     def _cape(self) -> None:
         """A cape that hangs from the shoulders and swings with the hips."""
