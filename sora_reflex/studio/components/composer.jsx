@@ -5,7 +5,7 @@ import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx"
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
 const AGAIN_MS = 1500;
-const DOUBLE_CLICK_MS = 700;
+const DOUBLE_CLICK_MS = 500;
 const SENT = "composer:sent";
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
 
