@@ -4,12 +4,14 @@ from http.cookies import CookieError, SimpleCookie
 
 import reflex as rx
 from pydantic import BaseModel
+from reflex_base.registry import RegistrationContext
 
 from sora_reflex.accounts import presence
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db
+from sora_reflex.shell import slots
 
 
 class Me(BaseModel):
@@ -40,17 +42,22 @@ class ViewerState(rx.State):
         morsel = cookies.get(SESSION_COOKIE)
         return morsel.value if morsel else ""
 
+    def _is_here(self) -> bool:
+        """Whether a browser still holds this tab open; what runs beside the tab ends with it."""
+        namespace = RegistrationContext.get().app.event_namespace
+        return namespace is not None and self.router.session.client_token in namespace.token_to_sid
+
     async def _viewer(self) -> Viewer | None:
         """Who acts, or None. Handlers call this every time: nothing that the browser sent is trusted for it."""
         return await presence.recognise(self._token())
 
     @rx.event
     async def check(self):
-        """Fill in the frame: on_load of every page."""
+        """Fill in the frame: on_load of every page, and again when a lost connection is back."""
         viewer = await self._viewer()
         if viewer is None:
             self.me = Me(is_checked=True)
-            return
+            return None
         person = await db.read(accounts.get_person, viewer.id)
         self.me = Me(
             is_checked=True,
@@ -61,3 +68,4 @@ class ViewerState(rx.State):
             hue=person.hue,
             is_leaving=viewer.delete_after is not None,
         )
+        return slots.starts()

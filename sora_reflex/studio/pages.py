@@ -10,7 +10,7 @@ from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import not_found_view, sign_in_view
 from sora_reflex.studio import components as parts
 from sora_reflex.studio.components.drafts import draft_view
-from sora_reflex.studio.state import DraftsState
+from sora_reflex.studio.state import DraftsState, ProgressState
 
 NAME = get_settings().instance_name
 
@@ -42,6 +42,7 @@ def add_to(app: rx.App) -> None:
     """The pages, and the sheet and the pill that follow a person everywhere."""
     for build in (parts.create_sheet, parts.progress_pill, parts.progress_sheet):
         slots.add_overlay(build)
+    slots.add_start(ProgressState.watch)
     load = [ViewerState.check, DraftsState.load]
     app.add_page(drafts_page, route="/drafts", title=f"Drafts | {NAME}", on_load=load)
     load_one = [ViewerState.check, DraftsState.load_one]

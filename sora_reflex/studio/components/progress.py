@@ -52,7 +52,7 @@ def progress_pill() -> rx.Component:
     return ProgressPill.create(
         generations=ProgressState.generations,
         is_held=ProgressState.is_detail_open,
-        on_start=[ProgressState.hide_detail, ProgressState.watch],
+        on_start=ProgressState.hide_detail,
         on_leave=ProgressState.dismiss,
     )
 

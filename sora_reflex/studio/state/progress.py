@@ -23,6 +23,10 @@ def _in_order(newest_first: list[GenerationView]) -> list[GenerationView]:
     return sorted(newest_first, key=place)
 
 
+MOST_PUT_AWAY = 100
+"""What was put away leaves the list by itself after ten minutes."""
+
+
 class ProgressState(rx.State):
     generations: list[GenerationView] = []
     """What is open, and what ended a moment ago: the one to look at first."""
@@ -34,17 +38,20 @@ class ProgressState(rx.State):
 
     @rx.event(background=True, supersedes=True)
     async def watch(self):
-        """Follow this person's generations until none is open; leaving and coming back starts it again."""
+        """Follow this person's generations until none is open or the tab is gone; each page load starts it again."""
         async with self:
             viewer = await (await self.get_state(ViewerState))._viewer()
             if viewer is None:
                 self.generations = []
                 return
-        async for _ in events.wakes(f"generations:{viewer.id}"):
+        async for _ in events.wakes(queries.channel_of(viewer.id)):
             now = await db.read(queries.list_open, viewer=viewer)
             trouble = await asyncio.to_thread(queries.pipeline_health) if any(one.is_open for one in now) else None
             drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
             async with self:
+                tab = await self.get_state(ViewerState)
+                if not tab._is_here() or await tab._viewer() is None:
+                    return
                 self.trouble = trouble.message if trouble else ""
                 shell = await self.get_state(ShellState)
                 if shell.drafts_new != drafts_new:
@@ -70,7 +77,7 @@ class ProgressState(rx.State):
     @rx.event
     async def dismiss(self, generation_id: str):
         """Put an ended generation away in this tab; its draft stays in the drafts."""
-        self._put_away = [*self._put_away, generation_id]
+        self._put_away = [*self._put_away[1 - MOST_PUT_AWAY :], generation_id[:40]]
         self.generations = [shown for shown in self.generations if shown.id != generation_id]
 
     @rx.event
