@@ -97,8 +97,9 @@ def open_progress(page: Page) -> Locator:
 
 def watch_it(page: Page) -> str:
     """Wait for the film, and open the draft from the pill. Returns the clip's id."""
-    pill = page.locator(".pill.completed")
-    pill.wait_for(timeout=FILM_SECONDS * 1000)
+    ended = page.locator(".pill.completed, .pill.failed, .pill.refused")
+    ended.wait_for(timeout=FILM_SECONDS * 1000)
+    expect(ended).to_contain_text("Ready")
     open_progress(page).get_by_role("link", name="Watch it").click()
     page.wait_for_url("**/drafts/*")
     return page.url.rsplit("/", 1)[1]
