@@ -3,15 +3,13 @@
 import importlib
 import pkgutil
 
-from workers.engines.animatic.sets.base import BUILDERS, Scene, View
+from workers.engines.animatic.sets.base import BUILDERS, INDOOR, Scene, View
 from workers.engines.animatic.sets.tone import Tone
 
 __all__ = ["BUILDERS", "Scene", "Tone", "View", "build"]
 
 for _module in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{_module.name}")
-
-INDOOR = {"cafe", "kitchen", "bedroom", "classroom", "office"}
 
 
 def build(name: str, view: View, hour: str, weather: str, season: str, seed: int, soft: float = 0.0) -> Scene:

@@ -171,13 +171,16 @@ def _halves(image: Any) -> list[tuple[Any, int, int]]:
 Builder = Callable[[Scene], object]
 """A function that paints a scene, or a class whose making does."""
 BUILDERS: dict[str, Builder] = {}
+INDOOR: set[str] = set()
 
 
-def scene(name: str) -> Callable[[Builder], Builder]:
-    """Register a set: a function that paints a Scene."""
+def scene(name: str, indoor: bool = False) -> Callable[[Builder], Builder]:
+    """Register a set; indoors, hour and weather reach only what is seen through windows."""
 
     def keep(fn: Builder) -> Builder:
         BUILDERS[name] = fn
+        if indoor:
+            INDOOR.add(name)
         return fn
 
     return keep

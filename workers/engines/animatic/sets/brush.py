@@ -144,6 +144,11 @@ def ridge(
         c.restore()
 
 
+def band(s: Scene, c: Any, y: float, h: float, paint: Any) -> None:
+    """A strip from margin to margin."""
+    c.drawRect(rect(-MARGIN_X - 20, y, s.wide + 2 * MARGIN_X + 40, h), paint)
+
+
 def haze_band(s: Scene, c: Any, y: float, h: float, strength: float = 130) -> None:
     """The soft light that separates one distance from the next."""
     col = s.tone.haze

@@ -35,7 +35,7 @@ def snowfield(s: Scene) -> None:
     def far(c: Any) -> None:
         b.sky(s, c, (0.72, 0.26), clouds=2)
         if t.hour == "night":
-            _aurora(s, c)
+            aurora(s, c)
         b.ridge(s, c, 880, 240, 210, t(hexa("#9DB6DC"), 0.7), t(hexa("#C6D8EE"), 0.6), 1, "peaks", True)
         b.haze_band(s, c, 890, 90, 140)
 
@@ -64,7 +64,7 @@ def snowfield(s: Scene) -> None:
     drift(s, 40, rgb(255, 255, 255), 2.6, -10)
 
 
-def _aurora(s: Scene, c: Any) -> None:
+def aurora(s: Scene, c: Any) -> None:
     for k, col in enumerate(("#3DFFB0", "#6FA8FF", "#B06FFF")):
         pts = [(x, 210 + k * 66 + math.sin(x * 0.006 + k * 1.4) * 66) for x in range(-160, int(s.wide) + 200, 60)]
         path = smooth([*pts, *[(x, y + 210) for x, y in reversed(pts)]])

@@ -28,7 +28,7 @@ from workers.engines.animatic.sets.rooms import (
 )
 
 
-@scene("classroom")
+@scene("classroom", indoor=True)
 class Classroom:
     def __init__(self, s: Scene) -> None:
         self.s = s
@@ -77,7 +77,7 @@ class Classroom:
             sprite(c, rng.choice(("pencil", "red-apple", "backpack", "notebook")), dx + 136, 914, 52)
 
 
-@scene("office")
+@scene("office", indoor=True)
 class Office:
     def __init__(self, s: Scene) -> None:
         self.s = s
