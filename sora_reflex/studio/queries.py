@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from redis.exceptions import RedisError
+from sqlalchemy.orm import defer
 from sqlmodel import Session, and_, col, func, or_, select
 
 from sora_reflex.accounts.schemas import Viewer
@@ -22,6 +23,10 @@ PAGE = 24
 
 SHOWN_AFTER_END = timedelta(minutes=10)
 """How long what ended stays in the list of open generations, unless its clip was opened."""
+
+
+NO_PLAN = defer(Generation.plan)  # type: ignore[arg-type]
+"""Plans are long and for workers alone; what is under way is read every second."""
 
 
 def channel_of(user_id: UUID) -> str:
@@ -48,6 +53,7 @@ def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
     is_open = col(Generation.status).in_((GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS))
     rows = session.exec(
         select(Generation)
+        .options(NO_PLAN)
         .outerjoin(Video, col(Video.generation_id) == col(Generation.id))
         .where(col(Generation.user_id) == viewer.id, or_(is_open, recent))
         .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
@@ -133,7 +139,7 @@ def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
     """Views of the viewer's own clips: two queries, however many rows."""
     generation_ids = [video.generation_id for video in videos]
-    made = session.exec(select(Generation).where(col(Generation.id).in_(generation_ids)))
+    made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(generation_ids)))
     generations = {row.id: row for row in made}
     shown = session.exec(visible_to(viewer.id).where(col(Post.video_id).in_([video.id for video in videos])))
     posts = {post.video_id: post for post in shown}

@@ -1,6 +1,8 @@
 """Finds what a crash lost, from the rows: work without a worker, rows without a job, files without a clip."""
 
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -25,6 +27,9 @@ FILE_AGE = timedelta(hours=1)
 """Younger files may belong to a clip that is about to be written down."""
 
 FOLDER = "videos"
+
+CLIPS_AT_ONCE = 500
+"""Looked up by one query; databases take some thousands of values in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,12 @@ def delete_orphans() -> int:
     by_clip: dict[str, list[str]] = {}
     for name in storage.list_before(FOLDER, clock.now() - FILE_AGE):
         by_clip.setdefault(name.split("/")[1], []).append(name)
-    for clip, names in by_clip.items():
-        held = _held_names(clip)
-        for name in names:
-            if name.rpartition("/")[2] not in held:
+    clips = list(by_clip)
+    for first in range(0, len(clips), CLIPS_AT_ONCE):
+        some = clips[first : first + CLIPS_AT_ONCE]
+        held = _held_names(some)
+        for name in (name for clip in some for name in by_clip[clip]):
+            if name.removeprefix(f"{FOLDER}/") not in held:
                 storage.delete(name)
                 deleted += 1
     return deleted
@@ -87,13 +94,12 @@ def delete_leftovers() -> int:
     return deleted
 
 
-def _held_names(clip: str) -> set[str]:
-    try:
-        id = UUID(clip)
-    except ValueError:
-        return set()
+def _held_names(clips: Sequence[str]) -> set[str]:
+    """Of these clips, the files that are in use, as `<clip>/<file>`."""
+    ids = []
+    for clip in clips:
+        with suppress(ValueError):
+            ids.append(UUID(clip))
+    in_use = select(Video.id, Video.files).where(col(Video.id).in_(ids), col(Video.deleted_at).is_(None))
     with db.reading() as session:
-        video = session.get(Video, id)
-    if video is None or video.deleted_at is not None:
-        return set()
-    return {file["name"] for file in video.files.values()}
+        return {f"{id}/{file['name']}" for id, files in session.exec(in_use) for file in files.values()}
