@@ -74,7 +74,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "blaze": "glow", "erupt": "explode", "burst": "explode", "shatter": "explode", "bloom": "grow",
     "blossom": "grow", "expand": "grow", "sprout": "grow", "fight": "jump", "battle": "jump", "box": "jump",
     "wrestle": "jump", "pour": "hold", "box up": "hold", "kiss": "hold",
-    "park": "drive", "sunbathe": "sit", "release": "throw", "steal": "hold", "catch": "hold", "water": "hold",
+    "park": "drive", "sunbathe": "sit", "release": "throw", "steal": "hold", "catch": "hold", "water": "look",
     "abduct": "hold", "smoke": "hold", "sell": "talk", "buy": "hold", "wash": "hold", "sweep": "hold",
     "attack": "chase", "hide": "sit", "play": "play", "open": "hold", "build": "hold",
     "balance": "idle", "rescue": "hold", "cackle": "laugh", "count": "think", "grant": "wave", "duel": "jump",

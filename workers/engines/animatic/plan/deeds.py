@@ -37,6 +37,14 @@ _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "f
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
 _BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", "bounce", "flicker", "shine", "explode",
               "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
+_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "run", "hockey": "surf",
+          "volleyball": "jump", "tennis": "throw", "badminton": "throw", "cricket": "throw", "baseball": "throw",
+          "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
+          "card": "think", "golf": "throw", "dodgeball": "throw", "rugby": "run", "seek": "run"}  # fmt: skip
+_MUSICIANS = {"pianist", "musician", "band", "orchestra", "cellist", "busker", "rockstar", "quartet"}
+_MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "instrument", "note", "concert",
+"symphony",
+          "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
 
@@ -48,9 +56,6 @@ class Deeds:
 
     def read(self, number: int, sentence: Sentence) -> None:
         order = 0
-        for draft, stem in self.notes.pending:
-            self._do(sentence.doc[0], stem, action(stem), draft, None, (number, 0))
-        self.notes.pending.clear()
         self._states(number, sentence)
         for token in sentence.doc:
             if token.pos_ != "VERB" or token.i in self.notes.used[number] or token.i in sentence.quotes:
@@ -75,6 +80,9 @@ class Deeds:
             if token.dep_ == "conj" and token.head.pos_ == "VERB" or then:
                 order += 1
             self._deed(token, lemma, number, order)
+        for draft, stem in self.notes.pending:
+            self._do(sentence.doc[0], stem, action(stem), draft, None, (number, 0))
+        self.notes.pending.clear()
         self._gerunds(number, sentence)
         self._activities(number, sentence)
 
@@ -174,6 +182,10 @@ class Deeds:
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
         done = action(lemma, _gloss(token, lemma, objects))
+        if lemma == "play":
+            done = _played(token, who, target, done)
+        if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
+            done = Acted("surf")
         if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:
             done = Acted("drive" if target.kind == "vehicle" else "hold")
         if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
@@ -233,7 +245,8 @@ class Deeds:
                     and not who.alive
                 )
                 if counts and draft.kind != "text":
-                    self._do(verb, verb.lemma_, Acted(done.name), draft, target, at)
+                    paws = done.name == "throw" and draft.kind in {"quadruped", "bird"}
+                    self._do(verb, verb.lemma_, Acted("jump" if paws else done.name), draft, target, at)
 
     def _do(
         self, token: Token, lemma: str, done: Acted | None, who: Draft | None, target: Draft | None, at: tuple[int, int]
@@ -352,11 +365,29 @@ class Deeds:
                 continue
             if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
                 name = "holding"
+            if preposition.lower_ in {"over", "above", "past"} and governor.pos_ in {"VERB", "AUX"} and who.alive:
+                name = "beside"  # who leaps or flies over something is not on it
+            if name == "beside" and thing.art == "balloon" and not who.alive:
+                thing.relations.append(("on", who))
+                continue
             if name in {"on", "in"} and thing.kind in {"vehicle", "quadruped"} and who.alive:
                 name = "riding"
             if name == "riding" and thing.art in {"bicycle", "motorcycle", "motor-scooter", "kick-scooter"}:
                 cast.humanise(who)
             who.relations.append((name, thing))
+
+
+def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted | None) -> Acted | None:
+    """Tell games from music: nobody takes out a guitar to play catch."""
+    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    for word in objects:
+        if cast.lemma_of(word) in _GAMES:
+            return Acted(_GAMES[cast.lemma_of(word)])
+    names = {cast.lemma_of(o) for o in objects}
+    musician = who is not None and (who.look.get("item") or who.kind != "person" or who.lemma in _MUSICIANS)
+    if target is not None and target.kind == "prop" or names & _MUSIC or musician:
+        return done
+    return Acted("jump") if not objects or target is not None else done
 
 
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:

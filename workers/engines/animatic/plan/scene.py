@@ -265,7 +265,7 @@ _BY_CHAIN = {
 
 def place_named(token: Token) -> str:
     """Return the set that a noun names whatever its part in the sentence, or an empty string."""
-    if cast.lemma_of(token) in _NOT_PLACES:
+    if cast.lemma_of(token) in _NOT_PLACES | _FLEETING:
         return ""
     names = (n for phrase in cast.phrases(token) for n in (phrase, phrase.replace("-", " ")))
     return next((_NAMED[n] for n in names if n in _NAMED), "") or _by_chain(token)
@@ -309,10 +309,14 @@ def _place(token: Token) -> tuple[str, int, int]:
         shown = token.dep_ in {"dobj", "ROOT"} and lemma in {"wave", "road", "street", "mountain", "restaurant"}
         goal = goal or token.dep_ == "ROOT" and lemma not in _NOT_PLACES and not cast.is_prop(lemma)
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
+        if name in {"sea", "lake"} and preposition in {"under", "beneath", "below", "underneath"}:
+            return "underwater", max(0, first), 3
         if placed or goal or entered or shown or fragment or named:
             if phrase in _FROM_OUTSIDE and preposition not in {"in", "inside", "into", "aboard", "within"}:
                 name = _FROM_OUTSIDE[phrase]
             return name, max(0, first), 3
+    if lemma in _FLEETING and preposition in {"from", "to", "by", "of"}:
+        return "", token.i, 0
     if preposition in {"in", "at", "inside", "through", "across", "within", "into", "from", "to", "around"}:
         if cast.compounded(token) or lemma in _NOT_PLACES:
             return "", token.i, 0
@@ -322,7 +326,7 @@ def _place(token: Token) -> tuple[str, int, int]:
             return "", token.i, 0
         if set(lexicon().noun_chain(lemma, 6)) & _PLACE_KINDS or token.pos_ == "PROPN" and _capital(token):
             match = matcher().best("places", cast.phrases(token)[0] if token.pos_ == "PROPN" else lemma)
-            if match.score >= (0.3 if token.pos_ == "PROPN" else 0.42):
+            if match.name != "abstract" and match.score >= (0.3 if token.pos_ == "PROPN" else 0.42):
                 return match.name, token.i, 1
     return "", token.i, 0
 

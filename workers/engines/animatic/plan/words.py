@@ -229,6 +229,10 @@ ROLES: dict[str, dict[str, Any]] = {
     "student": {"top": "hoodie"}, "hacker": {"top": "hoodie", "top_color": "#2B2832"},
     "god": {"top": "robe", "top_color": "#F4F1EC", "beard": "long", "hair_color": "white"},
     "caveman": {"top": "robe", "top_color": "#7C5137", "beard": "full", "hair": "long", "fem": 0.0},
+    "office worker": {"top": "suit", "top_color": "#28386B"}, "basketball player": {"top": "tshirt", "bottom":
+    "shorts", "item": "basketball"}, "soccer player": {"top": "tshirt", "bottom": "shorts"}, "football player": {
+    "top": "tshirt", "hat": "hardhat", "item": "american-football"}, "baseball player": {"top": "tshirt", "hat": "cap",
+    "item": "baseball"}, "tennis player": {"top": "tshirt", "bottom": "shorts", "item": "tennis"},
     "hero": {"top": "coat"}, "worker": {"hat": "hardhat", "hat_color": "#F4CB3C"},
 }  # fmt: skip
 

@@ -48,7 +48,8 @@ SIZES: dict[str, float] = {
     "candle": 22, "light-bulb": 18, "red-paper-lantern": 34, "lotion-bottle": 18, "baby-bottle": 14, "pill": 6,
     "rose": 22, "tulip": 24, "blossom": 24, "cherry-blossom": 12, "hibiscus": 20, "maple-leaf": 14, "fallen-leaf": 16,
     "feather": 18, "bone": 18, "ice": 22, "snowflake": 18, "game-die": 12, "chess-pawn": 26, "puzzle-piece": 20,
-    "amphora": 48, "trophy": 40, "hourglass-done": 30, "crystal-ball": 30, "money-bag": 34, "package": 40,
+    "amphora": 48, "pot-of-food": 50, "broom": 60, "trophy": 40, "hourglass-done": 30, "crystal-ball": 30,
+    "money-bag": 34, "package": 40,
     "luggage": 50, "basket": 34, "bucket": 32, "mousetrap": 16, "running-shoe": 22, "high-heeled-shoe": 18,
     "glasses": 14, "sunglasses": 14, "scarf": 30, "top-hat": 24, "umbrella": 70, "bus-stop": 110, "mailbox": 60,
     "postbox": 70, "triangular-flag": 80, "headstone": 60, "ladder": 130, "window": 90, "mirror": 70, "rock": 50,
@@ -97,7 +98,7 @@ SEATS: dict[str, tuple[float, float]] = {
     "couch-and-lamp": (0.12, 0.30), "bed": (0.05, 0.42), "chair": (0.0, 0.50), "seat": (0.0, 0.5), "bathtub": (0, 0.5),
     "skateboard": (0.0, 0.3), "motorcycle": (-0.08, 0.66), "motor-scooter": (-0.1, 0.66), "sled": (0.0, 0.5),
     "elephant": (0.05, 0.9), "dragon": (0.0, 0.55), "turtle": (0.1, 0.95), "desert-island": (-0.1, 0.35),
-    "open-book": (0.0, 0.5), "cloud": (0.0, 0.75), "full-moon": (0.0, 0.97), "swan": (0.1, 0.5),
+    "open-book": (0.0, 0.5), "broom": (0.0, 0.56), "cloud": (0.0, 0.75), "full-moon": (0.0, 0.97), "swan": (0.1, 0.5),
 }  # fmt: skip
 """Where one sits or stands on a drawing: share of its width from the middle, share of its height."""
 HANDLESS = {"idle", "walk", "run", "dance", "jump", "talk", "sing", "look", "cheer", "swim", "fly", "chase", "bounce"}
@@ -281,6 +282,10 @@ class DrawnActor:
                 150,
             )
         self._sway(c, m, scale)
+        if self.name == "broom" and m.verb in ("drive", "fly", "float", "ride"):
+            c.translate(0, -self.height * scale * 0.5)
+            c.rotate(48 * m.facing)
+            c.translate(0, self.height * scale * 0.5)
         c.scale(flip * grow * (1 + m.squash * 0.6) * m_width(m), grow * (1 - m.squash))
         c.scale(k, k)
         if self.warp is not None:

@@ -35,6 +35,8 @@ class Placed:
     grip: str = ""
     lag: float = 0.0
     hero: bool = False
+    slot: float = 0.0
+    """Of several who ride one thing: how far along it this one sits, in stage units."""
     tags: set[str] = field(default_factory=set)
 
     @property
@@ -64,7 +66,10 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         return []
     hero_id = shot.hero if shot.hero in ids else ids[0]
     placed: list[Placed] = []
-    held = _held(by_id, ids)
+    speakers = {line.speaker for line in plan.lines}
+    held = {sid: grip for sid, grip in _held(by_id, ids).items() if sid not in speakers and grip[0] in ids}
+    while hero_id in held:
+        hero_id = held[hero_id][0]
     for sid in ids:
         if sid in held:
             continue
@@ -83,6 +88,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _size(placed, shot, scene)
     _spread(placed, shot, scene)
     _relate(placed, scene)
+    _share_seats(placed)
     _medium(placed, scene)
     _face(placed, plan)
     return sorted(placed, key=lambda p: p.order)
@@ -202,6 +208,7 @@ def _spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     """Side by side without overlap; what does not fit in one row stands in rows behind, smaller and staggered."""
     linked = ("on", "riding", "in", "under", "behind")
     base = [p for p in placed if not any(r in linked and _find(placed, o) for r, o in p.subject.relations)]
+    base = [p for p in base if p.hero or not _swarms(p, scene)]
     if not base:
         base = [p for p in placed if p.hero] or placed[:1]
     tight = 0.8 if shot.framing in ("medium", "close") else 1.0
@@ -341,9 +348,23 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
     p.order = other.order - 0.5 if behind_hull else other.order + 0.5
 
 
+def _share_seats(placed: list[Placed]) -> None:
+    """Several riders of one thing sit in a row along it, the first in front."""
+    for other in placed:
+        riders = [p for p in placed if p.rides is other]
+        if len(riders) < 2:
+            continue
+        step = min(max(p.width for p in riders) * 0.92, other.width * 0.7 / len(riders))
+        for k, p in enumerate(riders):
+            p.slot = ((len(riders) - 1) / 2 - k) * step
+            p.order += 0.01 * k
+
+
 def _put_in(p: Placed, other: Placed) -> None:
     """Half hidden in a box, a basket or a car: drawn first, looking out over the rim."""
     p.inside, p.x = other, other.x
+    if p.hero and other.subject.kind == "prop":  # what holds the hero grows rather than the hero shrinks
+        other.scale *= max(1.0, min(6.0, p.width / (0.72 * other.width), HIGH * 0.6 / other.height))
     p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width))
     p.y = other.y
     p.lift = max(0.0, other.height * 0.96 - p.height * 0.5)
@@ -356,9 +377,7 @@ def _medium(placed: list[Placed], scene: Scene) -> None:
     for i, p in enumerate(placed):
         if p.rides or p.inside or "grounded" in p.tags:
             continue
-        if p.subject.count > 3 and (
-            scene.medium in ("under", "space", "air") or p.actor.floats or p.journey.verbs & FLIERS
-        ):
+        if _swarms(p, scene):
             _scatter(p, scene)
             continue
         flying = bool(p.journey.verbs & FLIERS) or isinstance(p.actor, DrawnActor | BuiltActor) and p.actor.floats
@@ -390,6 +409,12 @@ def _medium(placed: list[Placed], scene: Scene) -> None:
             p.lift = max(0.0, p.y - max(ceiling, up + p.top / 2))
             if isinstance(p.actor, BirdActor) and "fly" not in p.journey.verbs and "rise" not in p.journey.verbs:
                 p.lift = 0.0
+
+
+def _swarms(p: Placed, scene: Scene) -> bool:
+    """Whether it is one of many that float or fly."""
+    aloft = scene.medium in ("under", "space", "air") or p.actor.floats or bool(p.journey.verbs & FLIERS)
+    return p.subject.count > 3 and aloft
 
 
 def _scatter(p: Placed, scene: Scene) -> None:

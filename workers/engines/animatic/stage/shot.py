@@ -119,7 +119,7 @@ class ShotFilm:
             under = next(c for c in self.cast if c.placed is p.rides)
             um = under.directions.moment(t, (0.0, 0.0))
             ux, uy, grown = self._where(under, t, um)
-            return ux + self._seat(p, um)[0], uy, grown
+            return ux + self._seat(p, um)[0] + p.slot * um.facing, uy, grown
         if self.follows:
             if not (p.journey.travels or p.subject.kind in ("person", "quadruped", "bird", "fish") and p.rides is None):
                 middle = (self.shot.start + self.shot.end) / 2
@@ -155,7 +155,8 @@ class ShotFilm:
             return lerp(x + 60, x, share), lerp(back, y, share), grown
         left = p.journey.length * p.scale * (1 - share)
         side = p.width * 0.62
-        return max(side, x - min(left, x - side)) if p.hero else x - left, y, 1.0
+        leads = p.hero or self.hero is not None and self.hero.rides is p
+        return max(side, x - min(left, x - side)) if leads else x - left, y, 1.0
 
     @staticmethod
     def _seat(p: Placed, under: Moment) -> tuple[float, float]:
@@ -262,6 +263,8 @@ class ShotFilm:
             under = next(a for a in self.cast if a.placed is p.rides)
             um = under.directions.moment(t, (0.0, 0.0))
             lift = p.rides.lift + self._seat(p, um)[1] + (math.sin(t * 9) * 2 if um.moving else 0)
+            if self.scene.medium == "water" and not isinstance(p.rides.actor, BuiltActor):
+                lift -= p.rides.height * 0.42  # as deep as what it sits on lies in the water
         if sx < -p.width * k * 1.3 - 60 or sx > self.plan.width + p.width * k * 1.3 + 60:
             return
         scale = p.scale * k * grown
@@ -292,7 +295,7 @@ class ShotFilm:
         x, foot = at
         boat = isinstance(p.actor, BuiltActor)
         sink = p.height * k * (0.05 if boat else 0.14 if p.lying else 0.14 if p.subject.kind == "bird" else 0.42)
-        if m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
+        if p.y > HIGH or m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
             sink = 0
         bob = math.sin(t * 1.6 + p.copy) * 6 * k
         c.save()
