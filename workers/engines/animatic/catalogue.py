@@ -3,7 +3,8 @@
 SETS: tuple[str, ...] = (
     "city", "street", "neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "stadium",
     "beach", "sea", "underwater", "lake", "forest", "jungle", "meadow", "farm", "mountain", "desert", "snowfield",
-    "volcano", "cave", "castle", "village", "space", "planet", "spaceship", "sky", "abstract",
+    "volcano", "cave", "castle", "village", "space", "planet", "spaceship", "sky", "abstract", "library", "court",
+    "gym", "shop", "market", "subway", "airport", "harbour", "reef", "river", "waterfall", "canyon", "arctic", "temple",
 )  # fmt: skip
 
 ACTIONS: tuple[str, ...] = (

@@ -18,6 +18,7 @@ _BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "a
            "treasure_chest": "cave",
            "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
+_ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
 _FOR_PEOPLE = ("street", "city", "village", "meadow")
 _HOMES = {"frog": "lake", "lizard": "desert", "crab": "beach", "turtle": "beach", "rabbit": "meadow", "fox": "forest",
@@ -37,17 +38,18 @@ _BY_WORD = {
     "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
     "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
     "cowboy": "desert", "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
-    "businessman": "office", "lawyer": "office", "samurai": "village", "ninja": "village", "player": "stadium",
-    "gymnast": "stadium", "boxer": "stadium", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
+    "businessman": "office", "lawyer": "office", "samurai": "temple", "ninja": "temple", "player": "stadium",
+    "gymnast": "gym", "boxer": "gym", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
     "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
     "explorer": "jungle", "detective": "neon_alley", "hacker": "neon_alley", "gladiator": "stadium",
     "fisherman": "lake", "candle": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
-    "cake": "kitchen", "pizza": "kitchen", "monk": "mountain", "god": "sky", "angel": "sky", "soccer": "stadium",
-    "football": "stadium", "basketball": "stadium", "trophy": "stadium", "podcast": "stage",
+    "cake": "kitchen", "pizza": "kitchen", "monk": "temple", "god": "sky", "angel": "sky", "soccer": "stadium",
+    "football": "stadium", "basketball": "court", "trophy": "stadium", "podcast": "stage",
     "throne": "castle", "delivery": "street",
 }  # fmt: skip
 _DARK_SETS = {"neon_alley", "space"}
-_INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract"}
+_INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract",
+            "library", "court", "gym", "shop", "subway", "airport", "reef"}  # fmt: skip
 _GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
            ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
 _MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "happy", "dance": "happy",
@@ -68,6 +70,23 @@ def invite_somebody(story: Story, rng: Random, foreign: bool) -> None:
     story.deeds.append(Deed(guest, "fly" if kind == "bird" else rng.choice(verbs), 0))
     if not foreign:
         story.leave_out("nobody in particular: the prompt leaves open whom to show, so the film chose")
+
+
+def give_boards(story: Story) -> None:
+    """Put a surfboard under whoever surfs on water."""
+    for deed in list(story.deeds):
+        wet = story.places[deed.sentence].set in {"sea", "beach", "lake"}
+        if deed.verb != "surf" or not wet or deed.who.kind != "person" or _carried(deed.who):
+            continue
+        board = Draft("surfboard", "prop", "surfboard", lemma="surfboard", count=1)
+        board.id = f"surfboard_{len(story.drafts) + 1}"
+        board.mentions, board.shots = set(deed.who.mentions), set(deed.who.shots)
+        story.drafts.append(board)
+        deed.who.relations.append(("riding", board))
+
+
+def _carried(draft: Draft) -> bool:
+    return any(name in {"riding", "on"} for name, _ in draft.relations)
 
 
 def default_hours(story: Story, look: scene.Look, rng: Random) -> None:
@@ -93,7 +112,10 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         for word in (draft.lemma, *draft.word.split()):
             if word in _BY_WORD:
                 return _BY_WORD[word]
+    alive = any(d.alive for d in story.drafts)
     for draft in story.drafts:
+        if alive and draft.art in _ALOFT:
+            continue
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]
     for deed in story.deeds:

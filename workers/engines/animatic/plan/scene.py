@@ -257,9 +257,9 @@ _FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "spac
 _BY_CHAIN = {
     "city": "city", "municipality": "city", "capital": "city", "national capital": "city", "state capital": "city",
     "port": "city", "town": "city", "village": "village", "range": "mountain", "mountain peak": "mountain",
-    "mountain": "mountain", "island": "beach", "lake": "lake", "river": "lake", "ocean": "sea", "sea": "sea",
-    "desert": "desert", "planet": "planet", "beach": "beach", "bay": "sea", "glacier": "snowfield",
-    "volcano": "volcano", "waterfall": "lake", "canyon": "mountain", "gulf": "sea", "forest": "forest",
+    "mountain": "mountain", "island": "beach", "lake": "lake", "river": "river", "ocean": "sea", "sea": "sea",
+    "desert": "desert", "planet": "planet", "beach": "beach", "bay": "sea", "glacier": "arctic",
+    "volcano": "volcano", "waterfall": "waterfall", "canyon": "canyon", "gulf": "sea", "forest": "forest",
 }  # fmt: skip
 
 
@@ -336,17 +336,17 @@ def _capital(token: Token) -> bool:
 
 
 _OTHER_PLACES = {
-    "ocean": "sea", "reef": "underwater", "river": "lake", "woods": "forest", "wood": "forest", "arctic": "snowfield",
-    "room": "bedroom", "court": "stadium", "ring": "stadium", "arena": "stadium", "dune": "desert",
+    "ocean": "sea", "coral reef": "reef", "riverside": "river", "woods": "forest", "wood": "forest",
+    "antarctic": "arctic", "room": "bedroom", "ring": "stadium", "arena": "stadium", "dune": "desert",
     "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
-    "library": "classroom", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
-    "garden": "meadow", "grass": "meadow", "waterfall": "lake", "pool": "lake", "hospital": "office",
-    "rooftop": "city", "mall": "street", "store": "street", "grocery store": "street", "subway": "street",
-    "train": "street", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "planet",
-    "mars": "planet", "station": "street", "universe": "space", "orbit": "space", "yard": "meadow", "field": "meadow",
-    "peak": "mountain", "canyon": "mountain", "snow": "snowfield", "void": "abstract", "studio": "abstract",
+    "aisle": "shop", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
+    "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "office",
+    "rooftop": "city", "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
+    "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "planet",
+    "mars": "planet", "station": "subway", "universe": "space", "orbit": "space", "yard": "meadow", "field": "meadow",
+    "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
     "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
-    "deck": "sea", "subway train": "street", "subway car": "street", "train car": "street", "throne room": "castle",
+    "deck": "sea", "subway train": "subway", "subway car": "subway", "train car": "subway", "throne room": "castle",
     "haunted house": "castle", "house": "bedroom", "fireplace": "bedroom", "bridge": "city", "hill": "meadow",
     "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
     "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
@@ -357,8 +357,8 @@ _OTHER_PLACES = {
     "eiffel tower": "city", "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village",
     "junkyard": "street",
     "countryside": "village", "bush": "forest", "launch pad": "planet", "driveway": "street", "porch": "village",
-    "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "neon_alley",
-    "tower": "castle", "monastery": "castle", "coral": "underwater", "igloo": "snowfield",
+    "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
+    "tower": "castle", "monastery": "temple", "coral": "reef", "igloo": "arctic",
     "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow",
     "laundromat": "street",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",

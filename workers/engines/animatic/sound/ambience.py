@@ -42,12 +42,29 @@ OF_SET: dict[str, Layers] = {
     "spaceship": (("hum", 1.0), ("engine", 0.35)),
     "sky": (("wind", 0.9),),
     "abstract": (("hum", 0.6),),
+    "library": (("hum", 0.35), ("murmur", 0.12)),
+    "court": (("murmur", 0.8), ("applause", 0.2)),
+    "gym": (("hum", 0.7), ("murmur", 0.2)),
+    "shop": (("hum", 0.7), ("murmur", 0.4)),
+    "market": (("murmur", 1.0), ("city", 0.25), ("bells", 0.1)),
+    "subway": (("hum", 0.8), ("engine", 0.5), ("murmur", 0.3)),
+    "airport": (("murmur", 0.7), ("hum", 0.6), ("engine", 0.15)),
+    "harbour": (("sea", 0.7), ("bells", 0.3), ("birds", 0.2), ("wind", 0.2)),
+    "reef": (("underwater", 0.9), ("sea", 0.15)),
+    "river": (("stream", 0.9), ("birds", 0.6)),
+    "waterfall": (("stream", 1.2), ("sea", 0.5), ("birds", 0.2)),
+    "canyon": (("wind", 0.8), ("birds", 0.15)),
+    "arctic": (("wind", 0.9), ("sea", 0.4)),
+    "temple": (("bells", 0.5), ("wind", 0.3), ("birds", 0.5)),
 }
 """What is heard in every set when the weather is clear."""
 
-INDOORS = frozenset({"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "castle", "cave", "spaceship"})
-_NO_WEATHER = frozenset({"underwater", "space", "spaceship", "cave", "abstract"})
-_NATURE = frozenset({"lake", "forest", "jungle", "meadow", "farm", "village", "mountain", "street"})
+INDOORS = frozenset({
+    "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "castle", "cave", "spaceship", "library", "court",
+    "gym", "shop", "subway", "airport",
+})  # fmt: skip
+_NO_WEATHER = frozenset({"underwater", "reef", "space", "spaceship", "cave", "abstract", "subway"})
+_NATURE = frozenset({"lake", "forest", "jungle", "meadow", "farm", "village", "mountain", "street", "river", "temple"})
 
 OF_WEATHER: dict[str, Layers] = {
     "rain": (("rain", 1.0),),
@@ -61,7 +78,9 @@ ROOM_OF_SET: dict[str, tuple[float, float]] = {
     "cave": (2.6, 0.4), "castle": (2.2, 0.3), "stadium": (1.8, 0.2), "stage": (1.6, 0.2), "neon_alley": (1.2, 0.18),
     "spaceship": (1.0, 0.2), "classroom": (0.8, 0.16), "office": (0.6, 0.12), "cafe": (0.6, 0.12),
     "kitchen": (0.6, 0.14), "bedroom": (0.4, 0.1), "city": (1.0, 0.08), "street": (0.9, 0.07),
-    "mountain": (2.4, 0.12), "underwater": (1.4, 0.25), "space": (2.0, 0.15),
+    "mountain": (2.4, 0.12), "underwater": (1.4, 0.25), "space": (2.0, 0.15), "library": (0.9, 0.14),
+    "court": (1.7, 0.22), "gym": (0.9, 0.16), "shop": (0.7, 0.12), "subway": (1.9, 0.26), "airport": (1.8, 0.18),
+    "reef": (1.2, 0.22), "canyon": (2.6, 0.2), "waterfall": (1.2, 0.12), "temple": (1.0, 0.1),
 }  # fmt: skip
 """How long, in seconds, and how strongly a set answers to steps and voices."""
 

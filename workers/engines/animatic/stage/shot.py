@@ -27,7 +27,7 @@ Pixels = npt.NDArray[np.uint8]
 ZOOM = {"wide": 1.0, "full": 1.0, "medium": 1.32, "close": 1.62}
 SOFT = {"wide": 0.0, "full": 1.6, "medium": 6.0, "close": 11.0}
 TUNNELS = {"neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "spaceship", "castle", "cave",
-           "stadium"}  # fmt: skip
+           "stadium", "library", "court", "gym", "shop", "subway", "airport", "temple"}  # fmt: skip
 """Sets in perspective or with walls: people come toward the camera instead of walking along."""
 
 
@@ -156,7 +156,9 @@ class ShotFilm:
         left = p.journey.length * p.scale * (1 - share)
         side = p.width * 0.62
         leads = p.hero or self.hero is not None and self.hero.rides is p
-        return max(side, x - min(left, x - side)) if leads else x - left, y, 1.0
+        if leads:
+            return max(side, x - min(left, x - side)), y, 1.0
+        return x - min(left, max(0.0, x - side * 0.4)), y, 1.0
 
     @staticmethod
     def _seat(p: Placed, under: Moment) -> tuple[float, float]:
