@@ -54,7 +54,10 @@ export function ProgressPill({ generations = [], isHeld = false, onStart, onLeav
   const open = generations.filter((shown) => shown.is_open);
   const spoken = useSpoken(one);
 
-  useEffect(() => onStart?.(), []); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => {
+    // In braces: what an event gives back is not for React to call.
+    onStart?.();
+  }, []); // eslint-disable-line react-hooks/exhaustive-deps
 
   const lead = open.length ? Math.max(...open.map((shown) => shown.progress)) : null;
   useEffect(() => {
