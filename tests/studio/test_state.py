@@ -165,10 +165,48 @@ class TestDrafts:
         tab.visit(f"/drafts/{video.id}")
         for _ in range(2):
             await tab.send(DraftsState.load_one)
-            answer = await tab.send(DraftsState.post, "A caption")
+            answer = await tab.send(DraftsState.post, "A caption", str(video.id), "public", True)
         with db.reading() as session:
             posts = session.exec(select(Post).where(col(Post.video_id) == video.id)).all()
         assert [goes_to(answer)] == [f"/p/{post.id}" for post in posts]
+
+    @pytest.mark.parametrize(
+        ("known", "sent", "kept"),
+        [
+            ("public", "private", "private"),
+            ("followers", "public", "followers"),
+            ("unlisted", "followers", "followers"),
+        ],
+    )
+    async def test_a_restarted_server_shows_it_to_no_more_people_than_chosen(
+        self, tab: Tab, known: str, sent: str, kept: str
+    ) -> None:
+        video = give_draft(viewer_in(tab).id)
+        await tab.send(DraftsState.choose_visibility, known)
+        await tab.send(DraftsState.post, "A caption", str(video.id), sent, False)
+        with db.reading() as session:
+            post = session.exec(select(Post)).one()
+        assert (post.visibility, post.is_prompt_public) == (kept, False)
+
+    async def test_nonsense_is_no_choice(self, tab: Tab) -> None:
+        video = give_draft(viewer_in(tab).id)
+        await tab.send(DraftsState.post, "A caption", str(video.id), "everybody", True)
+        assert tab.state(DraftsState).error
+        with db.reading() as session:
+            assert not session.exec(select(Post)).all()
+
+    async def test_a_connection_that_comes_back_keeps_what_was_chosen_and_typed(self, tab: Tab) -> None:
+        video, other = give_draft(viewer_in(tab).id), give_draft(viewer_in(tab).id)
+        tab.visit(f"/drafts/{video.id}")
+        await tab.send(DraftsState.load_one)
+        await tab.send(DraftsState.choose_visibility, "private")
+        await tab.send(DraftsState.keep_caption, "Half a sen")
+        await tab.send(DraftsState.load_one)
+        drafts = tab.state(DraftsState)
+        assert (drafts.visibility, drafts.caption) == ("private", "Half a sen")
+        tab.visit(f"/drafts/{other.id}")
+        await tab.send(DraftsState.load_one)
+        assert (drafts.visibility, drafts.caption) == ("public", "")
 
     async def test_a_sign_in_that_ended_meanwhile_posts_and_deletes_nothing(self, tab: Tab) -> None:
         video = give_draft(viewer_in(tab).id)
@@ -178,7 +216,9 @@ class TestDrafts:
             from sora_reflex.accounts import service
 
             service.sign_out(session, tab.token)
-        assert goes_to(await tab.send(DraftsState.post, "A caption")).startswith("/sign-in")
+        assert goes_to(await tab.send(DraftsState.post, "A caption", str(video.id), "public", True)).startswith(
+            "/sign-in"
+        )
         await tab.send(DraftsState.delete)
         with db.reading() as session:
             assert not session.exec(select(Post)).all()

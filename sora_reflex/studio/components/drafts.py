@@ -117,7 +117,12 @@ def _post_sheet() -> rx.Component:
         caption=DraftsState.caption,
         limit=500,
         on_keep=DraftsState.keep_caption,
-        on_post=DraftsState.post,
+        on_post=lambda caption: DraftsState.post(
+            caption,
+            DraftsState.current.id,  # type: ignore[union-attr]
+            DraftsState.visibility,
+            DraftsState.is_prompt_public,
+        ),
     )
     return ui.sheet(form, name="post", title="Post this clip")
 

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from sora_reflex.core import db, ids
-from sora_reflex.core.errors import SoraError
+from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Visibility
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
@@ -16,6 +16,17 @@ POSTED = {
     Visibility.UNLISTED: "Posted. Whoever has the link can watch.",
     Visibility.PRIVATE: "Kept for you alone.",
 }
+
+
+BY_WIDTH = (Visibility.PUBLIC, Visibility.UNLISTED, Visibility.FOLLOWERS, Visibility.PRIVATE)
+
+
+def _narrower(one: str, other: str) -> Visibility:
+    """Of two choices the one that fewer people see."""
+    try:
+        return max(Visibility(one), Visibility(other), key=BY_WIDTH.index)
+    except ValueError as error:
+        raise Invalid("Choose who sees this post.", field="visibility") from error
 
 
 class DraftsState(rx.State):
@@ -55,22 +66,29 @@ class DraftsState(rx.State):
 
     @rx.event
     async def load_one(self):
-        """One clip on its own address; opening it takes the "new" mark off."""
-        self.current, self.is_missing = None, False
+        """One clip on its own address; opening it takes the "new" mark off.
+
+        A connection that comes back loads it again: then what was chosen and typed stays.
+        """
+        key = self.router.url.path.rstrip("/").rpartition("/")[2]
+        is_known = self.current is not None and self.current.id == key
+        if not is_known:
+            self.current, self.caption, self.is_deleting = None, "", False
+            self.visibility, self.is_prompt_public = Visibility.PUBLIC.value, True
+        self.is_missing = False
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None:
+            self.current = None
             return rx.redirect("/sign-in?next=/drafts")
         try:
-            id = ids.parse(self.router.url.path.rstrip("/").rpartition("/")[2])
+            id = ids.parse(key)
             draft = await db.read(queries.get_draft, viewer=viewer, id=id)
             if draft.is_new:
                 await db.run(service.mark_seen, viewer=viewer, video_id=id)
         except SoraError:
-            self.is_missing = True
+            self.current, self.is_missing = None, True
             return None
-        self.current = draft
-        self.caption, self.error, self.is_deleting = "", "", False
-        self.visibility, self.is_prompt_public = Visibility.PUBLIC.value, True
+        self.current, self.error = draft, ""
         shell = await self.get_state(ShellState)
         shell.drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
         return None
@@ -89,17 +107,21 @@ class DraftsState(rx.State):
         self.caption = caption[:500]
 
     @rx.event
-    async def post(self, caption: str):
-        """Show the open clip to others, as chosen; posting it twice is one post."""
+    async def post(self, caption: str, video_id: str, visibility: str, is_prompt_public: bool):
+        """Show a clip to others, as chosen; posting it twice is one post.
+
+        The choice travels with the event, since a restarted server has forgotten it; one that the server heard of
+        while the page could not show it counts too. Of two, the one that shows less to fewer people holds.
+        """
         viewer = await (await self.get_state(ViewerState))._viewer()
-        if viewer is None or self.current is None:
+        if viewer is None:
             return rx.redirect("/sign-in?next=/drafts")
         try:
             request = PublishPost(
-                video_id=ids.parse(self.current.id),
+                video_id=ids.parse(video_id),
                 caption=caption,
-                visibility=Visibility(self.visibility),
-                is_prompt_public=self.is_prompt_public,
+                visibility=_narrower(visibility, self.visibility),
+                is_prompt_public=is_prompt_public and self.is_prompt_public,
             )
             post_id = await db.run(service.publish, viewer=viewer, request=request)
         except SoraError as error:
