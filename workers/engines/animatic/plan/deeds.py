@@ -29,6 +29,7 @@ _RELATIONS = {
 }  # fmt: skip
 _HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "banjo", "flute", "maracas", "microphone",
                      "video-game", "mobile-phone", "joystick"}  # fmt: skip
+_STANDING_INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 _LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "climb", "sail"}
 _BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "passenger-ship"}
 _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
@@ -37,7 +38,8 @@ _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "f
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
 _BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", "bounce", "flicker", "shine", "explode",
               "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
-_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "run", "hockey": "surf",
+_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "run", "soccer": "run",
+"basketball": "jump", "hockey": "surf",
           "volleyball": "jump", "tennis": "throw", "badminton": "throw", "cricket": "throw", "baseball": "throw",
           "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
           "card": "think", "golf": "throw", "dodgeball": "throw", "rugby": "run", "seek": "run"}  # fmt: skip
@@ -45,6 +47,7 @@ _MUSICIANS = {"pianist", "musician", "band", "orchestra", "cellist", "busker", "
 _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "instrument", "note", "concert",
 "symphony",
           "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
+_OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
 
@@ -155,6 +158,10 @@ class Deeds:
         if target is None and not any(o.dep_ == "dobj" for o in objects):
             pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
             target = next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
+        worn = self.notes.worn[number]
+        if lemma in _OF_CLOTHES and any(t.i in worn for t in (token.head, *token.children)):
+            self.notes.claimed[number].add(token.i)
+            return
         who = self.notes.subject(token, number)
         scenery = self.notes.scenery(token, number)
         if scenery is not None:
@@ -309,7 +316,7 @@ class Deeds:
             target.kind = "prop"
         if name in {"hold", "eat", "drink", "read", "throw"} and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
-        elif name == "play" and target.kind == "prop":
+        elif name == "play" and target.art in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS:
             who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
         elif (
             name in {"ride", "drive", "sail", "surf"}
@@ -384,6 +391,12 @@ def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted |
         if cast.lemma_of(word) in _GAMES:
             return Acted(_GAMES[cast.lemma_of(word)])
     names = {cast.lemma_of(o) for o in objects}
+    toy = target is not None and target.kind == "prop" and target.art not in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS
+    if toy and who is not None and target is not None and not names & _MUSIC:
+        musical = bool(who.look.get("item")) or who.lemma in _MUSICIANS
+        if not musical:
+            who.relations.append(("beside", target))
+        return done if musical else Acted("think")
     musician = who is not None and (who.look.get("item") or who.kind != "person" or who.lemma in _MUSICIANS)
     if target is not None and target.kind == "prop" or names & _MUSIC or musician:
         return done

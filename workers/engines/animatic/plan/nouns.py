@@ -41,6 +41,10 @@ _COUNTS = {
     "army": 12,
     "jury": 6,
     "class": 6,
+    "parent": 2,
+    "grandparent": 2,
+    "twin": 2,
+    "newlywed": 2,
 }
 _STANDS_ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "appos", "dep", "ccomp"}
 
@@ -196,7 +200,8 @@ class Nouns:
             elif left.i not in self.notes.used[number]:
                 self.notes.story.leave_out(f"“{left.text}” of the {draft.word}")
         if draft.look.get("scale"):
-            draft.size *= float(draft.look.pop("scale"))
+            scale = float(draft.look.pop("scale"))
+            draft.size *= scale if draft.size < 1.5 else 1.0  # a giant baby is a giant first
         return self.notes.add(draft)
 
     def _count(self, draft: Draft, token: Token, lemma: str) -> None:

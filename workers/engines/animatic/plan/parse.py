@@ -50,6 +50,7 @@ _IDIOMS = tuple(
         (r"going (?:wild|crazy)", "cheering"), (r"comes? (?:to life|alive)", "wakes up"),
         (r"bursts? into laughter", "laughs"), (r"bursts? into tears", "cries"), (r"bursts? into song", "sings"),
         (r"(?<=\w) on earth(?! rises| spins| turns)", ""),
+        (r"heat ?wave", "summer heat"),
         (r"^how to (?:make|cook|bake|prepare)", "a chef makes"), (r"(?:formula (?:1|one)|f1)", "racing"),
         (r"world war (?:i+|1|2|one|two)", "wartime"), (r"bow[- ]tie", "bowtie"), (r"hot dog", "hotdog"),
         (r"teddy bear", "teddybear"), (r"bus stop", "busstop"),

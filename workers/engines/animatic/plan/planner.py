@@ -40,6 +40,7 @@ def make_plan(request: RenderRequest) -> Plan:
     if not any(d.kind != "text" for d in story.drafts) and not any(p.set for p in story.places) or foreign:
         defaults.invite_somebody(story, rng, foreign)
     direct.carry_places(story, defaults.default_set(story, parsed.plain, foreign, rng))
+    defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
     shots = direct.cut(story, timing, look.one_take, bool(parsed.shots), rng)

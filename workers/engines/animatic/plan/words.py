@@ -23,7 +23,8 @@ CONTAINERS = {"cup", "glass", "bowl", "slice", "piece", "plate", "bottle", "mug"
               "can", "scoop", "bucket", "tray", "pot", "sheet", "drop", "ball", "field", "sea", "part", "top", "side",
               "middle", "edge", "end", "back", "front", "bottom", "center", "centre", "world", "view", "shot", "kind",
               "cloud", "stream", "trail", "beam", "ray", "wall", "blanket", "sip", "bite", "mouthful"}  # fmt: skip
-EMPTY_CONTAINERS = {"part", "top", "side", "middle", "edge", "end", "back", "front", "bottom", "center", "centre",
+EMPTY_CONTAINERS = {"part", "roof", "top", "side", "middle", "edge", "end", "back", "front", "bottom", "center",
+"centre",
                     "view", "shot", "kind", "world", "drop", "slice", "piece", "scoop", "sip", "bite", "mouthful",
                     "sheet", "loaf"}  # fmt: skip
 
@@ -359,7 +360,7 @@ PROPS: dict[str, str] = {
     "jack-o-lantern", "globe": "globe-showing-americas", "camera": "camera", "tv": "television", "pizza": "pizza",
     "octopus": "octopus", "dragon": "dragon", "turtle": "turtle", "butterfly": "butterfly", "drum": "drum",
     "cello": "violin", "ukulele": "guitar", "bass": "guitar", "keyboard": "musical-keyboard", "paint brush":
-    "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "skis", "teddy": "teddy-bear", "doll":
+    "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "surfboard", "teddy": "teddy-bear", "doll":
     "nesting-dolls", "toy": "teddy-bear", "balloon": "balloon", "kite": "kite", "crystal ball": "crystal-ball",
     "snowflake": "snowflake", "star": "star", "cloud": "cloud", "rainbow": "rainbow", "feather": "feather",
     "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "",

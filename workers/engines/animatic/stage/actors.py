@@ -58,7 +58,7 @@ SIZES: dict[str, float] = {
     24, "horse": 130, "t-shirt": 40, "dress": 70, "boxing-glove": 22, "playground-slide": 150, "motor-boat": 110,
     "wedding": 200, "stadium": 300, "hospital": 260, "school": 240, "roller-coaster": 300, "circus-tent": 260,
     "shopping-cart": 70, "building-construction": 280, "desert-island": 200, "snowman-without-snow": 95,
-    "shooting-star": 60, "comet": 70, "star": 50, "fireworks": 150, "sparkles": 60, "collision": 90, "tornado": 260,
+    "shooting-star": 60, "comet": 70, "star": 50, "fireworks": 200, "sparkles": 60, "collision": 90, "tornado": 260,
 }  # fmt: skip
 """How large a drawing is beside a person of 100; others are 36."""
 LEFT_FACING = {

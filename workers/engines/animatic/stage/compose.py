@@ -80,7 +80,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
             actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
             journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"))
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
-            one.grip = next((g for owner, g in held.values() if owner == sid), "") if copy == 0 else ""
+            shared = copy == 0 or bool(journey.verbs & {"eat", "drink", "read"})
+            one.grip = next((g for owner, g in held.values() if owner == sid), "") if shared else ""
             if isinstance(actor, PersonActor):
                 actor.reserve(journey.verbs, one.grip or actor.item)
             placed.append(one)
@@ -91,6 +92,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _share_seats(placed)
     _medium(placed, scene)
     _face(placed, plan)
+    _lean_room(placed, shot)
     return sorted(placed, key=lambda p: p.order)
 
 
@@ -192,7 +194,8 @@ def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     if crowd > 3 and shot.framing == "full":
         unit *= 0.84
     for p in placed:
-        size = p.subject.size if not p.hero else clamp(p.subject.size, 0.7, 1.25)
+        shown = clamp(hero.subject.size, 0.7, 1.25)
+        size = shown if p.hero else p.subject.size * shown / max(0.2, hero.subject.size)
         natural = unit * size
         low, high = (0.16, 1.45) if not p.hero else (0.0, 9.0)
         h = clamp(p.actor.height * natural, hero.actor.height * unit * low, HIGH * (0.7 if not p.hero else 2.0))
@@ -429,6 +432,18 @@ def _scatter(p: Placed, scene: Scene) -> None:
     p.y = scene.ground
     p.lift = p.y - (210 + 640 * (row + 0.5 + 0.3 * ((p.copy * 0.382) % 1)) / rows) - p.height / 2
     p.order = -p.lift
+
+
+LEANS = {"run": 9.5, "surf": 12.0, "chase": 9.5, "throw": 8.0, "fall": 6.0, "walk": 5.0}
+"""How far in front of the feet the head is, in figure units."""
+
+
+def _lean_room(placed: list[Placed], shot: Shot) -> None:
+    """Close to the camera a body that leans forward stands back, so that the face stays in the picture."""
+    for p in placed:
+        if shot.framing in ("medium", "close") and isinstance(p.actor, PersonActor) and p.rides is None:
+            lean = max((LEANS.get(verb, 0.0) for verb in p.journey.verbs), default=0.0)
+            p.x -= p.facing * lean * p.scale
 
 
 def _face(placed: list[Placed], plan: Plan) -> None:

@@ -158,7 +158,8 @@ class ShotFilm:
         leads = p.hero or self.hero is not None and self.hero.rides is p
         if leads:
             return max(side, x - min(left, x - side)), y, 1.0
-        return x - min(left, max(0.0, x - side * 0.4)), y, 1.0
+        begin = x - min(p.journey.length * p.scale, max(0.0, x - side * 0.4))
+        return lerp(begin, x, min(1.0, share)), y, 1.0
 
     @staticmethod
     def _seat(p: Placed, under: Moment) -> tuple[float, float]:
