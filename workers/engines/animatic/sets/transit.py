@@ -223,7 +223,7 @@ class Airport:
         c.drawPath(roof, linear((0, -90), (0, 150), [t(hexa("#B4C0CC")), t(hexa("#F2F6FA"))]))
         self._board(c)
         b.band(s, c, 936, 40, linear((0, 936), (0, 976), [steel, shade(steel)]))
-        floor = t(hexa("#B9C6D2"))
+        floor = t(hexa("#98A9BA"))
         b.band(s, c, 975, 460, linear((0, 975), (0, HIGH), [lit(floor), floor, shade(floor)]))
         for k in range(-len(self.frames), len(self.frames) + 1):
             x = s.wide / 2 + k * 115 + 57
