@@ -1,13 +1,14 @@
 """The sets: one for every name, whole in every shape, true to hour and weather, and clear where actors stand."""
 
 import itertools
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 import skia
 
-from workers.engines.animatic import catalogue, sets
+from workers.engines.animatic import catalogue, sets, sheet
 from workers.engines.animatic.art.emoji import pixels
 from workers.engines.animatic.light.weather import add_weather
 from workers.engines.animatic.plan.planner import make_plan
@@ -120,3 +121,12 @@ class TestEverySet:
         scene = built(name, weather=weather)
         if not scene.sheltered and scene.medium not in ("under", "space"):
             assert distance(still(built(name)), still(scene)) > 0.3
+
+
+def test_the_contact_sheet_shows_everything_on_one_page_of_its_own(tmp_path: Path) -> None:
+    drawn: list[str] = []
+    sheet.write(tmp_path / "sheet.html", drawn.append, sets=("reef", "temple"))
+    page = (tmp_path / "sheet.html").read_text("utf-8")
+    assert drawn == ["reef", "temple", *catalogue.STYLES, *catalogue.ACTIONS, *catalogue.CAMERA]
+    assert page.count("<img") == 2 * 2 + len(catalogue.STYLES) + len(catalogue.ACTIONS) + 3 * len(catalogue.CAMERA)
+    assert page.count('src="') == page.count('src="data:image/webp;base64,')
