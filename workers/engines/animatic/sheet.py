@@ -98,4 +98,5 @@ def _actions() -> Stills:
 
 def _moves() -> Stills:
     for name in catalogue.CAMERA:
-        yield name, _filmed(_shot("village", camera=name), THREE, "walk")
+        verb = "walk" if name == "follow" else "wave"
+        yield name, _filmed(_shot("village", camera=name, strength=1.0), THREE, verb)

@@ -101,8 +101,11 @@ class Canyon:
         while y < 1320:
             h = rng.uniform(22, 66)
             col: Colour = self.t(hexa(STRATA[k % len(STRATA)]), d)
-            wave = [(x, y + 7 * rng.uniform(-1, 1)) for x in range(-260, int(s.wide) + 340, 90)]
-            c.drawPath(poly(*wave, (s.wide + 340, 1400), (-260, 1400)), linear((0, y), (0, y + h), [lit(col), col]))
+            start = self.mid - 40 if side > 0 else -MARGIN_X - 60
+            end = s.wide + MARGIN_X + 60 if side > 0 else self.mid + 40
+            wave = [(start + k * 90, y + 7 * rng.uniform(-1, 1)) for k in range(int((end - start) / 90) + 2)]
+            low = y + h + 10
+            c.drawPath(poly(*wave, (wave[-1][0], low), (start, low)), linear((0, y), (0, y + h), [lit(col), col]))
             c.drawPath(smooth(wave, False), stroke(alpha(shade(shade(col)), 90), 2.4))
             y += h
             k += 1

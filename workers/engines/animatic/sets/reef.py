@@ -22,7 +22,6 @@ from workers.engines.animatic.art.draw import (
     shade,
     smooth,
     stroke,
-    tube,
 )
 from workers.engines.animatic.art.warp import Warped
 from workers.engines.animatic.sets import brush as b
@@ -46,7 +45,7 @@ class Reef:
         s.near(self.frame, 10, 1.35)
         rng = s.rng(12)
         self.small = Warped("tropical-fish", 64)
-        self.shoal = [(rng.gauss(0, 110), rng.gauss(0, 70), rng.uniform(0.5, 0.8), rng.random() * 6) for _ in range(13)]
+        self.shoal = [(rng.gauss(0, 110), rng.gauss(0, 70), rng.uniform(0.5, 0.8), rng.random() * 6) for _ in range(9)]
         self.arms = [(e * s.wide, y, k, rng.random() * 6) for e, y in ((0.17, 1120), (0.85, 1110)) for k in range(11)]
         s.live(self.anemones)
         s.live(self.swim)
@@ -180,7 +179,9 @@ class Reef:
                 (x + (k - 5) * 9 - cam * 0.6 + (lean * 70 + 12 * math.sin(t * 1.4 + o)) * (j / 4) ** 1.4, y - j * 19)
                 for j in range(5)
             ]
-            tube(c, pts, [8.0, 7.5, 7.0, 6.5, 7.5], self.d("#FF9AC8" if k % 2 else "#F06FB0"))
+            col = self.d("#FF9AC8" if k % 2 else "#F06FB0")
+            c.drawPath(smooth(pts, False), stroke(col, 15))
+            c.drawCircle(*pts[-1], 8.5, fill(lit(col)))
 
     def swim(self, c: Any, t: float, cam: float) -> None:
         span = self.wide + 700
