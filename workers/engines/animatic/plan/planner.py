@@ -253,6 +253,9 @@ def _settle_cast(story: Story, foreign: bool) -> None:
             if other in kept and other is not draft and not any(o is other for _, o in seen):
                 seen.append((name, other))
         draft.relations[:] = seen
+        for name, other in seen:  # as many horses as riders
+            if name == "riding" and draft.count > 1 and other.count > 1:
+                other.count = draft.count
 
 
 def _subject(story: Story, timing: direct.Timing, draft: Draft) -> Subject:

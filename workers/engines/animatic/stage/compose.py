@@ -12,6 +12,8 @@ from workers.engines.animatic.stage.journey import MOVING, Journey
 TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
 MAX_COPIES = 24
+LEAST = 110.0
+"""No hero is less tall than this, in stage units: even a snail among people is seen."""
 FLIERS = {"fly", "float", "rise"}
 
 
@@ -88,6 +90,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _accompany(placed)
     _size(placed, shot, scene)
     _spread(placed, shot, scene)
+    hero = next(p for p in placed if p.hero)
+    hero.scale *= max(1.0, LEAST / hero.height)
     _relate(placed, scene)
     _share_seats(placed)
     _medium(placed, scene)
@@ -245,8 +249,13 @@ def _air(p: Placed) -> float:
 
 def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:
     """One row for up to three; more stand in rows of as many as keep six tenths of their size."""
-    if len(items) <= 3:
+    hero = next((p for p in items if p.hero), items[0])
+    long = hero.width > 1.6 * hero.height and not hero.actor.floats
+    crowded = long and sum(p.width * _air(p) * tight for p in items) > 1.7 * wide
+    if len(items) <= 3 and not crowded:
         return [items]
+    if len(items) <= 3:
+        return [[p] for p in sorted(items, key=lambda q: not q.hero)]
     ordered = sorted(items, key=lambda q: (not q.hero, q.height > 900, q.copy))
     mean = sum(p.width * _air(p) * tight for p in items) / len(items)
     each = max(2, min(7, int(wide / (mean * 0.6))))
@@ -290,14 +299,21 @@ def _frame_feet(placed: list[Placed], shot: Shot) -> None:
             p.order = p.y
 
 
-def _find(placed: list[Placed], sid: str) -> Placed | None:
-    return next((p for p in placed if p.subject.id == sid), None)
+def _find(placed: list[Placed], sid: str, copy: int = 0) -> Placed | None:
+    """A subject's copy of that number, or its first: the second rider rides the second horse."""
+    copies = [p for p in placed if p.subject.id == sid]
+    return next((p for p in copies if p.copy == copy), copies[0] if copies else None)
+
+
+def _abreast(p: Placed, step: float) -> float:
+    """How far from the middle one of several stands who share a place."""
+    return (p.copy - (min(p.subject.count, MAX_COPIES) - 1) / 2) * step
 
 
 def _relate(placed: list[Placed], scene: Scene) -> None:
     for p in placed:
         for relation, other_id in p.subject.relations:
-            other = _find(placed, other_id)
+            other = _find(placed, other_id, p.copy if relation in ("on", "riding") else 0)
             if other is None or other is p or other.rides is p:
                 continue
             if relation in ("on", "riding"):
@@ -307,7 +323,7 @@ def _relate(placed: list[Placed], scene: Scene) -> None:
             elif relation == "in":
                 _put_in(p, other)
             elif relation == "under":
-                p.x, p.y = other.x, max(other.y, p.y or scene.ground)
+                p.x, p.y = other.x + _abreast(p, p.width * 1.05), max(other.y, p.y or scene.ground)
                 other.order = p.order - 1
                 if other.actor.floats or other.height < p.height:
                     drawn_up = 190.0 if "rise" in p.journey.verbs else 0.0
@@ -366,9 +382,11 @@ def _share_seats(placed: list[Placed]) -> None:
 def _put_in(p: Placed, other: Placed) -> None:
     """Half hidden in a box, a basket or a car: drawn first, looking out over the rim."""
     p.inside, p.x = other, other.x
+    several = min(p.subject.count, MAX_COPIES)
     if p.hero and other.subject.kind == "prop":  # what holds the hero grows rather than the hero shrinks
         other.scale *= max(1.0, min(6.0, p.width / (0.72 * other.width), HIGH * 0.6 / other.height))
-    p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width))
+    p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width * several))
+    p.x += _abreast(p, p.width)
     p.y = other.y
     p.lift = max(0.0, other.height * 0.96 - p.height * 0.5)
     p.order = other.order - 0.5
