@@ -15,6 +15,8 @@ from tests.factories import create_generation, create_user, create_video
 from tests.tab import Tab, goes_to
 
 KEY = "a key that travels with the sheet"
+SHEET = (10, "portrait", "")
+"""Length, shape and seed as the sheet sends them."""
 
 
 @pytest.fixture
@@ -56,13 +58,24 @@ class TestComposer:
     async def test_the_same_sheet_sent_twice_makes_one_clip(self, tab: Tab) -> None:
         await tab.send(ComposerState.open, {})
         for _ in range(2):
-            await tab.send(ComposerState.send, "a lighthouse at dusk", KEY)
+            await tab.send(ComposerState.send, "a lighthouse at dusk", KEY, *SHEET)
         assert [one.prompt for one in made()] == ["a lighthouse at dusk"]
 
     async def test_a_replayed_sheet_in_a_new_tab_makes_no_second_clip(self, tab: Tab) -> None:
-        await tab.send(ComposerState.send, "a lighthouse at dusk", KEY)
-        await Tab(token=tab.token).send(ComposerState.send, "a lighthouse at dusk", KEY)
+        await tab.send(ComposerState.send, "a lighthouse at dusk", KEY, *SHEET)
+        await Tab(token=tab.token).send(ComposerState.send, "a lighthouse at dusk", KEY, *SHEET)
         assert len(made()) == 1
+
+    async def test_a_sheet_sent_to_a_restarted_server_keeps_its_choices(self, tab: Tab) -> None:
+        await tab.send(ComposerState.send, "a lighthouse at dusk", KEY, 15, "square", "77")
+        (one,) = made()
+        assert (one.seconds, one.shape, one.seed, one.turns) == (15, "square", 77, 2)
+
+    @pytest.mark.parametrize(("seconds", "shape"), [(3600, "portrait"), (10, "triangle")])
+    async def test_a_sheet_with_made_up_choices_is_refused(self, tab: Tab, seconds: int, shape: str) -> None:
+        await tab.send(ComposerState.send, "a lighthouse at dusk", KEY, seconds, shape, "")
+        assert tab.state(ComposerState).error
+        assert not made()
 
     async def test_each_opening_after_a_sending_has_a_key_of_its_own(self, tab: Tab) -> None:
         await tab.send(ComposerState.open, {})
@@ -70,23 +83,22 @@ class TestComposer:
         await tab.send(ComposerState.close)
         await tab.send(ComposerState.open, {})
         assert tab.state(ComposerState).request_key == first
-        await tab.send(ComposerState.send, "a lighthouse at dusk", first)
+        await tab.send(ComposerState.send, "a lighthouse at dusk", first, *SHEET)
         await tab.send(ComposerState.open, {})
         assert tab.state(ComposerState).request_key not in ("", first)
 
     @pytest.mark.parametrize(("prompt", "seed"), [("  ", ""), ("x" * 2001, ""), ("a heron", "no number")])
     async def test_a_refused_sheet_opens_again_with_its_words(self, tab: Tab, prompt: str, seed: str) -> None:
         await tab.send(ComposerState.open, {})
-        await tab.send(ComposerState.choose_seed, seed)
         await tab.send(ComposerState.close)
-        await tab.send(ComposerState.send, prompt, KEY)
+        await tab.send(ComposerState.send, prompt, KEY, 10, "portrait", seed)
         sheet = tab.state(ComposerState)
-        assert (sheet.is_open, sheet.prompt, sheet.seed) == (True, prompt, seed)
+        assert (sheet.is_open, sheet.prompt) == (True, prompt)
         assert sheet.error
         assert not made()
 
     async def test_a_key_that_no_sheet_has_is_refused_in_words(self, tab: Tab) -> None:
-        await tab.send(ComposerState.send, "a heron", "short")
+        await tab.send(ComposerState.send, "a heron", "short", *SHEET)
         assert "stale" in tab.state(ComposerState).error
         assert tab.state(ComposerState).prompt == "a heron"
         assert not made()
@@ -94,8 +106,8 @@ class TestComposer:
     async def test_spent_turns_are_said_and_the_words_stay(self, tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SORA_DAILY_QUOTA", "1")
         get_settings.cache_clear()
-        await tab.send(ComposerState.send, "the first", KEY)
-        await tab.send(ComposerState.send, "the second", f"{KEY} again")
+        await tab.send(ComposerState.send, "the first", KEY, *SHEET)
+        await tab.send(ComposerState.send, "the second", f"{KEY} again", *SHEET)
         sheet = tab.state(ComposerState)
         assert (sheet.prompt, sheet.quota.left, sheet.is_spent) == ("the second", 0, True)
         assert [one.prompt for one in made()] == ["the first"]
@@ -118,7 +130,7 @@ class TestComposer:
     async def test_nobody_who_is_not_signed_in_makes_anything(self, database: str) -> None:
         stranger = Tab()
         assert goes_to(await stranger.send(ComposerState.open, {})) == "/sign-in"
-        assert goes_to(await stranger.send(ComposerState.send, "a heron", KEY)) == "/sign-in"
+        assert goes_to(await stranger.send(ComposerState.send, "a heron", KEY, *SHEET)) == "/sign-in"
         assert not made()
 
 
@@ -132,7 +144,7 @@ class TestProgress:
         assert [one.status for one in made()] == [GenerationStatus.QUEUED]
 
     async def test_cancelling_ones_own_ends_it(self, tab: Tab) -> None:
-        await tab.send(ComposerState.send, "a heron", KEY)
+        await tab.send(ComposerState.send, "a heron", KEY, *SHEET)
         await tab.send(ProgressState.cancel, str(made()[0].id))
         assert [one.status for one in made()] == [GenerationStatus.CANCELLED]
 

@@ -128,14 +128,15 @@ function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(36)).join("");
 }
 
-export function ComposerForm({ children, requestKey, onSend, className }) {
+export function ComposerForm({ children, requestKey, seconds, shape, onSend, className }) {
   const sent = useRef("");
   const own = useRef("");
   const send = useCallback(
     (event) => {
       event.preventDefault();
       event.stopPropagation();
-      const prompt = new FormData(event.currentTarget).get("prompt") ?? "";
+      const form = new FormData(event.currentTarget);
+      const prompt = form.get("prompt") ?? "";
       // Until the server has answered the opening, as offline, this browser's own key does the same.
       own.current ||= newKey();
       const key = requestKey || own.current;
@@ -148,7 +149,7 @@ export function ComposerForm({ children, requestKey, onSend, className }) {
       sent.current = once;
       window.dispatchEvent(new CustomEvent(SENT));
       closeSheet("create");
-      onSend?.(prompt, key);
+      onSend?.(prompt, key, seconds, shape, form.get("seed") ?? "");
       // Sent again after a refusal it may be the same words: the key still makes it one generation.
       setTimeout(() => {
         sent.current = "";
@@ -156,7 +157,7 @@ export function ComposerForm({ children, requestKey, onSend, className }) {
       }, AGAIN_MS);
       save("");
     },
-    [requestKey, onSend],
+    [requestKey, seconds, shape, onSend],
   );
   return (
     <form className={className} onSubmit={send} noValidate>

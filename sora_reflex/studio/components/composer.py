@@ -47,8 +47,11 @@ class ComposerForm(rx.el.Form):
     library = _js.importable_path
     tag = "ComposerForm"
 
-    on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str, int, str, str)]
+    """Prompt, key, seconds, shape and seed."""
     request_key: rx.Var[str]
+    seconds: rx.Var[int]
+    shape: rx.Var[str]
 
 
 def _group(label: str, *chips: rx.Component) -> rx.Component:
@@ -81,9 +84,8 @@ def _choices() -> rx.Component:
 def _seed() -> rx.Component:
     line = rx.el.input(
         id="seed",
-        default_value=ComposerState.seed,
+        name="seed",
         key=ComposerState.request_key,
-        on_blur=ComposerState.choose_seed,
         input_mode="numeric",
         placeholder="any",
         max_length=10,
@@ -139,6 +141,8 @@ def create_sheet() -> rx.Component:
         rx.cond(ComposerState.is_spent, spent, _cost()),
         send,
         request_key=ComposerState.request_key,
+        seconds=ComposerState.seconds,
+        shape=ComposerState.shape,
         on_send=ComposerState.send,
         class_name="composer",
     )

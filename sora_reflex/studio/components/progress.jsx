@@ -46,7 +46,7 @@ function Ring({ percent, poster }) {
   );
 }
 
-export function ProgressPill({ generations = [], isHeld = false, onStart, onLeave }) {
+export function ProgressPill({ generations = [], trouble = "", isHeld = false, onStart, onLeave }) {
   const [hidden, setHidden] = useState("");
   const [shift, setShift] = useState(0);
   const start = useRef(null);
@@ -109,7 +109,7 @@ export function ProgressPill({ generations = [], isHeld = false, onStart, onLeav
                 {one.status === "in_progress" && <b> {one.progress} %</b>}
                 {open.length > 1 && <span className="pill-more"> +{open.length - 1}</span>}
               </span>
-              <span className="t12 pill-note ell">{one.is_open ? one.eta_label || one.title : one.title}</span>
+              <span className="t12 pill-note ell">{one.is_open ? trouble || one.eta_label || one.title : one.title}</span>
             </span>
           </button>
           {!one.is_open && (

@@ -29,6 +29,8 @@ class ProgressPill(rx.Component):
     tag = "ProgressPill"
 
     generations: rx.Var[list[GenerationView]]
+    trouble: rx.Var[str]
+    """Why nothing moves, in words; it takes the place of the time left."""
     is_held: rx.Var[bool]
     """The sheet is open: what it shows does not leave."""
     on_start: rx.EventHandler[rx.event.no_args_event_spec]
@@ -51,6 +53,7 @@ class DayArc(rx.Component):
 def progress_pill() -> rx.Component:
     return ProgressPill.create(
         generations=ProgressState.generations,
+        trouble=ProgressState.trouble,
         is_held=ProgressState.is_detail_open,
         on_start=ProgressState.hide_detail,
         on_leave=ProgressState.dismiss,

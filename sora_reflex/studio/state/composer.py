@@ -39,7 +39,6 @@ class ComposerState(rx.State):
     prompt: str = ""
     seconds: int = 10
     shape: str = Shape.PORTRAIT.value
-    seed: str = ""
     quota: QuotaView = NO_QUOTA
     error: str = ""
     error_field: str = ""
@@ -95,18 +94,17 @@ class ComposerState(rx.State):
         if shape in set(Shape):
             self.shape = shape
 
-    @rx.event
-    async def choose_seed(self, seed: str):
-        self.seed = seed[:12]
-
     def _stay(self, error: SoraError) -> None:
         """The sheet folded when it was sent: it opens again, with what is wrong and every word in it."""
         self.error, self.error_field = error.message, error.field
         self.is_open = True
 
     @rx.event
-    async def send(self, prompt: str, request_key: str):
-        """Send the sheet. Sent twice, by a double click or after a lost connection, it is one generation."""
+    async def send(self, prompt: str, request_key: str, seconds: int, shape: str, seed: str):
+        """Send the sheet. Sent twice, by a double click or after a lost connection, it is one generation.
+
+        All of the sheet travels with the event: a server that was restarted meanwhile knows nothing of its choices.
+        """
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None:
             return rx.redirect("/sign-in")
@@ -115,9 +113,9 @@ class ComposerState(rx.State):
             request = SubmitGeneration(
                 request_key=request_key,
                 prompt=prompt,
-                seconds=self.seconds,
-                shape=Shape(self.shape),
-                seed=_parse_seed(self.seed),
+                seconds=seconds,
+                shape=shape,  # type: ignore[arg-type]
+                seed=_parse_seed(seed),
             )
             await db.run(service.submit, viewer=viewer, request=request)
         except ValidationError:
@@ -128,7 +126,7 @@ class ComposerState(rx.State):
             self.quota = await db.read(queries.get_quota, viewer=viewer)
             return None
         self.is_open = False
-        self.prompt = self.seed = self.error = self.error_field = ""
+        self.prompt = self.error = self.error_field = ""
         self.request_key = ""
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         return ProgressState.watch
