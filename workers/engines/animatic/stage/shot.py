@@ -49,6 +49,7 @@ class ShotFilm:
         self.scene = self._painted()
         self.placed = compose.arrange(plan, shot, self.scene)
         self.tunnel = shot.set in TUNNELS
+        self.soft = SOFT.get(shot.framing, 0.0) >= 6
         self.hero = next((p for p in self.placed if p.hero), None)
         self.follows = bool(
             self.hero and self.hero.journey.travels and not self.tunnel and self.hero.rides is None
@@ -225,8 +226,8 @@ class ShotFilm:
         for plate in plates:
             x, y = plate.x - cam.x * plate.depth * self.k, plate.y - cam.y * plate.depth * self.k
             w = plate.image.width()
-            if self.follows and plate.depth > 0.25:
-                x, y = round(x), round(y)  # at walking pace whole pixels look the same and cost a tenth
+            if self.soft or self.follows and plate.depth > 0.25:
+                x, y = round(x), round(y)  # out of focus or at walking pace whole pixels look the same, at a tenth
             if x <= 0 and x + w >= self.plan.width:
                 c.drawImage(plate.image, x, y, LINEAR)
             else:
