@@ -21,7 +21,7 @@ def finish_look(draft: Draft, rng: Random) -> None:
         look.setdefault("top_color", look.pop("color"))
     look.setdefault("skin", str(rng.randrange(1, 6)))
     feminine = ("long", "bob", "bun", "ponytail", "curly", "afro", "braids")
-    masculine = ("short", "short", "curly", "afro", "spiky", "bun")
+    masculine = ("short", "short", "curly", "afro", "spiky", "short")
     look.setdefault("hair", rng.choice(feminine if fem > 0.5 else masculine))
     dark = int(look["skin"]) >= 4
     colours = ("grey", "white") if old else ("black", "brown") if dark else ("black", "brown", "blonde", "red", "brown")

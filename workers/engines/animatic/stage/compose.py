@@ -6,12 +6,22 @@ from dataclasses import dataclass, field, replace
 from workers.engines.animatic.art.draw import clamp
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
-from workers.engines.animatic.stage.actors import Actor, BirdActor, BuiltActor, DrawnActor, PersonActor, make_actor
+from workers.engines.animatic.stage.actors import (
+    SIZES,
+    Actor,
+    BirdActor,
+    BuiltActor,
+    DrawnActor,
+    PersonActor,
+    make_actor,
+)
 from workers.engines.animatic.stage.journey import MOVING, Journey
 
 TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
 MAX_COPIES = 24
+UNWIELDY = 80.0
+WIELDED = {"umbrella", "balloon", "kite", "triangular-flag", "guitar"}
 LEAST = 110.0
 """No hero is less tall than this, in stage units: even a snail among people is seen."""
 FLIERS = {"fly", "float", "rise"}
@@ -162,6 +172,8 @@ def _held(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, str
                 thing = by_id[other]
                 if thing.kind in ("person", "quadruped", "bird", "vehicle"):
                     continue
+                if SIZES.get(thing.art, 0.0) >= UNWIELDY and thing.art not in WIELDED:
+                    continue  # who builds a snowman stands beside it
                 colour = str(thing.look.get("color", ""))
                 out[other] = (sid, f"{thing.art or thing.word}:{colour}" if colour else thing.art or thing.word)
     return out
@@ -173,6 +185,8 @@ def _size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     tall = TALL.get(shot.framing, 650.0)
     if hero.journey.verbs & {"jump", "bounce", "fall"}:
         tall = min(tall, TALL["full"] * 0.95)  # whoever leaves the ground needs air above
+    if hero.grip.startswith(("balloon", "kite")):
+        tall = min(tall, TALL["full"] * 0.9)  # what is held overhead stays in the picture
     crowd = len(placed)
     person = isinstance(hero.actor, PersonActor)
     if not person:
@@ -251,7 +265,7 @@ def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:
     """One row for up to three; more stand in rows of as many as keep six tenths of their size."""
     hero = next((p for p in items if p.hero), items[0])
     long = hero.width > 1.6 * hero.height and not hero.actor.floats
-    crowded = long and sum(p.width * _air(p) * tight for p in items) > 1.7 * wide
+    crowded = long and sum(p.width * _air(p) * tight for p in items) > 1.25 * wide
     if len(items) <= 3 and not crowded:
         return [items]
     if len(items) <= 3:
