@@ -361,6 +361,9 @@ MISREAD = (
     ("8-bit plumber jumps on mushrooms", "plumber", "jump"),
     ("A UFO abducts a cow from a farm at midnight", "cow", "rise"),
     ("how to make pancakes", "chef", "cook"),
+    ("A boy flies a kite on the beach at sunset", "boy", "cheer"),
+    ("A boy and his dog play catch in the park", "boy", "throw"),
+    ("A surfer rides a giant wave at golden hour", "surfer", "surf"),
     ("Spring rain in Kyoto, a geisha with a red umbrella crosses a bridge", "geisha", "walk"),
 )
 

@@ -194,7 +194,7 @@ class Deeds:
         if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
             done = Acted("surf")
         if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:
-            done = Acted("drive" if target.kind == "vehicle" else "hold")
+            done = Acted("drive" if target.kind == "vehicle" else "cheer" if target.art == "kite" else "hold")
         if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
             done = Acted("ride") if any(o.dep_ == "dobj" for o in objects) else done
         if lemma in {"abduct", "levitate", "kidnap"} and target is not None and who is not None and who is not target:
