@@ -120,8 +120,10 @@ def database(migrated: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> 
     yield url
     if not url.startswith("sqlite"):
         tables = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
-        with db.get_engine().connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(f"TRUNCATE {tables} CASCADE"))
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"TRUNCATE {tables} CASCADE"))
+        engine.dispose()
     forget_caches()
 
 
