@@ -25,8 +25,10 @@ UNKNOWN = re.compile(r"^/[^/@][^/]*/?$")
 WHOLE = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
 """Headers that would make the server send a document compressed, in part or not at all."""
 
-PLAIN_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
+PARTS = ("text/css", "text/javascript", "application/javascript", "font/")
+"""Types that are never a page of their own: a policy for pages would only make forty files of a first load heavier."""
+
+PAGE_HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(self), microphone=(self), geolocation=(), payment=()",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -157,9 +159,12 @@ def _with_headers(send: Send, request: Request) -> Send:
     async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in PLAIN_HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Content-Security-Policy", content_security_policy(request.headers.get("host", "")))
+            headers.setdefault("X-Content-Type-Options", "nosniff")
+            if not headers.get("content-type", "").startswith(PARTS):
+                for name, value in PAGE_HEADERS.items():
+                    headers.setdefault(name, value)
+                policy = content_security_policy(request.headers.get("host", ""))
+                headers.setdefault("Content-Security-Policy", policy)
             if is_encrypted:
                 headers.setdefault("Strict-Transport-Security", "max-age=31536000")
             is_hashed = request.scope["path"].startswith("/assets/")

@@ -30,6 +30,10 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(PAGE)
 
 
+async def _style(_request: object) -> PlainTextResponse:
+    return PlainTextResponse("body{}", media_type="text/css")
+
+
 async def _echo_path(request) -> PlainTextResponse:  # type: ignore[no-untyped-def]
     return PlainTextResponse(request.url.path)
 
@@ -53,7 +57,12 @@ def settings_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[SettingsOf]:
 
 @pytest.fixture
 def client(database: str, tmp_path: Path) -> Iterator[TestClient]:  # noqa: ARG001
-    routes = [Route("/p/{id}", _page), Route("/{name}", _page), Route("/deep/{rest:path}", _echo_path)]
+    routes = [
+        Route("/deep/style.css", _style),
+        Route("/p/{id}", _page),
+        Route("/{name}", _page),
+        Route("/deep/{rest:path}", _echo_path),
+    ]
     shell = WebShell(Starlette(routes=[*routes, Route("/_event/", _echo_path)]))
     shell.site = tmp_path
     (tmp_path / "deep" / "page").mkdir(parents=True)
@@ -137,6 +146,11 @@ class TestHeaders:
         assert headers["x-frame-options"] == "DENY"
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["cache-control"] == "no-cache"
+
+    def test_a_script_or_a_style_carries_only_what_concerns_it(self, client: TestClient) -> None:
+        headers = client.get("/deep/style.css").headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "content-security-policy" not in headers
 
     def test_scripts_come_from_here_and_are_never_evaluated(self) -> None:
         policy = content_security_policy("clips.example:3000")
