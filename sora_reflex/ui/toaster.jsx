@@ -5,6 +5,22 @@ const SHOWN_MS = 5000;
 const SHOWN_WITH_ACTION_MS = 10000;
 const LEAVES_MS = 160;
 
+const STORE = "sora:notice";
+const OUTLIVES_MS = 2000;
+
+// The server's state keeps its last notice, and every page that is opened later is told of it again. It is shown once,
+// and once more when it led to another page: what was said a moment before stays readable there.
+function wasShown(key) {
+  try {
+    const last = JSON.parse(window.sessionStorage.getItem(STORE) ?? "{}");
+    if (last.key === key) return Date.now() - last.at > OUTLIVES_MS;
+    window.sessionStorage.setItem(STORE, JSON.stringify({ key, at: Date.now() }));
+  } catch {
+    /* without a store a notice may be shown twice */
+  }
+  return false;
+}
+
 export function tell(text, action = "", onAction = undefined) {
   window.dispatchEvent(new CustomEvent("sora:toast", { detail: { text, action, onAction } }));
 }
@@ -20,7 +36,7 @@ export function Toaster({ text, action, number, onAction }) {
   }, []);
 
   useEffect(() => {
-    if (number) setNotice({ text, action, onAction, number });
+    if (number && !wasShown(`${number} ${text}`)) setNotice({ text, action, onAction, number });
   }, [number]);
 
   useEffect(() => {

@@ -9,6 +9,7 @@ from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import DraftView, PublishPost
+from sora_reflex.studio.state.progress import ProgressState
 
 POSTED = {
     Visibility.PUBLIC: "Posted. Everyone can see it now.",
@@ -91,7 +92,8 @@ class DraftsState(rx.State):
         self.current, self.error = draft, ""
         shell = await self.get_state(ShellState)
         shell.drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
-        return None
+        # What is looked at needs no pill that says that it is ready.
+        return ProgressState.watch if draft.is_new else None
 
     @rx.event
     async def choose_visibility(self, visibility: str):
