@@ -107,6 +107,12 @@ LYING = {"fly", "float", "rise", "swim", "sleep"}
 WALKERS = {"elephant", "turtle", "crocodile", "t-rex", "sauropod", "badger", "otter", "beaver", "lizard", "kangaroo",
            "crab", "ant", "spider", "lady-beetle", "beetle", "sloth", "dodo"}  # fmt: skip
 
+HEAVENLY = frozenset({
+    "globe-showing-europe-africa", "globe-showing-americas", "globe-showing-asia-australia", "ringed-planet",
+    "full-moon", "sun", "rainbow", "comet", "shooting-star", "milky-way",
+})  # fmt: skip
+"""Drawings that are far away whatever else is there: they stand behind everybody."""
+
 
 class Actor(Protocol):
     """Sizes are figure units; `draw` stands on the origin at `scale` pixels per unit."""

@@ -7,6 +7,7 @@ from workers.engines.animatic.art.draw import clamp
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage.actors import (
+    HEAVENLY,
     SIZES,
     Actor,
     BirdActor,
@@ -107,7 +108,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _medium(placed, scene)
     _face(placed, plan)
     _lean_room(placed, shot)
-    return sorted(placed, key=lambda p: p.order)
+    return sorted(placed, key=lambda p: (p.subject.art not in HEAVENLY, p.order))
 
 
 PLAYED = {
