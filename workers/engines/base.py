@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,12 @@ SIZES: dict[str, tuple[int, int]] = {
 FPS = 24
 
 Frame = npt.NDArray[np.uint8]
-"""One picture: uint8, (height, width, 3), RGB, full range."""
+"""One picture, uint8: (height, width, 3), RGB, full range, unless its film's `layout` says otherwise."""
+
+Layout = Literal["rgb24", "yuv420p"]
+"""How a film's frames lie in memory: "rgb24" as above; "yuv420p" is (height * 3 // 2, width), the planes Y, U and V one
+after another, BT.709, limited range, chroma sited at the centre. An engine that makes planes saves the finishing a
+conversion of every pixel."""
 
 Audio = npt.NDArray[np.float32]
 """Sound: float32, (2, samples), at SAMPLE_RATE, nominal range -1 to 1."""
@@ -95,6 +100,7 @@ class Film:
     left_out: tuple[str, ...] = ()
     """What the prompt asked for and this film does not show, in words for a person."""
     title: str = ""
+    layout: Layout = "rgb24"
 
 
 @dataclass(frozen=True, slots=True)
