@@ -1,0 +1,69 @@
+"""Animals as actors: beasts and birds with rigs."""
+
+import math
+from typing import Any
+
+from workers.engines.animatic.art.bird import BirdMove, BirdRig
+from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
+from workers.engines.animatic.art.species import beast_named, fowl_named
+from workers.engines.animatic.art.wear import wear_for
+from workers.engines.animatic.model import Subject
+from workers.engines.animatic.stage.moment import Moment
+
+
+class BeastActor:
+    """A four-legged animal."""
+
+    floats = False
+
+    def __init__(self, subject: Subject, colour: str, light: tuple[float, float]) -> None:
+        beast = beast_named(subject.art or subject.word, colour) or beast_named("dog", colour)
+        assert beast is not None
+        self.rig = QuadrupedRig(beast, light, wear_for(subject.look))
+        self.k = beast.size
+        self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
+        self.room = (self.width * 0.72, self.height * (1.45 if subject.look.get("hat") else 1.25), 12.0)
+
+    def draw(self, c: Any, m: Moment, scale: float) -> None:
+        gait = {"walk": "walk", "run": "run", "chase": "run", "ride": "run", "swim": "walk"}.get(m.verb, "idle")
+        move = BeastMove(m.phase, gait, m.t, m.face)
+        move.sit = 0.85 if m.verb in ("sit", "eat", "drink", "read", "think", "look") or m.seated else 0.0
+        move.lie = 1.0 if m.verb == "sleep" else 0.0
+        move.dance = 1.0 if m.verb in ("dance", "play", "cheer") else 0.0
+        move.tilt = 8 * math.sin(m.t * 1.1) if m.speaking or m.verb == "look" else 0.0
+        if m.verb in ("jump", "bounce"):
+            move.hop = 0.0
+            c.translate(0, -28 * scale * max(0.0, math.sin(m.into * 4.2)) * self.k)
+        c.save()
+        if m.pitch:
+            c.rotate(m.pitch)
+        c.scale(1 + m.squash * 0.5, 1 - m.squash)
+        self.rig.draw(c, move, m.facing, scale * self.k)
+        c.restore()
+
+
+class BirdActor:
+    """A bird that walks, swims or flies."""
+
+    def __init__(self, subject: Subject, colour: str, light: tuple[float, float]) -> None:
+        fowl = fowl_named(subject.art or subject.word, colour)
+        self.rig, self.k = BirdRig(fowl, light, wear_for(subject.look)), fowl.size * 1.15
+        self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
+        self.floats = False
+        self.room = (max(34.0, self.width * 0.8), max(64.0, self.height * 1.5), 40.0)
+
+    def draw(self, c: Any, m: Moment, scale: float) -> None:
+        flying = m.airborne or m.verb in ("fly", "float", "rise")
+        opened = max(m.face.viseme[1], 0.9 * max(0.0, math.sin(m.t * 11)) if m.verb == "sing" else 0.0)
+        step = m.phase if m.verb in ("walk", "run", "chase") else m.t * 1.6 if m.verb in ("dance", "play") else 0.0
+        move = BirdMove(
+            m.t * 2.5 if flying else step, flying, 0.0, opened, m.t, m.face.blink, m.verb in ("swim", "sail")
+        )
+        c.save()
+        if flying:
+            c.translate(0, -18 * scale * self.k)
+            c.rotate(m.pitch)
+        if m.verb in ("jump", "bounce", "dance", "cheer"):
+            c.translate(0, -10 * scale * abs(math.sin(m.t * 6)))
+        self.rig.draw(c, move, m.facing, scale * self.k)
+        c.restore()
