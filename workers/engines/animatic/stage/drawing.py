@@ -1,0 +1,153 @@
+"""The drawing of a shot: its plates under the camera, its actors on the ground, in the air and in the water."""
+
+import math
+from typing import Any
+
+import skia
+
+from workers.engines.animatic.art.draw import LINEAR, WHITE, alpha, fill, oval, rgb, stroke
+from workers.engines.animatic.light.layer import ContactShadow
+from workers.engines.animatic.model import Plan, Shot
+from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Plate, Scene, View
+from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.camera import Lens
+from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
+
+
+class Drawing:
+    """Draws what a shot holds, back to front, on a canvas in pixels of the frame."""
+
+    def __init__(self, plan: Plan, shot: Shot, view: View, places: Whereabouts, soft: bool) -> None:
+        self.plan, self.view, self.places, self.soft = plan, view, places, soft
+        self.k = view.k
+        self.shadow = ContactShadow()
+        self.mirrors: dict[int, Any] = {}
+        scene = places.scene
+        self.wet = scene.wet and shot.weather in ("rain", "storm") and not scene.sheltered
+        self.wet = self.wet or shot.set in ("neon_alley", "stage", "spaceship")
+
+    @property
+    def scene(self) -> Scene:
+        return self.places.scene
+
+    def plates(self, c: Any, cam: Lens, plates: list[Plate]) -> None:
+        for plate in plates:
+            x, y = plate.x - cam.x * plate.depth * self.k, plate.y - cam.y * plate.depth * self.k
+            w = plate.image.width()
+            if self.soft or self.places.follows and plate.depth > 0.25:
+                x, y = round(x), round(y)  # out of focus or at walking pace whole pixels look the same, at a tenth
+            if x <= 0 and x + w >= self.plan.width:
+                c.drawImage(plate.image, x, y, LINEAR)
+            else:
+                self._tiled(c, plate, x, y, w)
+
+    def _tiled(self, c: Any, plate: Plate, x: float, y: float, w: int) -> None:
+        """Beyond its edges a plate goes on as its own mirror image, so that a camera may follow for long."""
+        mirror = self.mirrors.get(id(plate))
+        if mirror is None:
+            surface = skia.Surface(w, plate.image.height())
+            mc = surface.getCanvas()
+            mc.translate(w, 0)
+            mc.scale(-1, 1)
+            mc.drawImage(plate.image, 0, 0)
+            mirror = self.mirrors[id(plate)] = surface.makeImageSnapshot()
+        n = math.floor(-x / w)
+        while x + n * w < self.plan.width:
+            c.drawImage(plate.image if n % 2 == 0 else mirror, x + n * w, y, LINEAR)
+            n += 1
+
+    def fore(self, c: Any, cam: Lens) -> None:
+        wide = self.plan.width
+        for plate in self.scene.fore:
+            x = plate.x - cam.x * plate.depth * self.k
+            span = wide + plate.image.width() + 260 * self.k
+            if x < -plate.image.width() - 40 or x > wide + 40:
+                x = (x + plate.image.width()) % span - plate.image.width()
+            c.drawImage(plate.image, x, plate.y - cam.y * plate.depth * self.k, LINEAR)
+
+    def each(self, c: Any, things: Any, t: float, cam: Lens) -> None:
+        c.save()
+        self.view.enter(c)
+        for fn in things:
+            fn(c, t, cam.x)
+        c.restore()
+
+    def actor(self, c: Any, cast: Cast, m: Moment, t: float, cam: Lens) -> None:
+        p, k = cast.placed, self.k
+        x, y, grown = self.places.where(cast, t, m)
+        lens_x = (cam.x - self.places.gone(t) / ACTOR_DEPTH) * ACTOR_DEPTH
+        sx, sy = (x - lens_x) * k, (y - cam.y * ACTOR_DEPTH) * k
+        lift = p.lift
+        if p.rides is not None:
+            under = next(a for a in self.places.cast if a.placed is p.rides)
+            um = under.directions.moment(t, (0.0, 0.0))
+            lift = p.rides.lift + self.places.seat(p, um)[1] + (math.sin(t * 9) * 2 if um.moving else 0)
+            if self.scene.medium == "water" and not isinstance(p.rides.actor, BuiltActor):
+                lift -= p.rides.height * 0.42  # as deep as what it sits on lies in the water
+        if sx < -p.width * k * 1.3 - 60 or sx > self.plan.width + p.width * k * 1.3 + 60:
+            return
+        scale = p.scale * k * grown
+        ground_y = (p.y if p.rides is None else p.rides.y) - cam.y * ACTOR_DEPTH
+        if self.scene.medium == "ground" and p.inside is None:
+            high = lift + max(0.0, p.y - y) * (1 if cast.directions.offset[1] else 0)
+            strength = (0.95 if not self.scene.tone.night > 0.9 else 0.7) * max(0.0, 1 - high / 420)
+            foot = p.actor.width * scale * (1.5 if isinstance(p.actor, PersonActor) else 1.25)
+            base = ground_y * k if cast.directions.offset[1] else sy
+            if p.rides is None and strength > 0.05:
+                self.shadow.draw(c, sx, base + 2 * k, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
+        image = cast.layer.render(lambda q: p.actor.draw(q, m, scale), self.scene.ambient, self.scene.rim)
+        foot_y = sy - lift * k * grown
+        mirrored = 0.24 if self.wet else 0.34 if self.scene.medium == "water" else 0.0
+        if mirrored and p.inside is None and lift < 200 and cast.layer.tall < self.plan.height * 0.95:
+            low = sy + lift * k if lift else sy
+            cast.layer.mirror(c, image, sx, low, mirrored, (self.plan.width, self.plan.height))
+        if self.scene.medium == "water" and p.rides is None and lift < 10:
+            self._afloat(c, cast, image, m, (sx, foot_y), foot_y - cast.directions.offset[1] * k, t)
+            return
+        cast.layer.place(c, image, sx, foot_y)
+        if m.verb == "sleep" and isinstance(p.actor, PersonActor):
+            self._snores(c, sx + 40 * k, foot_y - 60 * scale, t)
+
+    def _afloat(self, c: Any, cast: Cast, image: Any, m: Moment, at: tuple[float, float], y: float, t: float) -> None:
+        """On water, whose line is at `y`: cut there, with foam around it and a wake behind what moves."""
+        p, k = cast.placed, self.k
+        x, foot = at
+        boat = isinstance(p.actor, BuiltActor)
+        sink = p.height * k * (0.05 if boat else 0.14 if p.lying else 0.14 if p.subject.kind == "bird" else 0.42)
+        if p.y > HIGH or m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
+            sink = 0
+        bob = math.sin(t * 1.6 + p.copy) * 6 * k
+        c.save()
+        c.clipRect(skia.Rect(0, 0, self.plan.width, y + 2 * k))
+        cast.layer.place(c, image, x, foot + sink + bob)
+        c.restore()
+        if foot + sink + bob < y:
+            return
+        w = min(p.actor.width * p.scale * k * (0.62 if boat else 0.8), self.plan.width * 0.4)
+        foam = alpha(WHITE, 150)
+        for j in range(3):
+            r = w * (0.86 + 0.14 * math.sin(t * 2 + j * 2)) * (1 + j * 0.16)
+            c.drawOval(oval(x, y + j * 5 * k, r, (6 + j * 4) * k), stroke(alpha(WHITE, 120 - j * 36), 2.2 * k))
+        c.drawOval(oval(x, y + 2 * k, w * 0.94, 5 * k), fill(foam))
+        if m.moving:
+            for j in range(5):
+                u = (t * 0.9 + j / 5) % 1
+                c.drawOval(
+                    oval(
+                        x - m.facing * w * (0.9 + u * 1.3), y + (6 + 14 * u) * k, w * (0.2 + 0.4 * u), (4 + 8 * u) * k
+                    ),
+                    fill(alpha(WHITE, 130 * (1 - u))),
+                )
+
+    def _snores(self, c: Any, x: float, y: float, t: float) -> None:
+        for j in range(3):
+            u = (t * 0.35 + j / 3) % 1
+            s = (10 + 16 * u) * self.k
+            xx, yy = x + (30 * u + 8 * math.sin(u * 6)) * self.k, y - 110 * u * self.k
+            path = skia.Path()
+            path.moveTo(xx - s / 2, yy - s / 2)
+            path.lineTo(xx + s / 2, yy - s / 2)
+            path.lineTo(xx - s / 2, yy + s / 2)
+            path.lineTo(xx + s / 2, yy + s / 2)
+            c.drawPath(path, stroke(rgb(255, 255, 255, 220 * (1 - u)), 3.4 * self.k))

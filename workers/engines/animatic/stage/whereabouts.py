@@ -1,0 +1,118 @@
+"""Where everybody is: strolling in, carried along, followed by the camera, seated on what carries them."""
+
+import math
+from dataclasses import dataclass
+
+from workers.engines.animatic.art.draw import ease, lerp
+from workers.engines.animatic.light.layer import ActorLayer
+from workers.engines.animatic.model import Shot
+from workers.engines.animatic.sets.base import Scene
+from workers.engines.animatic.stage import compose
+from workers.engines.animatic.stage.acting import Directions, stands_on
+from workers.engines.animatic.stage.actors import SEATS, BuiltActor, PersonActor
+from workers.engines.animatic.stage.compose import Placed
+from workers.engines.animatic.stage.moment import Moment
+
+TUNNELS = {"neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "spaceship", "castle", "cave",
+           "stadium", "library", "court", "gym", "shop", "subway", "airport", "temple"}  # fmt: skip
+"""Sets in perspective or with walls: people come toward the camera instead of walking along."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """One placed figure of a shot, told what to do, with the layer it is drawn in."""
+
+    placed: Placed
+    directions: Directions
+    layer: ActorLayer
+
+
+class Whereabouts:
+    """Stage positions of a shot's cast at any time; `cast` is filled once the layers are made."""
+
+    def __init__(self, shot: Shot, scene: Scene, placed: list[Placed]) -> None:
+        self.shot, self.scene = shot, scene
+        self.cast: list[Cast] = []
+        self.tunnel = shot.set in TUNNELS
+        self.hero = next((p for p in placed if p.hero), None)
+        self.follows = bool(
+            self.hero and self.hero.journey.travels and not self.tunnel and self.hero.rides is None
+            or self.hero and self.hero.rides and self.hero.rides.journey.travels and not self.tunnel
+        )  # fmt: skip
+
+    def gone(self, t: float) -> float:
+        """How far the camera has followed the hero, in stage units of the actors' plane."""
+        if not self.follows or self.hero is None:
+            return 0.0
+        leader = self.hero.rides if self.hero.rides and self.hero.rides.journey.travels else self.hero
+        return leader.journey.gone(t) * leader.scale
+
+    def where(self, cast: Cast, t: float, m: Moment) -> tuple[float, float, float]:
+        """Stage position of an actor's ground point and how much it has grown by coming nearer."""
+        p = cast.placed
+        x, y, grown = p.x, p.y, 1.0
+        u = (t - self.shot.start) / max(0.01, self.shot.end - self.shot.start)
+        if p.rides is not None:
+            under = next(c for c in self.cast if c.placed is p.rides)
+            um = under.directions.moment(t, (0.0, 0.0))
+            ux, uy, grown = self.where(under, t, um)
+            return ux + self.seat(p, um)[0] + p.slot * um.facing, uy, grown
+        if self.follows:
+            if not (p.journey.travels or p.subject.kind in ("person", "quadruped", "bird", "fish") and p.rides is None):
+                middle = (self.shot.start + self.shot.end) / 2
+                x += self.gone(middle) - self.gone(t)
+            elif p is not self.hero:
+                x += math.sin(t * 1.3 + p.copy) * 14
+                if "chasing" in p.tags:
+                    x += math.sin(t * 0.9) * 26
+            else:
+                x += lerp(-0.05, 0.05, ease(u)) * self.scene.wide
+        elif p.journey.travels and self.scene.medium == "ground" and not p.lift:
+            x, y, grown = self._stroll(p, t, x, y)
+        elif self.tunnel and self.hero and self.hero.journey.travels and p.subject.kind in ("person", "quadruped"):
+            grown = self._stroll(self.hero, t, self.hero.x, self.hero.y)[2]
+            back = self.scene.floor + (y - self.scene.floor) * 0.34
+            y = lerp(back, y, (grown - 0.66) / 0.34) if grown < 1 else y
+        elif p.journey.travels:
+            reach = min(self.scene.wide * 0.16, p.journey.length * p.scale * 0.5)
+            x += lerp(-reach, reach, u)
+        if p.lift:
+            y += math.sin(t * 1.5 + p.copy * 1.9) * (9 if self.scene.medium != "water" else 5)
+        if m.verb == "rise":
+            y -= ease(m.into / 4) * 160
+        dx, dy = cast.directions.offset
+        return x + dx, y + dy, grown
+
+    def _stroll(self, p: Placed, t: float, x: float, y: float) -> tuple[float, float, float]:
+        """Come from the back of the set to one's place while walking; others cross to theirs from the side."""
+        share = p.journey.gone(t) / max(1.0, p.journey.length)
+        if self.tunnel and self.shot.framing in ("full", "wide") and p.subject.kind in ("person", "quadruped"):
+            grown = lerp(0.66, 1.0, share)
+            back = self.scene.floor + (y - self.scene.floor) * 0.34
+            return lerp(x + 60, x, share), lerp(back, y, share), grown
+        left = p.journey.length * p.scale * (1 - share)
+        side = p.width * 0.62
+        leads = p.hero or self.hero is not None and self.hero.rides is p
+        if leads:
+            return max(side, x - min(left, x - side)), y, 1.0
+        begin = x - min(p.journey.length * p.scale, max(0.0, x - side * 0.4))
+        return lerp(begin, x, min(1.0, share)), y, 1.0
+
+    @staticmethod
+    def seat(p: Placed, under: Moment) -> tuple[float, float]:
+        """Where a rider is on what carries it, in stage units right and up from its ground point."""
+        other = p.rides
+        assert other is not None
+        if isinstance(other.actor, BuiltActor) and other.actor.seat:
+            sx, sy = other.actor.seat
+            hip = 26 * p.actor.height / 98 if isinstance(p.actor, PersonActor) else 0
+            stand = stands_on(other)
+            return sx * other.scale * under.facing, sy * other.scale - (0 if stand else hip * p.scale * 0.86)
+        if other.subject.kind in ("quadruped",):
+            hip = 24 * p.scale if isinstance(p.actor, PersonActor) else p.height * 0.06
+            return -other.width * 0.06 * under.facing, other.height * 0.56 - hip
+        if other.subject.art in compose.ROOFED:
+            return -other.width * 0.04 * under.facing, other.height * 0.62 - 24 * p.scale
+        dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
+        hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other) else 0.0
+        return dx * other.width * under.facing, dy * other.height - hip
