@@ -98,7 +98,7 @@ class TestFilming:
         words = ("--size", "square", "--seed", "7", "--style", "noir", "--seconds", "1")
         assert run("a whale", "-o", out / "a.mp4", *words, engine=engine) == 0
         (plan,) = engine.filmed
-        assert (plan.width, plan.height, plan.seed, plan.style) == (960, 960, 7, "noir")
+        assert (plan.width, plan.height, plan.seed, plan.style) == (1024, 1024, 7, "noir")
 
     def test_writes_the_plan_and_films_it_again(self, out: Path) -> None:
         plan = out / "plan.json"

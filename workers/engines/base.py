@@ -13,11 +13,21 @@ SAMPLE_RATE = 48_000
 SIZES: dict[str, tuple[int, int]] = {
     "portrait": (704, 1280),
     "landscape": (1280, 704),
-    "square": (960, 960),
+    "square": (1024, 1024),
 }
 """Shape name -> (width, height) in pixels; sides are multiples of 16 as H.264 likes them."""
 
 FPS = 24
+RATES = (24, 30)
+"""The frame rates there are, the usual one first."""
+
+LONGEST_PROMPT = 2000
+MOST_SHOTS, SHORTEST_SHOT = 24, 0.5
+"""Of a storyboard; the shortest in seconds."""
+SLACK = 0.02
+"""Seconds by which the times of a storyboard may miss each other: half a frame."""
+LONGEST_PLAN = 400_000
+"""Characters of a stored plan; the longest that an engine here writes has a twentieth of that."""
 
 Frame = npt.NDArray[np.uint8]
 """One picture, uint8: (height, width, 3), RGB, full range, unless its film's `layout` says otherwise."""
@@ -39,41 +49,98 @@ class Cancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class RenderRequest:
-    """What a person asked for, as values only.
+class StoryShot:
+    """One shot of a storyboard: what it shows, from `start` to `end` in seconds of the film.
 
-    Attributes:
-        prompt: What to film, 1 to 2,000 characters; text in double quotes is spoken.
-        seconds: Length of the film, 1 to 60.
-        width: Picture width in pixels, even, 256 to 2048.
-        height: Picture height in pixels, even, 256 to 2048.
-        fps: Frames per second.
-        seed: 0 to 2**31 - 1; the same request with the same seed gives the same film.
-        style: Name of a style, or an empty string to let the prompt decide.
+    Who, where and when carries over from the shots before it: "she", "the dog" or "a woman" mean whom an earlier shot
+    has shown, and a shot that names no place, hour or weather plays where and when the one before it did.
     """
 
     prompt: str
+    start: float
+    end: float
+
+    def __post_init__(self) -> None:
+        _check_prompt(self.prompt, "a shot's prompt")
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a shot must end after it starts, not run from {self.start:g} to {self.end:g} s")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What a person asked for, as values only.
+
+    A film is made of a prompt; or of `shots`, and then the prompt says what holds for all of them and may be empty; or
+    of `parent` or `extends`, the plan of an earlier film as its `to_json` wrote it, and then the prompt is an
+    instruction.
+
+    Attributes:
+        prompt: What to film, at most 2,000 characters; text in double quotes is spoken.
+        seconds: Length of the film, 1 to 60.
+        width: Picture width in pixels, even, 256 to 2048.
+        height: Picture height in pixels, even, 256 to 2048.
+        fps: Frames per second, 24 or 30.
+        seed: 0 to 2**31 - 1; the same request with the same seed gives the same film.
+        style: Name of a style, or an empty string to let the prompt decide.
+        shots: A storyboard: shots that follow each other from 0 to `seconds` without a gap or an overlap.
+        parent: The plan to remix. The prompt says what to change ("make it night"); all else stays as it was.
+        extends: The plan to go on from. The prompt says what happens next; an empty one means "go on". `seconds` is
+            the length of the continuation alone.
+    """
+
+    prompt: str = ""
     seconds: float = 10.0
     width: int = 704
     height: int = 1280
     fps: int = FPS
     seed: int = 0
     style: str = ""
+    shots: tuple[StoryShot, ...] = ()
+    parent: str = ""
+    extends: str = ""
 
     def __post_init__(self) -> None:
-        if not self.prompt.strip() or len(self.prompt) > 2000:
-            raise ValueError(f"prompt must hold 1 to 2,000 characters, not {len(self.prompt)}")
+        if not (self.shots or self.extends) or self.prompt.strip():
+            _check_prompt(self.prompt, "prompt")
         if not 1 <= self.seconds <= 60:
             raise ValueError(f"seconds must be between 1 and 60, not {self.seconds}")
         for name, side in (("width", self.width), ("height", self.height)):
             if side % 2 or not 256 <= side <= 2048:
                 raise ValueError(f"{name} must be even and between 256 and 2048, not {side}")
+        if self.fps not in RATES:
+            raise ValueError(f"fps must be {' or '.join(map(str, RATES))}, not {self.fps}")
         if not 0 <= self.seed < 2**31:
             raise ValueError(f"seed must be between 0 and 2**31 - 1, not {self.seed}")
+        if sum(map(bool, (self.shots, self.parent, self.extends))) > 1:
+            raise ValueError("a film is a storyboard, a remix or a continuation: give one of shots, parent and extends")
+        if max(len(self.parent), len(self.extends)) > LONGEST_PLAN:
+            raise ValueError(f"a stored plan must hold at most {LONGEST_PLAN:,} characters")
+        _check_shots(self.shots, self.seconds)
 
     @property
     def frame_count(self) -> int:
         return round(self.seconds * self.fps)
+
+
+def _check_prompt(prompt: str, name: str) -> None:
+    if not prompt.strip() or len(prompt) > LONGEST_PROMPT:
+        raise ValueError(f"{name} must hold 1 to {LONGEST_PROMPT:,} characters, not {len(prompt)}")
+
+
+def _check_shots(shots: tuple[StoryShot, ...], seconds: float) -> None:
+    """Shots follow each other from the first moment to the last."""
+    if len(shots) > MOST_SHOTS:
+        raise ValueError(f"a storyboard must hold at most {MOST_SHOTS} shots, not {len(shots)}")
+    at = 0.0
+    for number, shot in enumerate(shots, 1):
+        if abs(shot.start - at) > SLACK:
+            what = "a gap" if shot.start > at else "an overlap"
+            raise ValueError(f"shot {number} must start at {at:g} s, not {shot.start:g}: there is {what}")
+        if shot.end - shot.start < SHORTEST_SHOT - SLACK:
+            raise ValueError(f"shot {number} must last {SHORTEST_SHOT:g} s at least, not {shot.end - shot.start:g}")
+        at = shot.end
+    if shots and abs(at - seconds) > SLACK:
+        raise ValueError(f"the last shot must end with the film, at {seconds:g} s, not at {at:g}")
 
 
 @dataclass(frozen=True, slots=True)

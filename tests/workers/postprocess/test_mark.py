@@ -8,7 +8,7 @@ from workers.postprocess.layout import FILM_HEIGHT, REGIONS, SCREEN_WIDTH, Box, 
 from workers.postprocess.mark import DWELL_SECONDS, GLIDE_SECONDS, POINTS, MarkText, MovingMark
 from workers.postprocess.picture import Planes
 
-SHAPES = [(704, 1280), (1280, 704), (960, 960), (256, 450), (2048, 256)]
+SHAPES = [(704, 1280), (1280, 704), (1024, 1024), (256, 450), (2048, 256)]
 LAP = len(POINTS) * (DWELL_SECONDS + GLIDE_SECONDS)
 
 

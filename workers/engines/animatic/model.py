@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from workers.engines.animatic.stored import read_value
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,6 +61,8 @@ class Move:
 
     name: str = "dolly"
     strength: float = 0.5
+    seconds: float = 0.0
+    """How long the move takes before the camera comes to rest; 0 is the whole shot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Shot:
     camera: Move = field(default_factory=Move)
     subjects: tuple[str, ...] = ()
     """`Subject.id`s in the picture."""
+    since: float = 0.0
+    """Seconds for which this very view had been seen when the film began, in the one that it continues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +111,23 @@ class Plan:
     music: bool = True
     title: str = ""
     left_out: tuple[str, ...] = ()
+    sound_from: float = 0.0
+    """Seconds that were played before this film, of which it is the continuation: whatever runs by the clock, music and
+    rain and blinking eyes, goes on from there. Beats of the film before have times below 0."""
 
     def to_json(self) -> str:
         return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1)
 
     @classmethod
     def from_json(cls, text: str) -> "Plan":
-        """Read what `to_json` wrote; raises ValueError or TypeError on anything else."""
-        data = json.loads(text)
-        shots = tuple(
-            Shot(**{**s, "camera": Move(**s["camera"]), "subjects": tuple(s["subjects"])}) for s in data.pop("shots")
-        )
-        subjects = tuple(
-            Subject(
-                **{
-                    **s,
-                    "beats": tuple(Beat(**b) for b in s["beats"]),
-                    "relations": tuple((r[0], r[1]) for r in s["relations"]),
-                }
-            )
-            for s in data.pop("subjects")
-        )
-        lines = tuple(Line(**line) for line in data.pop("lines"))
-        for name in ("sounds", "left_out"):
-            data[name] = tuple(data[name])
-        return cls(shots=shots, subjects=subjects, lines=lines, **data)
+        """Read what `to_json` wrote; raises ValueError or TypeError on anything else.
+
+        Plans of other versions are read too: what is not known here is dropped, what is missing has its default.
+        """
+        plan: Plan = read_value(cls, json.loads(text), "plan")
+        if not plan.shots:
+            raise ValueError("a plan must have a shot")
+        return plan
 
 
 @dataclass(frozen=True, slots=True)
