@@ -1,11 +1,8 @@
 """The words that the planner, the stage and the sound department share."""
 
-SETS: tuple[str, ...] = (
-    "city", "street", "neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "stadium",
-    "beach", "sea", "underwater", "lake", "forest", "jungle", "meadow", "farm", "mountain", "desert", "snowfield",
-    "volcano", "cave", "castle", "village", "space", "planet", "spaceship", "sky", "abstract", "library", "court",
-    "gym", "shop", "market", "subway", "airport", "harbour", "reef", "river", "waterfall", "canyon", "arctic", "temple",
-)  # fmt: skip
+from workers.engines.animatic import sets, styles
+
+SETS: tuple[str, ...] = tuple(sets.SETS)
 
 ACTIONS: tuple[str, ...] = (
     "idle", "walk", "run", "jump", "fly", "swim", "dance", "sit", "sleep", "wave", "talk", "sing", "cheer", "think",
@@ -18,9 +15,8 @@ CAMERA: tuple[str, ...] = (
     "drone",
 )  # fmt: skip
 
-STYLES: tuple[str, ...] = (
-    "", "noir", "watercolour", "cel", "claymation", "8bit", "paper", "ink", "vintage", "pastel", "blueprint", "neon",
-)  # fmt: skip
+STYLES: tuple[str, ...] = ("", *styles.STYLES)
+"""The first is the plain look."""
 
 AMBIENCES: tuple[str, ...] = (
     "rain", "wind", "sea", "fire", "murmur", "applause", "engine", "thunder", "birds", "crickets", "city", "stream",

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from workers.engines.animatic.plan import glosses
-from workers.engines.animatic.plan.embed import Vectors, embed
+from workers.engines.animatic.plan.embed import embed
+from workers.engines.animatic.plan.match import quantised
 from workers.models import store
 
 DATA = Path(__file__).parent / "data"
@@ -106,7 +107,7 @@ def build_props() -> None:
         slugs=_packed(slugs),
         texts=_packed(texts),
         owners=np.array(owners, np.int16),
-        vectors=_quantised(embed(texts)),
+        vectors=quantised(embed(texts)),
     )
 
 
@@ -116,12 +117,8 @@ def build_glosses() -> None:
         pairs = [(name, text) for name, texts in table.items() for text in texts]
         arrays[f"{family}_names"] = _packed([name for name, _ in pairs])
         arrays[f"{family}_texts"] = _packed([text for _, text in pairs])
-        arrays[f"{family}_vectors"] = _quantised(embed([text for _, text in pairs]))
+        arrays[f"{family}_vectors"] = quantised(embed([text for _, text in pairs]))
     np.savez_compressed(DATA / "glosses.npz", **arrays)
-
-
-def _quantised(vectors: Vectors) -> np.ndarray:
-    return np.round(vectors * 127 * 4).clip(-127, 127).astype(np.int8)
 
 
 def main() -> int:

@@ -1,5 +1,7 @@
 """What the sets, actions, moods and styles mean, in words: the texts that unknown words are compared with."""
 
+from workers.engines.animatic import sets, styles
+
 PLACES: dict[str, tuple[str, ...]] = {
     "city": ("city", "downtown skyline", "skyscrapers", "rooftop", "metropolis", "new york", "tokyo", "bridge",
              "construction site", "traffic"),
@@ -112,35 +114,11 @@ MOODS: dict[str, tuple[str, ...]] = {
     "noir": ("film noir", "gritty detective", "moody crime", "smoky jazz"),
 }  # fmt: skip
 
-STYLES: dict[str, tuple[str, ...]] = {
-    "noir": ("film noir", "black and white", "monochrome", "high contrast detective film"),
-    "watercolour": ("watercolour painting", "watercolor", "oil painting", "impressionist painting", "gouache"),
-    "cel": ("anime", "cel shaded cartoon", "studio ghibli", "manga", "comic book", "2d animation", "disney"),
-    "claymation": ("claymation", "stop motion", "plasticine", "clay animation", "puppet film"),
-    "8bit": ("8-bit", "pixel art", "retro video game", "16-bit game"),
-    "paper": ("paper cut-out", "papercraft", "origami", "collage", "felt craft"),
-    "ink": ("ink drawing", "pencil sketch", "charcoal drawing", "line art", "sumi-e", "woodcut"),
-    "vintage": ("vintage film", "old newsreel", "vhs tape", "8mm home movie", "retro 1970s footage", "sepia",
-                "silent film", "35mm film grain"),
-    "pastel": ("pastel colours", "chalk drawing", "crayon", "soft storybook", "kawaii", "wes anderson"),
-    "blueprint": ("blueprint", "technical drawing", "wireframe", "schematic"),
-    "neon": ("neon style", "synthwave", "vaporwave", "cyberpunk style", "glowing outlines"),
-}  # fmt: skip
+for _name, _set in sets.SETS.items():
+    PLACES[_name] = (*PLACES.get(_name, (_name.replace("_", " "),)), *_set.words)
 
-MORE_STYLES: dict[str, tuple[str, ...]] = {
-    "watercolour": ("oil paint", "painterly", "van gogh", "painting style"),
-    "cel": ("cartoon", "pixar", "ghibli", "cartoonish", "animated", "3d animation"),
-    "claymation": ("clay", "stop-motion", "aardman", "lego", "muppet"),
-    "8bit": ("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
-    "ink": ("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
-    "vintage": ("vhs", "vintage", "retro", "1950s", "1920s", "1930s", "1960s", "1970s", "1980s", "1990s", "90s",
-    "80s", "70s", "old film", "super 8",
-                "newsreel"),
-    "noir": ("noir", "black-and-white", "b&w"),
-    "pastel": ("pastel",),
-    "paper": ("paper cutout", "cut-out", "papercut"),
-    "neon": ("synthwave", "retrowave"),
-}  # fmt: skip
+STYLES: dict[str, tuple[str, ...]] = {name: entry.words for name, entry in styles.STYLES.items()}
+MORE_STYLES: dict[str, tuple[str, ...]] = {name: entry.names for name, entry in styles.STYLES.items()}
 """Further names of the styles, for exact readings only: the stored vectors do not hold them."""
 
 FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {

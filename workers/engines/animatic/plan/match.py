@@ -1,12 +1,15 @@
 """Finds the drawing, place, action, mood or style whose name lies nearest to a word, by stored embeddings."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from workers.engines.animatic.plan import glosses
 from workers.engines.animatic.plan.embed import Vectors, embed
 
 DATA = Path(__file__).parent / "data"
@@ -72,12 +75,20 @@ class Matcher:
         with np.load(DATA / "props.npz") as stored:
             self.emoji = dict(zip(_lines(stored["emoji"]), _lines(stored["emoji_names"]), strict=True))
         self._families: dict[str, _Index] = {}
+        self.unstored: list[str] = []
+        """Texts of `glosses.FAMILIES` that the stored index lacks: embedded now, at some 4 ms each."""
         with np.load(DATA / "glosses.npz") as stored:
-            for family in ("places", "actions", "moods", "styles"):
-                rows = _lines(stored[f"{family}_names"])
-                names = list(dict.fromkeys(rows))
-                owners = np.array([names.index(name) for name in rows], np.int64)
-                self._families[family] = _Index(names, owners, stored[f"{family}_vectors"])
+            for family, table in glosses.FAMILIES.items():
+                self._families[family] = self._family(family, table, stored)
+
+    def _family(self, family: str, table: Mapping[str, Sequence[str]], stored: Mapping[str, Any]) -> _Index:
+        vectors = dict(zip(_lines(stored[f"{family}_texts"]), stored[f"{family}_vectors"], strict=True))
+        new = [text for texts in table.values() for text in texts if text not in vectors]
+        vectors |= dict(zip(new, quantised(embed(new)), strict=True))
+        self.unstored += new
+        names = [name for name, texts in table.items() if texts]
+        owners = np.array([i for i, name in enumerate(names) for _ in table[name]], np.int64)
+        return _Index(names, owners, np.stack([vectors[text] for name in names for text in table[name]]))
 
     def prop_named(self, phrase: str, tags: bool = True) -> str:
         """Return the slug of the drawing called `phrase`, or the only one tagged with it, or an empty string."""
@@ -93,6 +104,11 @@ class Matcher:
 
     def scores(self, family: str, phrase: str) -> dict[str, float]:
         return self._families[family].scores(_vector(phrase))
+
+
+def quantised(vectors: Vectors) -> npt.NDArray[np.int8]:
+    """Unit vectors as they are stored."""
+    return np.round(vectors * 127 * 4).clip(-127, 127).astype(np.int8)
 
 
 @lru_cache(maxsize=4096)

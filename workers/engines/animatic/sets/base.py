@@ -170,17 +170,45 @@ def _halves(image: Any) -> list[tuple[Any, int, int]]:
 
 Builder = Callable[[Scene], object]
 """A function that paints a scene, or a class whose making does."""
-BUILDERS: dict[str, Builder] = {}
-INDOOR: set[str] = set()
 
 
-def scene(name: str, indoor: bool = False) -> Callable[[Builder], Builder]:
-    """Register a set; indoors, hour and weather reach only what is seen through windows."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A set as it is registered: what paints it, and what is to be known of it without painting it."""
+
+    paint: Builder
+    indoor: bool = False
+    deep: bool = False
+    words: tuple[str, ...] = ()
+    sounds: tuple[tuple[str, float], ...] = ()
+    room: tuple[float, float] | None = None
+
+
+SETS: dict[str, Entry] = {}
+
+
+def scene(
+    name: str,
+    *,
+    indoor: bool = False,
+    deep: bool = False,
+    words: tuple[str, ...] = (),
+    sounds: tuple[tuple[str, float], ...] = (),
+    room: tuple[float, float] | None = None,
+) -> Callable[[Builder], Builder]:
+    """Register a set.
+
+    Args:
+        name: What plans call it; the planner also reads it in prompts, with spaces for the underscores.
+        indoor: Hour and weather reach only what is seen through windows.
+        deep: In perspective or with walls: people come toward the camera instead of walking along.
+        words: Further names and near meanings, by which the planner finds it.
+        sounds: What is heard there: (name in `catalogue.AMBIENCES`, gain) pairs.
+        room: How long, in seconds, and how strongly it answers to steps and voices.
+    """
 
     def keep(fn: Builder) -> Builder:
-        BUILDERS[name] = fn
-        if indoor:
-            INDOOR.add(name)
+        SETS[name] = Entry(fn, indoor, deep, words, sounds, room)
         return fn
 
     return keep

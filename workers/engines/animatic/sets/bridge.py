@@ -22,7 +22,7 @@ from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, 
 from workers.engines.animatic.sets.space import nebula, planet, stars
 
 
-@scene("spaceship")
+@scene("spaceship", deep=True)
 class Spaceship:
     """The bridge: a wide window on the stars, consoles, a shining floor."""
 

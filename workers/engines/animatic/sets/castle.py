@@ -25,7 +25,7 @@ from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
 
 
-@scene("castle")
+@scene("castle", deep=True)
 class Castle:
     """A great hall of stone, with banners, torches and tall windows."""
 

@@ -42,7 +42,7 @@ from workers.engines.animatic.sets.rooms import (
 )
 
 
-@scene("cafe", indoor=True)
+@scene("cafe", indoor=True, deep=True)
 class Cafe:
     def __init__(self, s: Scene) -> None:
         self.s = s
@@ -128,7 +128,7 @@ class Cafe:
         sprite(c, "potted-plant", s.wide - 60, HIGH + 40, 300)
 
 
-@scene("kitchen", indoor=True)
+@scene("kitchen", indoor=True, deep=True)
 class Kitchen:
     def __init__(self, s: Scene) -> None:
         self.s = s
@@ -231,7 +231,7 @@ def _checks(s: Scene, c: Any, one: Colour, two: Colour) -> None:
     )
 
 
-@scene("bedroom", indoor=True)
+@scene("bedroom", indoor=True, deep=True)
 class Bedroom:
     def __init__(self, s: Scene) -> None:
         self.s = s

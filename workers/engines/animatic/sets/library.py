@@ -31,7 +31,7 @@ ROWS = (118, 224, 330, 436, 640, 746, 852, 956)
 GALLERY = 470
 
 
-@scene("library", indoor=True)
+@scene("library", indoor=True, deep=True)
 class Library:
     def __init__(self, s: Scene) -> None:
         begin(s)

@@ -145,7 +145,7 @@ def _mapped(c: Any, image: Any, quad: tuple[tuple[float, float], ...]) -> None:
     c.restore()
 
 
-@scene("neon_alley")
+@scene("neon_alley", deep=True)
 class NeonAlley:
     def __init__(self, s: Scene) -> None:
         self.s = s

@@ -27,7 +27,7 @@ from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
 
 
-@scene("cave")
+@scene("cave", deep=True)
 class Cave:
     def __init__(self, s: Scene) -> None:
         self.s = s

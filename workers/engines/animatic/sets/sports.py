@@ -30,7 +30,7 @@ from workers.engines.animatic.sets.rooms import FLOOR, begin, sprite, sunbeam, w
 CROWD = ("#F25F5C", "#FFE066", "#247BA0", "#70C1B3", "#F4F1EC", "#E27396", "#3D5A80")
 
 
-@scene("court", indoor=True)
+@scene("court", indoor=True, deep=True)
 class Court:
     def __init__(self, s: Scene) -> None:
         begin(s, False)
@@ -107,7 +107,7 @@ class Court:
             glow(c, x, 30, 240 + 3 * math.sin(time * 2 + k), rgb(220, 236, 255), 130, ADD)
 
 
-@scene("gym", indoor=True)
+@scene("gym", indoor=True, deep=True)
 class Gym:
     def __init__(self, s: Scene) -> None:
         begin(s, False)

@@ -31,7 +31,7 @@ RED, TILE, GOLD = hexa("#C2412F"), hexa("#3A5A64"), hexa("#E8B93A")
 BLOSSOM = {"spring": "#F7B0CC", "summer": "#F4A0C0", "autumn": "#E0622F", "winter": "#E4ECF4"}
 
 
-@scene("temple")
+@scene("temple", deep=True)
 class Temple:
     def __init__(self, s: Scene) -> None:
         s.ground, s.floor, s.surface, s.ambience = 1150, 1030, "stone", ("bells", "wind", "birds")

@@ -37,7 +37,7 @@ AWNINGS = ("#D6453D", "#2F8F7A", "#E8A33A", "#3F74D8", "#A8447A")
 BACK, FAR_FLOOR = 190.0, 905.0
 
 
-@scene("shop", indoor=True)
+@scene("shop", indoor=True, deep=True)
 class Shop:
     """An aisle in perspective between full shelves."""
 

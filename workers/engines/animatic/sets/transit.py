@@ -32,7 +32,7 @@ ARRIVAL = 2.4
 CAR = 560.0
 
 
-@scene("subway", indoor=True)
+@scene("subway", indoor=True, deep=True)
 class Subway:
     """A platform of tiles and pillars; a train comes in and waits."""
 
@@ -137,7 +137,7 @@ class Subway:
             glow(c, k * 300 - cam * 0.4, 130, 220 + 3 * math.sin(time * 4 + k), rgb(255, 240, 206), 90, ADD)
 
 
-@scene("airport", indoor=True)
+@scene("airport", indoor=True, deep=True)
 class Airport:
     """A hall of glass before the apron, with the board of departures and a floor that shines."""
 

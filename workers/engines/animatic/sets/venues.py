@@ -26,7 +26,7 @@ from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
 
 
-@scene("stage")
+@scene("stage", deep=True)
 class Stage:
     def __init__(self, s: Scene) -> None:
         self.s = s
@@ -116,7 +116,7 @@ class Stage:
             glow(c, x0, -10, 90, hexa(col), 220, ADD)
 
 
-@scene("stadium")
+@scene("stadium", deep=True)
 class Stadium:
     def __init__(self, s: Scene) -> None:
         self.s = s

@@ -28,7 +28,7 @@ from workers.engines.animatic.sets.rooms import (
 )
 
 
-@scene("classroom", indoor=True)
+@scene("classroom", indoor=True, deep=True)
 class Classroom:
     def __init__(self, s: Scene) -> None:
         self.s = s
@@ -77,7 +77,7 @@ class Classroom:
             sprite(c, rng.choice(("pencil", "red-apple", "backpack", "notebook")), dx + 136, 914, 52)
 
 
-@scene("office", indoor=True)
+@scene("office", indoor=True, deep=True)
 class Office:
     def __init__(self, s: Scene) -> None:
         self.s = s

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from workers.engines.animatic import sets
 from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sound import beds, dsp
 from workers.engines.animatic.sound.dsp import Stereo, seconds
@@ -57,7 +58,8 @@ OF_SET: dict[str, Layers] = {
     "arctic": (("wind", 0.9), ("sea", 0.4)),
     "temple": (("bells", 0.5), ("wind", 0.3), ("birds", 0.5)),
 }
-"""What is heard in every set when the weather is clear."""
+OF_SET |= {name: entry.sounds for name, entry in sets.SETS.items() if entry.sounds}
+"""What is heard in every set when the weather is clear; a set may bring its own."""
 
 INDOORS = frozenset({
     "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "castle", "cave", "spaceship", "library", "court",
@@ -94,12 +96,12 @@ def room_of(plan: Plan) -> tuple[float, float]:
     for shot in plan.shots:
         lengths[shot.set] = lengths.get(shot.set, 0.0) + shot.end - shot.start
     longest = max(lengths, key=lambda name: lengths[name], default="abstract")
-    return ROOM_OF_SET.get(longest, OPEN_AIR)
+    return sets.entry(longest).room or ROOM_OF_SET.get(longest, OPEN_AIR)
 
 
 def layers_of(shot: Shot, of_set: Mapping[str, Layers] = OF_SET) -> dict[str, float]:
     """What is heard in a shot: name -> gain. A name that ends in "@indoors" is heard through walls."""
-    inside = shot.set in INDOORS
+    inside = shot.set in INDOORS or shot.set not in OF_SET and sets.entry(shot.set).indoor
     gains = dict(of_set.get(shot.set) or OF_SET.get(shot.set, OF_SET["abstract"]))
     if shot.hour == "night" and not inside:
         gains = {name: gain for name, gain in gains.items() if name != "birds"}

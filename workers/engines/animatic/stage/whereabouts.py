@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from workers.engines.animatic import sets
 from workers.engines.animatic.art.draw import ease, lerp
 from workers.engines.animatic.light.layer import ActorLayer
 from workers.engines.animatic.model import Shot
@@ -12,10 +13,6 @@ from workers.engines.animatic.stage.acting import Directions, stands_on
 from workers.engines.animatic.stage.actors import SEATS, BuiltActor, PersonActor
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.moment import Moment
-
-TUNNELS = {"neon_alley", "cafe", "kitchen", "bedroom", "classroom", "office", "stage", "spaceship", "castle", "cave",
-           "stadium", "library", "court", "gym", "shop", "subway", "airport", "temple"}  # fmt: skip
-"""Sets in perspective or with walls: people come toward the camera instead of walking along."""
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class Whereabouts:
     def __init__(self, shot: Shot, scene: Scene, placed: list[Placed]) -> None:
         self.shot, self.scene = shot, scene
         self.cast: list[Cast] = []
-        self.tunnel = shot.set in TUNNELS
+        self.tunnel = sets.entry(shot.set).deep
         self.hero = next((p for p in placed if p.hero), None)
         self.follows = bool(
             self.hero and self.hero.journey.travels and not self.tunnel and self.hero.rides is None

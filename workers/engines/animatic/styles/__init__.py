@@ -1,6 +1,11 @@
-"""Styles that change the whole picture, one function or class each."""
+"""Styles that change the whole picture, one class each; a new one is a module with a `style` in it."""
 
-from workers.engines.animatic.styles import drawn, filmed, materials, pixel
-from workers.engines.animatic.styles.base import STYLES, Style, make, vignette
+import importlib
+import pkgutil
 
-__all__ = ["STYLES", "Style", "drawn", "filmed", "make", "materials", "pixel", "vignette"]
+from workers.engines.animatic.styles.base import STYLES, Entry, Style, make, vignette
+
+__all__ = ["STYLES", "Entry", "Style", "make", "vignette"]
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

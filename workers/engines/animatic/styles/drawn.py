@@ -3,27 +3,15 @@
 import numpy as np
 
 from workers.engines.animatic.light.cv import cv2
-from workers.engines.animatic.styles.base import Pixels, style
+from workers.engines.animatic.styles.base import Pixels, edges, noise, style
 
 
-def _noise(
-    rng: np.random.Generator, h: int, w: int, sigma: float, k: float
-) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    out: np.ndarray[tuple[int, int], np.dtype[np.float32]] = cv2.GaussianBlur(
-        rng.standard_normal((h, w)).astype(np.float32), (0, 0), sigma
-    ) * np.float32(k)
-    return out
-
-
-def edges(grey: Pixels, low: int = 10, gain: float = 6.0, size: int = 3) -> Pixels:
-    """Dark lines where tones meet, 255 where a line is."""
-    spread = cv2.subtract(
-        cv2.dilate(grey, np.ones((size, size), np.uint8)), cv2.erode(grey, np.ones((size, size), np.uint8))
-    )
-    return cv2.convertScaleAbs(cv2.subtract(spread, low), alpha=gain)  # type: ignore[no-any-return]
-
-
-@style("watercolour")
+@style(
+    "watercolour",
+    words=("watercolour painting", "watercolor", "gouache", "aquarelle"),
+    names=("watercolour", "water-colour", "watercolor painting"),
+    vignette=0.0,
+)
 class Watercolour:
     """Paper, washes that pool at their edges, and a trembling outline."""
 
@@ -33,14 +21,14 @@ class Watercolour:
         w, h = width // 2, height // 2
         rng = np.random.default_rng(seed)
         gx, gy = np.meshgrid(np.arange(w, dtype=np.float32), np.arange(h, dtype=np.float32))
-        shift = _noise(rng, h, w, 4, 11) + _noise(rng, h, w, 14, 50)
-        other = _noise(rng, h, w, 4, 11) + _noise(rng, h, w, 14, 50)
+        shift = noise(rng, h, w, 4, 11) + noise(rng, h, w, 14, 50)
+        other = noise(rng, h, w, 4, 11) + noise(rng, h, w, 14, 50)
         self._map = cv2.convertMaps(gx + shift, gy + other, cv2.CV_16SC2)
         paper = (
-            238 + _noise(rng, h, w, 0.8, 14) + _noise(rng, h, w, 2.2, 26) + np.clip(_noise(rng, h, w, 34, 900), -16, 16)
+            238 + noise(rng, h, w, 0.8, 14) + noise(rng, h, w, 2.2, 26) + np.clip(noise(rng, h, w, 34, 900), -16, 16)
         )
         y, x = np.mgrid[0:h, 0:w].astype(np.float32)
-        edge = np.minimum.reduce([x, w - x, y, h - y]) + _noise(rng, h, w, 9, 150)
+        edge = np.minimum.reduce([x, w - x, y, h - y]) + noise(rng, h, w, 9, 150)
         self._margin = cv2.merge([np.clip((edge - 10) / 16, 0, 1).astype(np.float32)] * 3)
         self._paper = cv2.cvtColor(np.clip(paper, 150, 255).astype(np.uint8), cv2.COLOR_GRAY2RGB)
         self._size = (width, height)
@@ -57,7 +45,11 @@ class Watercolour:
         return cv2.resize(s, (w, h), interpolation=cv2.INTER_CUBIC)  # type: ignore[no-any-return]
 
 
-@style("cel")
+@style(
+    "cel",
+    words=("anime", "cel shaded cartoon", "studio ghibli", "manga", "2d animation", "disney"),
+    names=("cartoon", "pixar", "ghibli", "cartoonish", "animated", "3d animation", "cel-shaded"),
+)
 class Cel:
     """Flat tones, strong colour, dark outlines."""
 
@@ -84,7 +76,12 @@ class Cel:
         return cv2.subtract(s, cv2.cvtColor(cv2.convertScaleAbs(line, alpha=0.85), cv2.COLOR_GRAY2RGB))  # type: ignore[no-any-return]
 
 
-@style("ink")
+@style(
+    "ink",
+    words=("ink drawing", "pencil sketch", "charcoal drawing", "line art", "sumi-e", "woodcut"),
+    names=("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle"),
+    vignette=0.2,
+)
 class Ink:
     """Black lines, three greys by brush and hatching, on warm paper."""
 
@@ -94,10 +91,10 @@ class Ink:
         rng = np.random.default_rng(seed)
         self._size = (width, height)
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-        wobble = _noise(rng, height, width, 12, 30)
+        wobble = noise(rng, height, width, 12, 30)
         self._hatch = (np.sin((x + y + wobble) * 0.78) > 0.25).astype(np.uint8) * 255
         self._cross = (np.sin((x - y + wobble) * 0.78) > 0.25).astype(np.uint8) * 255
-        paper = np.clip(244 + _noise(rng, height, width, 1.2, 10), 210, 255)
+        paper = np.clip(244 + noise(rng, height, width, 1.2, 10), 210, 255)
         self._paper = np.stack([paper, paper * 0.975, paper * 0.925], -1).astype(np.uint8)
 
     def apply(self, rgb: Pixels, _i: int) -> Pixels:
@@ -114,7 +111,12 @@ class Ink:
         return cv2.multiply(self._paper, cv2.cvtColor(ink, cv2.COLOR_GRAY2RGB), scale=1 / 250)  # type: ignore[no-any-return]
 
 
-@style("blueprint")
+@style(
+    "blueprint",
+    words=("blueprint", "technical drawing", "wireframe", "schematic"),
+    names=("blueprints",),
+    vignette=0.25,
+)
 class Blueprint:
     """White lines and a grid on blue."""
 
@@ -124,7 +126,7 @@ class Blueprint:
         rng = np.random.default_rng(seed)
         base = np.zeros((height, width, 3), np.float32)
         base[:] = (22, 66, 150)
-        base += _noise(rng, height, width, 40, 180)[..., None]
+        base += noise(rng, height, width, 40, 180)[..., None]
         self._grid = np.zeros((height, width), np.uint8)
         step = max(24, width // 22)
         self._grid[::step, :] = 38
@@ -142,7 +144,12 @@ class Blueprint:
         return cv2.add(self._base, cv2.convertScaleAbs(white, alpha=0.86))  # type: ignore[no-any-return]
 
 
-@style("pastel")
+@style(
+    "pastel",
+    words=("pastel colours", "chalk drawing", "crayon", "soft storybook", "kawaii", "wes anderson"),
+    names=("pastel", "pastels"),
+    vignette=0.1,
+)
 class Pastel:
     """Soft chalk: pale colour, grain of the paper, light edges."""
 
@@ -150,7 +157,7 @@ class Pastel:
 
     def __init__(self, width: int, height: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        grain = _noise(rng, height, width, 0.9, 15) + _noise(rng, height, width, 2.4, 26)
+        grain = noise(rng, height, width, 0.9, 15) + noise(rng, height, width, 2.4, 26)
         self._up = cv2.merge([np.clip(grain, 0, 60).astype(np.uint8)] * 3)
         self._down = cv2.merge([np.clip(-grain, 0, 60).astype(np.uint8)] * 3)
         self._size = (width, height)

@@ -6,7 +6,12 @@ from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.styles.base import Pixels, style
 
 
-@style("noir")
+@style(
+    "noir",
+    words=("film noir", "black and white", "monochrome", "high contrast detective film"),
+    names=("noir", "black-and-white", "b&w"),
+    vignette=0.75,
+)
 class Noir:
     """Hard black and white, with the shadow of a blind across the upper frame."""
 
@@ -33,7 +38,27 @@ class Noir:
         return cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)  # type: ignore[no-any-return]
 
 
-@style("vintage")
+@style(
+    "vintage",
+    words=("vintage film", "vhs tape", "8mm home movie", "retro 1970s footage", "sepia", "35mm film grain"),
+    names=(
+        "vhs",
+        "vintage",
+        "retro",
+        "1950s",
+        "1960s",
+        "1970s",
+        "1980s",
+        "1990s",
+        "90s",
+        "80s",
+        "70s",
+        "60s",
+        "old film",
+        "super 8",
+    ),
+    vignette=0.85,
+)
 class Vintage:
     """Faded warm stock: flicker, gate weave, dust and scratches."""
 
@@ -62,7 +87,11 @@ class Vintage:
         return s  # type: ignore[no-any-return]
 
 
-@style("neon")
+@style(
+    "neon",
+    words=("neon style", "synthwave", "vaporwave", "cyberpunk style", "glowing outlines"),
+    names=("retrowave", "glowing neon lines"),
+)
 class Neon:
     """Dark bodies, outlines that glow in their own colours."""
 

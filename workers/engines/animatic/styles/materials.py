@@ -6,7 +6,11 @@ from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.styles.base import Pixels, style
 
 
-@style("claymation")
+@style(
+    "claymation",
+    words=("claymation", "plasticine", "clay animation", "clay figures"),
+    names=("clay", "aardman", "lego", "modelling clay", "play-doh"),
+)
 class Claymation:
     """Soft modelled forms with fingerprints, on twos."""
 
@@ -39,7 +43,12 @@ class Claymation:
         return cv2.add(cv2.subtract(s, down), up)  # type: ignore[no-any-return]
 
 
-@style("paper")
+@style(
+    "paper",
+    words=("paper cut-out", "papercraft", "origami", "collage", "paper theatre"),
+    names=("paper cutout", "cut-out", "papercut", "paper cut", "cut paper"),
+    vignette=0.2,
+)
 class Paper:
     """Cut paper: few flat tones, a fibre texture, and a shadow under every edge."""
 

@@ -8,7 +8,12 @@ from workers.engines.animatic.styles.base import Pixels, style
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.47
 
 
-@style("8bit")
+@style(
+    "8bit",
+    words=("8-bit", "pixel art", "retro video game", "16-bit game"),
+    names=("8 bit", "pixelated", "minecraft", "16-bit", "arcade game"),
+    vignette=0.25,
+)
 class EightBit:
     """A game console's picture: about 176 pixels across, six steps a channel."""
 
