@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from workers.engines.animatic.art.draw import clamp
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
+from workers.engines.animatic.stage import carry
 from workers.engines.animatic.stage.actors import (
     HEAVENLY,
     SIZES,
@@ -108,6 +109,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _medium(placed, scene)
     _face(placed, plan)
     _lean_room(placed, shot)
+    if shot.since:
+        carry.keep_places(placed, arrange(*carry.earlier(plan, shot), scene))
     return sorted(placed, key=lambda p: (p.subject.art not in HEAVENLY, p.order))
 
 

@@ -1,6 +1,7 @@
 """What is heard of what is seen: steps, landings, bounces and splashes, at the frames where they happen."""
 
 import math
+from dataclasses import replace
 
 from workers.engines.animatic.model import Contact
 from workers.engines.animatic.stage.actors import BirdActor, BuiltActor, PersonActor
@@ -22,7 +23,8 @@ def contacts(picture: Picture) -> tuple[Contact, ...]:
                 continue
             for span in cast.placed.journey.spans:
                 found += _of(shot, cast, span)
-    return tuple(sorted(found, key=lambda c: c.time)[:MOST])
+    heard = [replace(c, time=c.time - picture.began) for c in found if c.time >= picture.began]
+    return tuple(sorted(heard, key=lambda c: c.time)[:MOST])
 
 
 def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:

@@ -9,6 +9,7 @@ from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.light.grade import Grade
 from workers.engines.animatic.sound.speech import Spoken
+from workers.engines.animatic.stage import carry
 from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
@@ -24,9 +25,10 @@ class Picture:
     def __init__(self, timeline: Timeline) -> None:
         plan = timeline.plan
         self.plan, self.timeline = plan, timeline
+        self.began, timeline = plan.sound_from, carry.on_clock(timeline)
         self.width, self.height = plan.width, plan.height
         self.shots: list[ShotFilm] = []
-        for shot in plan.shots:
+        for shot in timeline.plan.shots:
             self.shots.append(ShotFilm(timeline, shot))
             if len(self.shots) > KEPT:
                 self.shots[-1].release()
@@ -43,7 +45,7 @@ class Picture:
         """Draw frame `i` into `out`, RGB."""
         hold = self.style.hold if self.style else 1
         i = i - i % hold
-        t = i / self.plan.fps
+        t = self.began + i / self.plan.fps
         shot = next((s for s in self.shots if t < s.shot.end - 1e-6), self.shots[-1])
         if shot is not self._last:
             if self._last is not None and len(self.shots) > KEPT:
@@ -58,7 +60,7 @@ class Picture:
 
     def pan_of(self, said: Spoken) -> float:
         """Where a speaker is heard, -1 to 1: where they stand in the shot in which the line begins."""
-        shot = next((s for s in self.shots if said.line.start < s.shot.end), self.shots[-1])
+        shot = next((s for s in self.shots if said.line.start + self.began < s.shot.end), self.shots[-1])
         for placed in shot.placed:
             if placed.subject.id == said.line.speaker:
                 return max(-0.7, min(0.7, (placed.x / shot.scene.wide - 0.5) * 1.2))

@@ -75,10 +75,5 @@ class Journey:
         return any(s.speed > 0 for s in self.spans)
 
     @property
-    def length(self) -> float:
-        last = self.spans[-1]
-        return last.gone + last.speed * (last.end - last.start)
-
-    @property
     def verbs(self) -> set[str]:
         return {s.verb for s in self.spans}

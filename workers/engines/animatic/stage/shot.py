@@ -13,7 +13,7 @@ from workers.engines.animatic.light.layer import ActorLayer
 from workers.engines.animatic.light.weather import add_weather
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
-from workers.engines.animatic.stage import compose
+from workers.engines.animatic.stage import carry, compose
 from workers.engines.animatic.stage.acting import Directions
 from workers.engines.animatic.stage.camera import Lens, lens
 from workers.engines.animatic.stage.compose import Placed
@@ -79,8 +79,8 @@ class ShotFilm:
         return Cast(p, d, layer)
 
     def camera(self, t: float) -> Lens:
-        u = (t - self.shot.start) / max(0.01, self.shot.end - self.shot.start)
-        move = lens(self.shot.camera.name, self.shot.camera.strength, u, t - self.shot.start)
+        move = lens(self.shot.camera.name, self.shot.camera.strength, carry.share(self.shot, t), t - self.shot.start)
+        move = carry.rested(move, self.shot, t)
         return Lens(move.x + self.places.gone(t) / ACTOR_DEPTH, move.y, move.zoom, move.roll)
 
     def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float) -> Lens:

@@ -91,6 +91,8 @@ def _retimed(plan: Plan, shots: list[Shot]) -> Plan:
         return replace(plan, shots=tuple(shots))
 
     def moved(t: float) -> float:
+        if t < 0:
+            return t
         for old, new in zip(plan.shots, shots, strict=True):
             if t <= old.end or old is plan.shots[-1]:
                 u = (t - old.start) / max(0.01, old.end - old.start)

@@ -8,7 +8,7 @@ from workers.engines.animatic.art.draw import ease, lerp
 from workers.engines.animatic.light.layer import ActorLayer
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import Scene
-from workers.engines.animatic.stage import compose
+from workers.engines.animatic.stage import carry, compose
 from workers.engines.animatic.stage.acting import Directions, stands_on
 from workers.engines.animatic.stage.actors import SEATS, BuiltActor, PersonActor
 from workers.engines.animatic.stage.compose import Placed
@@ -48,7 +48,7 @@ class Whereabouts:
         """Stage position of an actor's ground point and how much it has grown by coming nearer."""
         p = cast.placed
         x, y, grown = p.x, p.y, 1.0
-        u = (t - self.shot.start) / max(0.01, self.shot.end - self.shot.start)
+        u = carry.share(self.shot, t)
         if p.rides is not None:
             under = next(c for c in self.cast if c.placed is p.rides)
             um = under.directions.moment(t, (0.0, 0.0))
@@ -56,7 +56,7 @@ class Whereabouts:
             return ux + self.seat(p, um)[0] + p.slot * um.facing, uy, grown
         if self.follows:
             if not (p.journey.travels or p.subject.kind in ("person", "quadruped", "bird", "fish") and p.rides is None):
-                middle = (self.shot.start + self.shot.end) / 2
+                middle = self.shot.start + carry.settled(self.shot) / 2
                 x += self.gone(middle) - self.gone(t)
             elif p is not self.hero:
                 x += math.sin(t * 1.3 + p.copy) * 14
@@ -71,7 +71,7 @@ class Whereabouts:
             back = self.scene.floor + (y - self.scene.floor) * 0.34
             y = lerp(back, y, (grown - 0.66) / 0.34) if grown < 1 else y
         elif p.journey.travels:
-            reach = min(self.scene.wide * 0.16, p.journey.length * p.scale * 0.5)
+            reach = min(self.scene.wide * 0.16, self._length(p) * p.scale * 0.5)
             x += lerp(-reach, reach, u)
         if p.lift:
             y += math.sin(t * 1.5 + p.copy * 1.9) * (9 if self.scene.medium != "water" else 5)
@@ -80,19 +80,24 @@ class Whereabouts:
         dx, dy = cast.directions.offset
         return x + dx, y + dy, grown
 
+    def _length(self, p: Placed) -> float:
+        """Figure units from where one sets out to one's place."""
+        return p.journey.gone(self.shot.start + carry.settled(self.shot))
+
     def _stroll(self, p: Placed, t: float, x: float, y: float) -> tuple[float, float, float]:
         """Come from the back of the set to one's place while walking; others cross to theirs from the side."""
-        share = p.journey.gone(t) / max(1.0, p.journey.length)
+        length = self._length(p)
+        share = min(1.25, p.journey.gone(t) / max(1.0, length))
         if self.tunnel and self.shot.framing in ("full", "wide") and p.subject.kind in ("person", "quadruped"):
             grown = lerp(0.66, 1.0, share)
             back = self.scene.floor + (y - self.scene.floor) * 0.34
             return lerp(x + 60, x, share), lerp(back, y, share), grown
-        left = p.journey.length * p.scale * (1 - share)
+        left = length * p.scale * (1 - share)
         side = p.width * 0.62
         leads = p.hero or self.hero is not None and self.hero.rides is p
         if leads:
             return max(side, x - min(left, x - side)), y, 1.0
-        begin = x - min(p.journey.length * p.scale, max(0.0, x - side * 0.4))
+        begin = x - min(length * p.scale, max(0.0, x - side * 0.4))
         return lerp(begin, x, min(1.0, share)), y, 1.0
 
     @staticmethod
