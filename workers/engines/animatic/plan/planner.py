@@ -1,6 +1,7 @@
 """Makes a plan of a request: parses it, casts it, stages it and says what it left out."""
 
 import re
+from collections.abc import Sequence
 from random import Random
 
 from workers.engines.animatic import catalogue
@@ -28,8 +29,12 @@ def load() -> None:
 
 def make_plan(request: RenderRequest) -> Plan:
     """Return the plan of a request: the same request always gives the same plan."""
+    return stage(request, *_read(request.prompt, request.style))
+
+
+def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Parsed) -> Plan:
+    """Return the plan of what has been read."""
     rng = Random(f"{request.seed}|{request.prompt}")
-    reader, look, parsed = _read(request.prompt, request.style)
     story = reader.notes.story
     story.left_out[:0] = look.left_out
     foreign = _foreign(parsed)
@@ -77,12 +82,18 @@ def ledger(prompt: str) -> list[tuple[str, str]]:
 
 def _read(prompt: str, asked_style: str) -> tuple[Reader, scene.Look, Parsed]:
     parsed = parse(prompt)
+    return *read(parsed, asked_style), parsed
+
+
+def read(parsed: Parsed, asked_style: str, known: Sequence[Draft] = ()) -> tuple[Reader, scene.Look]:
+    """Read parsed sentences; `known` are those whom an earlier film has shown."""
     reader = Reader(parsed)
+    reader.notes.story.drafts.extend(known)
     reader.read_scenes()
     style = asked_style if asked_style in catalogue.STYLES else ""
     look = scene.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
     reader.read_people_and_deeds()
-    return reader, look, parsed
+    return reader, look
 
 
 def _foreign(parsed: Parsed) -> bool:
