@@ -10,10 +10,12 @@ from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
+
 from workers.engines.base import SAMPLE_RATE, Film, Frame, OnProgress
 from workers.postprocess import captions, sound, stills
 from workers.postprocess.mark import MarkText, MovingMark
-from workers.postprocess.picture import Planes, even, resized
+from workers.postprocess.picture import Planes, even
 from workers.postprocess.video import PREVIEW, VideoWriter, clip_quality
 
 STAGE = "finishing"
@@ -163,25 +165,35 @@ class _Finishing:
             raise
 
     def _frames(self, first: Frame, clip: VideoWriter, preview: VideoWriter) -> None:
-        film, planes, index = self._film, self._planes, 0
-        shape = (film.height, film.width, 3)
+        film, index = self._film, 0
         for frame in chain([first], film.frames):
-            if frame.shape != shape:
-                raise ValueError(f"frame {index} is shaped {frame.shape}, not {shape}")
             if index == film.frame_count:
                 raise ValueError(f"the film goes on after its {film.frame_count} frames")
-            half = planes.fill(frame)
-            self._mark.burn(planes, index / film.fps)
-            self._watcher.see(index, half, planes)
-            clip.add(planes)
+            picture, seconds = self._picture_of(frame, index), index / film.fps
+            is_best = self._watcher.see(index, picture)
             if index % PREVIEW_STEP == 0:
-                size = (self._small.width, self._small.height)
-                self._small.fill(resized(half, size))
-                self._small_mark.burn(self._small, index / film.fps)
+                self._small.shrink_from(picture)
+                self._small_mark.burn(self._small, seconds)
                 preview.add(self._small)
+            with self._mark.burned(picture, seconds):
+                if is_best:
+                    self._watcher.keep(picture)
+                clip.add(picture)
             index += 1
         if index < film.frame_count:
             raise ValueError(f"the film ended after {index} of {film.frame_count} frames")
+
+    def _picture_of(self, frame: Frame, index: int) -> Planes:
+        """A frame as planes: itself where the engine made planes."""
+        width, height = self._film.width, self._film.height
+        is_planes = self._film.layout == "yuv420p"
+        shape = (height * 3 // 2, width) if is_planes else (height, width, 3)
+        if frame.shape != shape or frame.dtype != np.uint8:
+            raise ValueError(f"frame {index} is shaped {frame.shape} of {frame.dtype}, not {shape} of uint8")
+        if is_planes:
+            return Planes(width, height, np.require(frame, requirements=["C", "W"]))
+        self._planes.fill(frame)
+        return self._planes
 
     def _rest(self, encoded: sound.EncodedSound) -> Finished:
         film, work, watcher = self._film, self._work, self._watcher

@@ -1,6 +1,8 @@
 """The visible mark: drawn once, then moved over the clip and blended into each frame."""
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +13,9 @@ import numpy.typing as npt
 import skia
 
 from workers.postprocess import layout
-from workers.postprocess.picture import Planes
+from workers.postprocess.picture import Plane, Planes
+
+Share = npt.NDArray[np.float32]
 
 FONT = Path(__file__).with_name("mark_font.ttf")
 OPACITY = 0.74
@@ -125,6 +129,18 @@ def _draw(words: str, unit: float) -> _Bitmap:
     return _Bitmap(np.ascontiguousarray(rgba[:, :, [0, 3]]), margin, width, sun_size)
 
 
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """The mark at one place: what stays of the picture under it, as a share, and what is added to that."""
+
+    window: tuple[slice, slice]
+    """Rows and columns of the luma; they start and end on even numbers."""
+    keep: Share
+    add: Share
+    chroma_keep: Share
+    chroma_add: Share
+
+
 class MovingMark:
     """A mark for one clip. Where it is at a time depends on its words alone, so a clip made again looks the same."""
 
@@ -136,6 +152,7 @@ class MovingMark:
         if room < 1:
             bitmap = _draw(text.words, unit * room * 0.99)
         self._bitmap = bitmap
+        self._laid: tuple[tuple[float, float], _Patch] | None = None
         self._start = zlib.crc32(text.words.encode())
 
     @property
@@ -158,20 +175,59 @@ class MovingMark:
             round(self._zone.top + v * max(0.0, self._zone.height - self._bitmap.height)),
         )
 
+    @contextmanager
+    def burned(self, planes: Planes, seconds: float) -> Iterator[None]:
+        """Have the mark in a picture while the block lasts: the picture's memory is the film's, not ours."""
+        y, x = self._patch_at(seconds, planes).window
+        covered = (planes.y[y, x], *(plane[_halved(y), _halved(x)] for plane in (planes.u, planes.v)))
+        before = [part.copy() for part in covered]
+        self.burn(planes, seconds)
+        try:
+            yield
+        finally:
+            for part, was in zip(covered, before, strict=True):
+                part[:] = was
+
     def burn(self, planes: Planes, seconds: float) -> None:
         """Blend the mark into a picture. White and black are without colour, so chroma only fades to neutral."""
-        left, top = (value - self._bitmap.margin for value in self.at(seconds))
+        patch = self._patch_at(seconds, planes)
+        y, x = patch.window
+        _blend(planes.y[y, x], patch.keep, patch.add)
+        for plane in (planes.u, planes.v):
+            _blend(plane[_halved(y), _halved(x)], patch.chroma_keep, patch.chroma_add)
+
+    def _patch_at(self, seconds: float, planes: Planes) -> _Patch:
+        """The mark where it is at a time; while it rests it is laid out once."""
+        place = self.at(seconds)
+        if self._laid is None or self._laid[0] != place:
+            self._laid = place, self._patch(place, planes)
+        return self._laid[1]
+
+    def _patch(self, place: tuple[float, float], planes: Planes) -> _Patch:
+        left, top = (value - self._bitmap.margin for value in place)
         x, y = (int(value // 2) * 2 for value in (left, top))
         shift = np.array([[1, 0, left - x], [0, 1, top - y]], np.float32)
         height, width = self._bitmap.pixels.shape[:2]
-        patch = cv2.warpAffine(self._bitmap.pixels, shift, (width + 2, height + 2))
+        shifted = cv2.warpAffine(self._bitmap.pixels, shift, (width + 2, height + 2))
         x0, y0 = max(x, 0), max(y, 0)
         x1, y1 = min(x + width + 2, planes.width), min(y + height + 2, planes.height)
-        patch = patch[y0 - y : y1 - y, x0 - x : x1 - x].astype(np.float32)
-        grey, cover = patch[:, :, 0], patch[:, :, 1] / 255
-        luma = planes.y[y0:y1, x0:x1]
-        luma[:] = luma * (1 - cover) + (16 * cover + grey * (219 / 255) + 0.5)
+        cut = shifted[y0 - y : y1 - y, x0 - x : x1 - x].astype(np.float32)
+        grey: Share = cut[:, :, 0]
+        cover: Share = cut[:, :, 1] / np.float32(255)
         half = cv2.resize(cover, (cover.shape[1] // 2, cover.shape[0] // 2), interpolation=cv2.INTER_AREA)
-        for plane in (planes.u, planes.v):
-            chroma = plane[y0 // 2 : y1 // 2, x0 // 2 : x1 // 2]
-            chroma[:] = chroma * (1 - half) + (128 * half + 0.5)
+        return _Patch(
+            window=(slice(y0, y1), slice(x0, x1)),
+            keep=np.float32(1) - cover,
+            add=np.float32(16) * cover + grey * np.float32(219 / 255) + np.float32(0.5),
+            chroma_keep=np.float32(1) - half,
+            chroma_add=np.float32(128) * half + np.float32(0.5),
+        )
+
+
+def _halved(side: slice) -> slice:
+    """A stretch of the chroma planes, from the same stretch of the luma."""
+    return slice(side.start // 2, side.stop // 2)
+
+
+def _blend(part: Plane, keep: Share, add: Share) -> None:
+    part[:] = part * keep + add

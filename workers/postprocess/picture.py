@@ -29,41 +29,47 @@ BACKWARD: npt.NDArray[np.float32] = np.hstack([_MATRIX, -_MATRIX @ FORWARD[:, 3:
 
 
 class Planes:
-    """One picture as Y, U and V planes that share a buffer; filled anew for each frame."""
+    """One picture as Y, U and V planes, one after another in one buffer: a frame of a film, or room for one."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, stacked: Plane | None = None) -> None:
         self.width, self.height = width, height
-        luma, chroma = width * height, width * height // 4
-        self.buffer: Plane = np.empty(luma + 2 * chroma, np.uint8)
-        half = (height // 2, width // 2)
-        self.y: Plane = self.buffer[:luma].reshape(height, width)
-        self.u: Plane = self.buffer[luma : luma + chroma].reshape(half)
-        self.v: Plane = self.buffer[luma + chroma :].reshape(half)
-
-    @property
-    def stacked(self) -> Plane:
+        self.stacked: Plane = np.empty((height * 3 // 2, width), np.uint8) if stacked is None else stacked
         """The buffer in the shape in which PyAV takes yuv420p."""
-        return self.buffer.reshape(self.height * 3 // 2, self.width)
+        buffer = self.stacked.reshape(-1)
+        luma, chroma = width * height, width * height // 4
+        half = (height // 2, width // 2)
+        self.y: Plane = buffer[:luma].reshape(height, width)
+        self.u: Plane = buffer[luma : luma + chroma].reshape(half)
+        self.v: Plane = buffer[luma + chroma :].reshape(half)
 
-    def fill(self, frame: Frame) -> Frame:
-        """Convert a picture, and return it at half size, which the chroma needs anyway.
-
-        One three-channel transform per resolution is four times quicker than swscale.
-        """
-        half = resized(frame, (self.width // 2, self.height // 2))
-        chroma = cv2.transform(half, FORWARD)
+    def fill(self, frame: Frame) -> None:
+        """Convert a picture in RGB: one three-channel transform per resolution is four times quicker than swscale."""
+        chroma = cv2.transform(resized(frame, (self.width // 2, self.height // 2)), FORWARD)
         cv2.extractChannel(cv2.transform(frame, FORWARD), 0, self.y)
         cv2.extractChannel(chroma, 1, self.u)
         cv2.extractChannel(chroma, 2, self.v)
-        return half
 
     def copy_from(self, other: "Planes") -> None:
-        self.buffer[:] = other.buffer
+        self.stacked[:] = other.stacked
+
+    def shrink_from(self, other: "Planes") -> None:
+        """Become a smaller copy of another picture, plane by plane."""
+        for mine, theirs in ((self.y, other.y), (self.u, other.u), (self.v, other.v)):
+            cv2.resize(theirs, mine.shape[::-1], dst=mine, interpolation=cv2.INTER_AREA)
 
     def rgb(self) -> Frame:
-        size = (self.width, self.height)
-        chroma = [cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR) for plane in (self.u, self.v)]
-        picture: Frame = cv2.transform(cv2.merge([self.y, *chroma]), BACKWARD).astype(np.uint8, copy=False)
+        return self._joined((self.width, self.height), cv2.INTER_LINEAR)
+
+    def small_rgb(self, size: tuple[int, int]) -> Frame:
+        """The picture in RGB at a smaller (width, height)."""
+        return self._joined(size, cv2.INTER_AREA)
+
+    def _joined(self, size: tuple[int, int], interpolation: int) -> Frame:
+        planes = [
+            plane if plane.shape[::-1] == size else cv2.resize(plane, size, interpolation=interpolation)
+            for plane in (self.y, self.u, self.v)
+        ]
+        picture: Frame = cv2.transform(cv2.merge(planes), BACKWARD).astype(np.uint8, copy=False)
         return picture
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from workers.engines.base import Frame
 from workers.postprocess import layout
-from workers.postprocess.picture import Planes, resized
+from workers.postprocess.picture import Plane, Planes, resized
 
 LOOKS_PER_SECOND = 4
 """How often a frame is looked at: poster and brightness need no more, and each look costs a millisecond."""
@@ -32,15 +32,19 @@ _LINEAR: npt.NDArray[np.float32] = np.where(
 _WEIGHTS = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 
-def appeal(frame: Frame) -> float:
-    """How well a small picture would stand for its clip: sharp, colourful, neither dark nor blown out."""
-    grey = cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY)
-    sharp = float(cv2.Laplacian(grey, cv2.CV_16S).astype(np.float32).var())
-    red, green, blue = cv2.split(frame.astype(np.float32))
+def appeal(luma: Plane, small: Frame) -> float:
+    """How well a picture would stand for its clip: sharp, colourful, neither dark nor blown out.
+
+    Args:
+        luma: Its brightness at half size, in which sharpness shows.
+        small: The picture in RGB, much smaller.
+    """
+    sharp = float(cv2.meanStdDev(cv2.Laplacian(luma, cv2.CV_16S))[1][0, 0]) ** 2
+    red, green, blue = cv2.split(small.astype(np.float32))
     # Hasler and Suesstrunk's measure of colourfulness.
     first, second = red - green, 0.5 * (red + green) - blue
     colour = float(np.hypot(first.std(), second.std()) + 0.3 * np.hypot(first.mean(), second.mean()))
-    light = float(grey.mean()) / 255
+    light = float(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY).mean()) / 255
     exposed = min(1.0, light / 0.22, (1 - light) / 0.12)
     return float(np.log1p(sharp) * (1 + colour / 60) * (0.15 + 0.85 * exposed))
 
@@ -66,23 +70,30 @@ class Watcher:
         self.sprite_size = (round(width * scale), round(height * scale))
         self._sprite_at = [int((i + 0.5) * frame_count / SPRITE_FRAMES) for i in range(SPRITE_FRAMES)]
         self._sprites: list[Frame] = []
+        self._half = (width // 2, height // 2)
         self.poster = Planes(width, height)
         self.poster_index = -1
         self._best = -1.0
 
-    def see(self, index: int, half: Frame, planes: Planes) -> None:
-        """Look at a frame at half size; `planes` is the whole picture with its mark."""
+    def see(self, index: int, picture: Planes) -> bool:
+        """Look at a frame that has no mark yet; tells whether it is the best so far to `keep`."""
         for _ in range(self._sprite_at.count(index)):
-            self._sprites.append(resized(half, self.sprite_size))
+            self._sprites.append(picture.small_rgb(self.sprite_size))
         if index % self._every:
-            return
-        self._measure(resized(half, self._small))
+            return False
+        small = picture.small_rgb(self._small)
+        self._measure(small)
         opening = index < 0.1 * self._count
-        score = 0.0 if opening else appeal(half)
+        score = 0.0 if opening else appeal(resized(picture.y, self._half), small)
         # A clip whose only looks fall into its opening still gets the last of them.
         if score > self._best or (opening and self._best <= 0):
             self._best, self.poster_index = score, index
-            self.poster.copy_from(planes)
+            return True
+        return False
+
+    def keep(self, picture: Planes) -> None:
+        """Make the frame that was seen last the poster, mark and all."""
+        self.poster.copy_from(picture)
 
     def _measure(self, small: Frame) -> None:
         bright = luminance(small)

@@ -51,7 +51,7 @@ CLIP_BITS = 6.6
 
 
 def clip_quality(width: int, height: int) -> Quality:
-    return Quality(preset="veryfast", crf=23, threads=2, most_bits=round(width * height * CLIP_BITS))
+    return Quality(preset="veryfast", crf=23, threads=1, most_bits=round(width * height * CLIP_BITS))
 
 
 class VideoWriter:
@@ -93,8 +93,8 @@ class VideoWriter:
         self._held: list[PicturePacket] | None = []
 
     def add(self, planes: Planes) -> None:
-        """Encode the next picture; the planes may be used again at once."""
-        frame = av.VideoFrame.from_ndarray(planes.stacked, format="yuv420p")
+        """Encode the next picture; x264 keeps a copy, so the planes may be used again at once."""
+        frame = av.VideoFrame.from_numpy_buffer(planes.stacked, format="yuv420p")
         frame.colorspace, frame.color_range = Colorspace.ITU709, ColorRange.MPEG
         frame.color_primaries, frame.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         frame.pts, frame.duration, frame.time_base = self._count, 1, 1 / self._fps

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from workers.engines.base import FPS, SAMPLE_RATE, Audio, Caption, Film, Frame
+from workers.engines.base import FPS, SAMPLE_RATE, Audio, Caption, Film, Frame, Layout
+from workers.postprocess.picture import Planes
 
 
 def gradient(width: int, height: int, count: int) -> Iterator[Frame]:
@@ -38,6 +39,7 @@ def film(
     frames: Iterator[Frame] | None = None,
     audio: Audio | None = None,
     captions: tuple[Caption, ...] = (),
+    layout: Layout = "rgb24",
 ) -> Film:
     count = round(seconds * FPS)
     return Film(
@@ -49,4 +51,13 @@ def film(
         audio=tone(seconds) if audio is None else audio,
         captions=captions,
         title="A disc crosses",
+        layout=layout,
     )
+
+
+def planes(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """The same frames as an engine that makes planes gives them."""
+    for frame in frames:
+        made = Planes(frame.shape[1], frame.shape[0])
+        made.fill(frame)
+        yield made.stacked

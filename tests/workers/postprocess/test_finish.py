@@ -3,15 +3,18 @@
 import base64
 import hashlib
 import io
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import numpy as np
+import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from tests.workers.postprocess.films import film, flat, gradient, tone
+from tests.workers.postprocess.films import film, flat, gradient, planes, tone
 from workers.engines.base import Cancelled, Caption, Film, Frame
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
@@ -24,6 +27,13 @@ ALL_FILES = {"clip.mp4", "poster.webp", "thumbnail.webp", "preview.mp4", "sprite
 
 def finished(made: Film, out_dir: Path) -> Finished:
     return finish(made, out_dir, mark=MARK, on_progress=lambda _stage, _share: None)
+
+
+def shown(path: Path, index: int) -> npt.NDArray[np.uint8]:
+    """One picture of a clip: Y, U and V at full size."""
+    with av.open(str(path)) as container:
+        frame = next(itertools.islice(container.decode(video=0), index, None))
+        return np.asarray(frame.to_ndarray(format="yuv444p"), np.uint8)
 
 
 @pytest.fixture
@@ -171,15 +181,39 @@ class TestShapesAndLengths:
         "colour", [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255), (0, 0, 0), (17, 130, 201), (250, 240, 20)]
     )
     def test_a_colour_comes_back_as_it_was(self, out: Path, colour: tuple[int, int, int]) -> None:
-        import av
-
         done = finished(film(width=256, height=448, frames=flat(256, 448, 24, colour)), out)
-        with av.open(str(done.clip)) as container:
-            shown = [frame.to_ndarray(format="yuv444p") for frame in container.decode(video=0)][10]
         # The lowest rows are outside the mark's zone. The tags say BT.709, so a player reverses BT.709.
-        decoded = BACKWARD[:, :3] @ shown[:, -40:, :].reshape(3, -1) + BACKWARD[:, 3:]
+        decoded = BACKWARD[:, :3] @ shown(done.clip, 10)[:, -40:, :].reshape(3, -1) + BACKWARD[:, 3:]
         assert np.abs(decoded.clip(0, 255).mean(axis=1) - colour).max() <= 3
         assert np.abs(decoded.clip(0, 255) - np.array(colour)[:, None]).max() <= 5
+
+
+class TestPlanes:
+    def test_a_film_of_planes_is_the_clip_that_its_pictures_would_be(self, out: Path) -> None:
+        pictures = finished(film(), out / "rgb")
+        made = finished(film(frames=planes(gradient(352, 640, 24)), layout="yuv420p"), out / "planes")
+        assert made.measures.luminance == pictures.measures.luminance
+        for name in ("poster.webp", "thumbnail.webp", "sprite.webp"):
+            assert (out / "rgb" / name).read_bytes() == (out / "planes" / name).read_bytes(), name
+        first, second = (shown(out / folder / "clip.mp4", 12) for folder in ("rgb", "planes"))
+        assert np.abs(first.astype(int) - second).mean() < 0.5
+
+    def test_the_planes_of_an_engine_come_back_unmarked(self, out: Path) -> None:
+        picture = next(planes(flat(256, 448, 1, (30, 90, 200))))
+        before = picture.copy()
+        finished(film(width=256, height=448, frames=iter([picture] * 24), layout="yuv420p"), out)
+        assert np.array_equal(picture, before)
+
+    def test_planes_that_may_not_be_written_to_are_marked_all_the_same(self, out: Path) -> None:
+        picture = next(planes(flat(256, 448, 1, (30, 90, 200))))
+        picture.setflags(write=False)
+        done = finished(film(width=256, height=448, frames=iter([picture] * 24), layout="yuv420p"), out)
+        with Image.open(done.poster) as poster:
+            assert np.asarray(poster.convert("L")).max() > 180
+
+    def test_planes_of_a_film_that_promised_pictures_are_refused(self, out: Path) -> None:
+        with pytest.raises(ValueError, match="shaped"):
+            finished(film(frames=planes(gradient(352, 640, 24))), out)
 
 
 class TestPosterAndBrightness:
