@@ -1,0 +1,80 @@
+"""What a plan understood of its prompt, in a few words for a person: "Chef and girl", "kitchen", "night", "rain"."""
+
+from collections.abc import Sequence
+
+from workers.engines.animatic.model import Plan, Subject
+
+NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_NAMED = 3
+"""More of them are counted, not named."""
+
+ALIVE = frozenset({"person", "quadruped", "bird", "fish"})
+
+PLACES = {"neon_alley": "neon alley", "court": "sports court", "stage": "on stage", "abstract": "nowhere in particular"}
+HOURS = {"dawn": "dawn", "dusk": "dusk", "night": "night"}
+WEATHERS = {"cloudy": "clouds", "rain": "rain", "snow": "snow", "fog": "fog", "storm": "storm", "wind": "wind"}
+STYLES = {"8bit": "8-bit", "cel": "anime cel", "paper": "paper cut-out", "vintage": "vintage film"}
+NO_ARTICLE = frozenset({"somebody", "someone", "bread", "rice", "water", "fire", "smoke", "soup"})
+PLURALS = {"man": "men", "woman": "women", "person": "people", "child": "children", "mouse": "mice", "goose": "geese",
+           "wolf": "wolves", "foot": "feet", "fish": "fish", "sheep": "sheep", "deer": "deer"}  # fmt: skip
+
+
+def gist(plan: Plan) -> tuple[str, ...]:
+    """Who, where, when, in which weather and which style; what the prompt left open and is plain is left out."""
+    first = plan.shots[0]
+    places = list(dict.fromkeys(_place(shot.set) for shot in plan.shots))
+    weather = next((WEATHERS[shot.weather] for shot in plan.shots if shot.weather in WEATHERS), "")
+    where = ", then ".join(places[:2]) + (" and on" if len(places) > 2 else "")
+    style = STYLES.get(plan.style, plan.style.replace("_", " "))
+    parts = (_who(plan.subjects), where, HOURS.get(first.hour, ""), weather, "" if style in where else style)
+    return tuple(part for part in parts if part)
+
+
+def _place(name: str) -> str:
+    return PLACES.get(name, name.replace("_", " "))
+
+
+def _who(subjects: Sequence[Subject]) -> str:
+    """People and animals; things only where few live."""
+    alive = [subject for subject in subjects if subject.kind in ALIVE]
+    things = [subject for subject in subjects if subject.kind not in (*ALIVE, "text")]
+    named = list(dict.fromkeys(_called(subject) for subject in (*alive, *things[: max(0, 2 - len(alive))])))
+    if not named:
+        return ""
+    if len(named) > MOST_NAMED:
+        kept = named[: MOST_NAMED - 1]
+        said = f"{', '.join(kept)} and {len(named) - len(kept)} more"
+    else:
+        said = " and ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
+    return said[:1].upper() + said[1:]
+
+
+def _called(subject: Subject) -> str:
+    word = " ".join(subject.word.split())
+    if subject.count > 1:
+        number = NUMBERS[subject.count] if subject.count < len(NUMBERS) else str(subject.count)
+        return f"{number} {_plural(word)}"
+    if word[:1].isupper() or word.lower() in NO_ARTICLE or _is_plural(word):
+        return word
+    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
+
+
+def _is_plural(word: str) -> bool:
+    last = word.rpartition(" ")[2].lower()
+    return last in PLURALS.values() or last.endswith("s") and not last.endswith(("ss", "us"))
+
+
+def _plural(word: str) -> str:
+    head, _, last = word.rpartition(" ")
+    if _is_plural(last):
+        return word
+    lower = last.lower()
+    if lower in PLURALS:
+        last = PLURALS[lower]
+    elif lower.endswith(("s", "x", "ch", "sh")):
+        last += "es"
+    elif lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        last = last[:-1] + "ies"
+    else:
+        last += "s"
+    return f"{head} {last}".strip()
