@@ -124,7 +124,7 @@ def compounded(token: Token) -> tuple[str, tuple[str, str, dict[str, Any]]] | No
         ):
             continue
         found = direct(phrase)
-        if found and not ("-" in phrase and " " not in phrase and phrase not in words.VEHICLES):
+        if found and not ("-" in phrase and " " not in phrase and phrase not in {*words.VEHICLES, *words.SPECIES}):
             return phrase, found
     return _by_ending(lemma_of(token))
 

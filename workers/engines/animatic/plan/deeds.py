@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from workers.engines.animatic.art.creatures import CREATURES
 from workers.engines.animatic.plan import cast, words
 from workers.engines.animatic.plan.act import (
     HUMAN,
@@ -406,7 +407,7 @@ def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted |
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
     beast = cast.is_beast(who)
-    if beast and not cast.has_head(who):
+    if (beast or who.art in CREATURES) and not cast.has_head(who):
         return False
     if who.kind == "prop" and not beast:
         speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.creatures import CREATURES
 
 NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "both": 2, "pair": 2,
            "couple": 2, "twin": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "six": 6, "seven": 7,
@@ -94,6 +95,8 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "monster": ("prop", "dragon"),
     "kaiju": ("prop", "t-rex"), "godzilla": ("prop", "t-rex"),
 }  # fmt: skip
+
+SPECIES |= {name: (found.kind, found.name) for name, found in CREATURES.items()}
 
 PEOPLE: dict[str, dict[str, Any]] = {
     "man": {"fem": 0.0}, "guy": {"fem": 0.0}, "gentleman": {"fem": 0.0, "top": "suit"}, "dude": {"fem": 0.0},

@@ -5,9 +5,11 @@ from typing import Any, Protocol
 
 from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.built import BUILT
+from workers.engines.animatic.art.creatures import CREATURES
 from workers.engines.animatic.art.species import FOWLS, beast_named
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.animals import BeastActor, BirdActor
+from workers.engines.animatic.stage.creatures import CreatureActor
 from workers.engines.animatic.stage.measures import HEAVENLY, SEATS, SIZES
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.persons import PersonActor
@@ -21,6 +23,7 @@ __all__ = [
     "BeastActor",
     "BirdActor",
     "BuiltActor",
+    "CreatureActor",
     "DrawnActor",
     "PersonActor",
     "SignActor",
@@ -54,6 +57,8 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
         return BirdActor(replace(subject, art=head), "", light)
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
+    if name in CREATURES:
+        return CreatureActor(subject, name, colour, light)
     if subject.kind == "quadruped" and beast_named(name) is not None:
         return BeastActor(subject, colour, light)
     if subject.kind == "bird":

@@ -10,7 +10,7 @@ from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import Scene
 from workers.engines.animatic.stage import carry, compose
 from workers.engines.animatic.stage.acting import Directions, stands_on
-from workers.engines.animatic.stage.actors import SEATS, BuiltActor, PersonActor
+from workers.engines.animatic.stage.actors import SEATS, BuiltActor, CreatureActor, PersonActor
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.moment import Moment
 
@@ -22,6 +22,8 @@ class Cast:
     placed: Placed
     directions: Directions
     layer: ActorLayer
+    soft: float = 0.0
+    """Stage units by which it is out of focus."""
 
 
 class Whereabouts:
@@ -59,9 +61,9 @@ class Whereabouts:
                 middle = self.shot.start + carry.settled(self.shot) / 2
                 x += self.gone(middle) - self.gone(t)
             elif p is not self.hero:
-                x += math.sin(t * 1.3 + p.copy) * 14
+                x += math.sin(m.t * 1.3 + p.copy) * 14
                 if "chasing" in p.tags:
-                    x += math.sin(t * 0.9) * 26
+                    x += math.sin(m.t * 0.9) * 26
             else:
                 x += lerp(-0.05, 0.05, ease(u)) * self.scene.wide
         elif p.journey.travels and self.scene.medium == "ground" and not p.lift:
@@ -74,7 +76,7 @@ class Whereabouts:
             reach = min(self.scene.wide * 0.16, self._length(p) * p.scale * 0.5)
             x += lerp(-reach, reach, u)
         if p.lift:
-            y += math.sin(t * 1.5 + p.copy * 1.9) * (9 if self.scene.medium != "water" else 5)
+            y += math.sin(m.t * 1.5 + p.copy * 1.9) * (9 if self.scene.medium != "water" else 5)
         if m.verb == "rise":
             y -= ease(m.into / 4) * 160
         dx, dy = cast.directions.offset
@@ -105,7 +107,7 @@ class Whereabouts:
         """Where a rider is on what carries it, in stage units right and up from its ground point."""
         other = p.rides
         assert other is not None
-        if isinstance(other.actor, BuiltActor) and other.actor.seat:
+        if isinstance(other.actor, BuiltActor | CreatureActor) and other.actor.seat:
             sx, sy = other.actor.seat
             hip = 26 * p.actor.height / 98 if isinstance(p.actor, PersonActor) else 0
             stand = stands_on(other)
