@@ -11,9 +11,13 @@ ACTIONS: tuple[str, ...] = (
 )  # fmt: skip
 
 CAMERA: tuple[str, ...] = (
-    "still", "dolly", "pull", "pan_left", "pan_right", "tilt_up", "tilt_down", "orbit", "crane", "handheld", "follow",
-    "drone",
+    "still", "dolly", "pull", "zoom_in", "zoom_out", "push_in", "dolly_zoom", "pan_left", "pan_right", "tilt_up",
+    "tilt_down", "orbit", "crane", "crane_down", "handheld", "drone", "follow", "whip_pan", "rack_focus",
 )  # fmt: skip
+ANGLES: tuple[str, ...] = ("eye", "low", "high", "dutch", "over")
+"""Where the camera stands, whatever its move."""
+PACES: dict[str, float] = {"slow_motion": 0.35, "time_lapse": 12.0}
+"""Seconds of the story in a second of film."""
 
 STYLES: tuple[str, ...] = ("", *styles.STYLES)
 """The first is the plain look."""

@@ -87,6 +87,16 @@ class Shot:
     """`Subject.id`s in the picture."""
     since: float = 0.0
     """Seconds for which this very view had been seen when the film began, in the one that it continues."""
+    angle: str = "eye"
+    """eye, low, high, dutch, or over: over the shoulder of whom the hero faces."""
+    pace: float = 1.0
+    """Seconds of the story in a second of film: below 1 slow motion, above 1 a time-lapse."""
+    join: str = "cut"
+    """How it follows the shot before: cut, or match, with its hero where that one's was."""
+    focus: str = ""
+    """What a rack focus moves to: a `Subject.id`, or "background"."""
+    effects: tuple[str, ...] = ()
+    """Names from `effects.EFFECTS`: what fills the air and the sky beyond the weather."""
 
 
 @dataclass(frozen=True, slots=True)

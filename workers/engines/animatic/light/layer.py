@@ -32,8 +32,8 @@ class ActorLayer:
         self._tint: Any = None
         self._tints: Tints | None = None
 
-    def render(self, draw: Any, ambient: Tints, rim: Tints) -> Any:
-        """Draw with `draw(canvas)` about the origin and light the result."""
+    def render(self, draw: Any, ambient: Tints, rim: Tints, soft: float = 0.0) -> Any:
+        """Draw with `draw(canvas)` about the origin, light the result, and blur it by `soft` pixels."""
         c = self._surface.getCanvas()
         c.clear(0)
         c.save()
@@ -50,8 +50,16 @@ class ActorLayer:
         c.drawImage(self._tint, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
         if edge is not None:
             cv2.add(self._pixels, edge, dst=self._pixels)
+        if soft > 0.5:
+            self._soften(soft * self._detail)
         self._surface.notifyContentWillChange(skia.Surface.kRetain_ContentChangeMode)
         return self._surface.makeImageSnapshot()
+
+    def _soften(self, sigma: float) -> None:
+        """Out of focus, at a quarter of the size."""
+        small = cv2.resize(self._pixels, (max(1, self.width // 4), max(1, self.height // 4)), interpolation=cv2.INTER_AREA)
+        small = cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4))
+        cv2.resize(small, (self.width, self.height), dst=self._pixels)
 
     def _edge(self, rim: Tints) -> Any:
         """Alpha minus shifted alpha, at half size: a line of light on both sides."""

@@ -143,8 +143,8 @@ def _lightning(s: Scene) -> None:
         c.drawPath(path, stroke(rgb(190, 210, 255, min(255, 170 * k)), 12))
         c.drawPath(path, stroke(rgb(255, 255, 255, min(255, 255 * k)), 4))
 
-    s.lives.insert(0, bolt)
-    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))))
+    s.live(bolt, 0.1, first=True)
+    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed))), 0.0))
 
 
 def _leaves(s: Scene) -> None:

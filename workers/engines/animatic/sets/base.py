@@ -19,9 +19,23 @@ MARGIN_X, MARGIN_Y = 150.0, 90.0
 ACTOR_DEPTH = 0.6
 """How much of the camera's move the actors' plane shows."""
 
+BACK_DEPTH = 0.42
+"""The same of the back of the ground, where a camera that goes around the actors sees it turn."""
+
 Paint = Callable[[Any], None]
 Live = Callable[[Any, float, float], None]
-"""live(canvas, seconds, camera x): drawn every frame in stage units."""
+"""live(canvas, seconds, camera x): drawn every frame in stage units; moves left by camera x times its depth itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What a set draws anew in every frame, and its depth: the camera's other moves are applied before it is called."""
+
+    draw: Live
+    depth: float
+
+    def __call__(self, c: Any, t: float, cam: float) -> None:
+        self.draw(c, t, cam)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,11 @@ class View:
     @property
     def wide(self) -> float:
         return self.width / self.k
+
+    def seen_y(self, y: float) -> float:
+        """Where a height of the painted stage falls in the frame, in stage units."""
+        fy = self.focus[1] * HIGH
+        return fy + (y - fy) * self.zoom
 
     def enter(self, c: Any) -> None:
         """Make the canvas, in pixels of the frame, one in stage units."""
@@ -85,9 +104,9 @@ class Scene:
     rim: tuple[Colour, Colour] = (0, 0)
     plates: list[Plate] = field(default_factory=list)
     fore: list[Plate] = field(default_factory=list)
-    lives: list[Live] = field(default_factory=list)
-    fronts: list[Live] = field(default_factory=list)
-    glows: list[Live] = field(default_factory=list)
+    lives: list[Moving] = field(default_factory=list)
+    fronts: list[Moving] = field(default_factory=list)
+    glows: list[Moving] = field(default_factory=list)
     soft: float = 0.0
     """Depth of field: how far everything behind the actors is blurred, in stage units."""
 
@@ -119,15 +138,17 @@ class Scene:
         for part, x, y in _halves(image):
             self.fore.append(Plate(part, depth, x - MARGIN_X * k, y - MARGIN_Y * k))
 
-    def live(self, fn: Live) -> None:
-        self.lives.append(fn)
+    def live(self, fn: Live, depth: float = ACTOR_DEPTH, *, first: bool = False) -> None:
+        """Something that moves behind the actors, at the depth of the plate it belongs to."""
+        self.lives.insert(0 if first else len(self.lives), Moving(fn, depth))
 
-    def front(self, fn: Live) -> None:
-        self.fronts.append(fn)
+    def front(self, fn: Live, depth: float = 0.0) -> None:
+        """Something that moves before the actors; at depth 0 it falls past the lens and stays in the frame."""
+        self.fronts.append(Moving(fn, depth))
 
-    def shine(self, fn: Live) -> None:
+    def shine(self, fn: Live, depth: float = ACTOR_DEPTH) -> None:
         """Lights: drawn small and added to the whole picture, so they are cheap and bloom."""
-        self.glows.append(fn)
+        self.glows.append(Moving(fn, depth))
 
     def _painted(self, paint: Paint) -> Any:
         k = self.view.k

@@ -8,6 +8,7 @@ from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
 from workers.engines.animatic.art.person.poses import FEELINGS
 from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.clock import Clock
 from workers.engines.animatic.stage.compose import ROOFED, Placed
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.physics import Track, drop
@@ -30,6 +31,7 @@ class Directions:
     tunnel: bool
     start: float
     mood: str
+    clock: Clock
     tracks: dict[tuple[str, float], Track] = field(default_factory=dict)
     offset: tuple[float, float] = (0.0, 0.0)
 
@@ -37,7 +39,8 @@ class Directions:
         """The moment at film time `t`; `gap` is where whom it looks at is, as shares of the frame."""
         p = self.placed
         span = p.journey.at(t)
-        m = Moment(t=t, verb=span.verb, into=t - span.start, manner=span.manner, facing=p.facing, grip=p.grip)
+        into = (t - span.start) * self.clock.bodies
+        m = Moment(t=self.clock.body(t), verb=span.verb, into=into, manner=span.manner, facing=p.facing, grip=p.grip)
         offset = (p.copy * 0.37) % 1
         m.phase = p.journey.cycles(t) + offset
         m.rolled = p.journey.gone(t)
@@ -54,10 +57,10 @@ class Directions:
         m.face = self._face(m, t, gap)
         m.yaw = self._yaw(m)
         if p.journey.travels and isinstance(p.actor, BuiltActor):
-            m.pitch = math.sin(t * 1.1) * (2.4 if p.actor.floats else 0.3)
+            m.pitch = math.sin(m.t * 1.1) * (2.4 if p.actor.floats else 0.3)
         elif isinstance(p.actor, BuiltActor) and p.actor.floats:
-            m.pitch = math.sin(t * 1.1 + p.copy) * 2.4
-        self._physics(m, t, span.start, span.end)
+            m.pitch = math.sin(m.t * 1.1 + p.copy) * 2.4
+        self._physics(m, span.start, span.end)
         return m
 
     def _face(self, m: Moment, t: float, gap: tuple[float, float]) -> Face:
@@ -85,7 +88,7 @@ class Directions:
 
     def _yaw(self, m: Moment) -> float:
         p = self.placed
-        if m.verb in SIDE_ON or p.journey.at(m.t).speed > 0:
+        if m.verb in SIDE_ON or m.moving:
             if self.tunnel and m.verb in ("walk", "run"):
                 return 14.0 * m.facing
             return (58.0 if m.verb not in ("fly", "swim") else 62.0) * (1 if m.verb in ("fly", "swim") else m.facing)
@@ -94,17 +97,17 @@ class Directions:
             base = 46.0
         return m.facing * base
 
-    def _physics(self, m: Moment, t: float, start: float, end: float) -> None:
+    def _physics(self, m: Moment, start: float, end: float) -> None:
         """Things that fall, bounce, roll or are thrown follow a simulated track."""
         p = self.placed
         if m.verb not in THROWN or p.rides or isinstance(p.actor, PersonActor) and m.verb != "fall":
             return
         track = self.tracks.get((m.verb, start))
         if track is None:
-            track = self._simulated(m.verb, end - start)
+            track = self._simulated(m.verb, (end - start) * self.clock.bodies)
             self.tracks[(m.verb, start)] = track
-        x, y, angle = track.at(t - start)
-        m.squash = track.squash(t - start)
+        x, y, angle = track.at(m.into)
+        m.squash = track.squash(m.into)
         m.pitch = 0.0
         self.offset = (x * p.scale, -y * p.scale)
         if not isinstance(p.actor, PersonActor):

@@ -8,8 +8,9 @@ had next.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workers.engines.animatic.art.draw import ease, lerp
+from workers.engines.animatic.art.draw import ease
 from workers.engines.animatic.model import Line, Plan, Shot
+from workers.engines.animatic.stage import camera
 from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.timeline import Timeline
 
@@ -49,9 +50,7 @@ def rested(move: Lens, shot: Shot, t: float) -> Lens:
     after = t - shot.start - settled(shot)
     if after <= 0:
         return move
-    k = ease(min(1.0, after / _RELAXED))
-    zoom = 1.03 if move.zoom > 1.07 else move.zoom + 0.07
-    return Lens(lerp(move.x, 0.0, k), lerp(move.y, 0.0, k), lerp(move.zoom, zoom, k), lerp(move.roll, 0.0, k))
+    return camera.settled(move, ease(min(1.0, after / _RELAXED)))
 
 
 def earlier(plan: Plan, shot: Shot) -> tuple[Plan, Shot]:

@@ -17,6 +17,7 @@ from workers.engines.animatic.stage.actors import (
     PersonActor,
     make_actor,
 )
+from workers.engines.animatic.stage.clock import clock_of
 from workers.engines.animatic.stage.journey import MOVING, Journey
 
 TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
@@ -51,6 +52,8 @@ class Placed:
     hero: bool = False
     slot: float = 0.0
     """Of several who ride one thing: how far along it this one sits, in stage units."""
+    soft: float = 0.0
+    """Stage units by which it is out of focus: who stands right before the lens."""
     tags: set[str] = field(default_factory=set)
 
     @property
@@ -80,6 +83,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         return []
     hero_id = shot.hero if shot.hero in ids else ids[0]
     placed: list[Placed] = []
+    pace = clock_of(shot).bodies
     speakers = {line.speaker for line in plan.lines}
     held = {sid: grip for sid, grip in _held(by_id, ids).items() if sid not in speakers and grip[0] in ids}
     while hero_id in held:
@@ -92,14 +96,14 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         for copy in range(n):
             subject = _sensible(subject, by_id, ids)
             actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
-            journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"))
+            journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"), pace)
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
             shared = copy == 0 or bool(journey.verbs & {"eat", "drink", "read"})
             one.grip = next((g for owner, g in held.values() if owner == sid), "") if shared else ""
             if isinstance(actor, PersonActor):
                 actor.reserve(journey.verbs, one.grip or actor.item)
             placed.append(one)
-    _accompany(placed)
+    _accompany(placed, pace)
     _size(placed, shot, scene)
     _spread(placed, shot, scene)
     hero = next(p for p in placed if p.hero)
@@ -149,7 +153,7 @@ def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Su
     return subject
 
 
-def _accompany(placed: list[Placed]) -> None:
+def _accompany(placed: list[Placed], pace: float) -> None:
     """Animals that are only there go along with a hero who walks or runs."""
     for p in placed:
         carrier = next((_find(placed, o) for r, o in p.subject.relations if r in ("riding", "on")), None)
@@ -157,14 +161,14 @@ def _accompany(placed: list[Placed]) -> None:
             verb = "run" if carrier.subject.kind == "quadruped" else "drive"
             beats = [replace(b, verb=verb) for b in p.subject.beats if b.verb in MOVING]
             start, end = p.journey.spans[0].start, p.journey.spans[-1].end
-            carrier.journey = Journey(beats, start, end, carrier.subject.kind == "quadruped")
+            carrier.journey = Journey(beats, start, end, carrier.subject.kind == "quadruped", pace)
     hero = next(p for p in placed if p.hero)
     if not hero.journey.travels or not hero.journey.verbs & {"walk", "run"}:
         return
     for p in placed:
         if p.subject.kind == "quadruped" and p.journey.verbs <= {"idle"} and not p.subject.relations:
             start, end = p.journey.spans[0].start, p.journey.spans[-1].end
-            p.journey = Journey([b for b in hero.subject.beats if b.verb in ("walk", "run")], start, end, True)
+            p.journey = Journey([b for b in hero.subject.beats if b.verb in ("walk", "run")], start, end, True, pace)
 
 
 def _held(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, str]]:

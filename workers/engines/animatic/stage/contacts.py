@@ -32,6 +32,7 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
     pan = max(-1.0, min(1.0, (placed.x / shot.scene.wide - 0.5) * 1.6))
     size = min(1.0, placed.height / 700)
     material = shot.scene.surface
+    pace = shot.clock.bodies
     out: list[Contact] = []
     if placed.rides is not None:
         return out
@@ -47,7 +48,7 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
                 force = (0.8 if span.verb != "walk" else 0.5) * (0.4 + 0.6 * size) * (0.6 if halves == 4 else 1.0)
                 out.append(Contact(t, "step", material, force, pan))
     elif span.verb in ("jump", "bounce") and isinstance(placed.actor, PersonActor) and grounded:
-        period = 1.25 if span.verb == "jump" else 0.95
+        period = (1.25 if span.verb == "jump" else 0.95) / pace
         t = span.start + 0.74 * period
         while t < span.end:
             out.append(Contact(t, "land", material, 0.8 * size, pan))
@@ -57,16 +58,16 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
         directions.moment(span.start, (0.0, 0.0))
         track = directions.tracks.get((span.verb, span.start))
         for t, force in track.hits if track else ():
-            if span.start + t < span.end:
-                out.append(Contact(span.start + t, "bounce", material, force, pan))
+            if span.start + t / pace < span.end:
+                out.append(Contact(span.start + t / pace, "bounce", material, force, pan))
     elif span.verb in ("swim", "surf") or span.verb == "sail" and shot.scene.medium == "water":
         t = span.start + 0.3
         while t < span.end:
             out.append(Contact(t, "splash", "water", 0.4, pan))
-            t += 1.1
+            t += 1.1 / pace
     elif span.verb == "fly" and isinstance(placed.actor, BirdActor):
         t = span.start + 0.2
         while t < span.end:
             out.append(Contact(t, "flap", "air", 0.4 * size, pan))
-            t += 0.4
+            t += 0.4 / pace
     return out

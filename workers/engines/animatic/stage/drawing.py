@@ -8,9 +8,9 @@ import skia
 from workers.engines.animatic.art.draw import LINEAR, WHITE, alpha, fill, oval, rgb, stroke
 from workers.engines.animatic.light.layer import ContactShadow
 from workers.engines.animatic.model import Plan, Shot
-from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Plate, Scene, View
+from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
-from workers.engines.animatic.stage.camera import Lens
+from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
@@ -18,11 +18,10 @@ from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 class Drawing:
     """Draws what a shot holds, back to front, on a canvas in pixels of the frame."""
 
-    def __init__(self, plan: Plan, shot: Shot, view: View, places: Whereabouts, soft: bool) -> None:
-        self.plan, self.view, self.places, self.soft = plan, view, places, soft
+    def __init__(self, plan: Plan, shot: Shot, view: View, places: Whereabouts) -> None:
+        self.plan, self.view, self.places = plan, view, places
         self.k = view.k
         self.shadow = ContactShadow()
-        self.mirrors: dict[int, Any] = {}
         scene = places.scene
         self.wet = scene.wet and shot.weather in ("rain", "storm") and not scene.sheltered
         self.wet = self.wet or shot.set in ("neon_alley", "stage", "spaceship")
@@ -31,53 +30,13 @@ class Drawing:
     def scene(self) -> Scene:
         return self.places.scene
 
-    def plates(self, c: Any, cam: Lens, plates: list[Plate]) -> None:
-        for plate in plates:
-            x, y = plate.x - cam.x * plate.depth * self.k, plate.y - cam.y * plate.depth * self.k
-            w = plate.image.width()
-            if self.soft or self.places.follows and plate.depth > 0.25:
-                x, y = round(x), round(y)  # out of focus or at walking pace whole pixels look the same, at a tenth
-            if x <= 0 and x + w >= self.plan.width:
-                c.drawImage(plate.image, x, y, LINEAR)
-            else:
-                self._tiled(c, plate, x, y, w)
-
-    def _tiled(self, c: Any, plate: Plate, x: float, y: float, w: int) -> None:
-        """Beyond its edges a plate goes on as its own mirror image, so that a camera may follow for long."""
-        mirror = self.mirrors.get(id(plate))
-        if mirror is None:
-            surface = skia.Surface(w, plate.image.height())
-            mc = surface.getCanvas()
-            mc.translate(w, 0)
-            mc.scale(-1, 1)
-            mc.drawImage(plate.image, 0, 0)
-            mirror = self.mirrors[id(plate)] = surface.makeImageSnapshot()
-        n = math.floor(-x / w)
-        while x + n * w < self.plan.width:
-            c.drawImage(plate.image if n % 2 == 0 else mirror, x + n * w, y, LINEAR)
-            n += 1
-
-    def fore(self, c: Any, cam: Lens) -> None:
-        wide = self.plan.width
-        for plate in self.scene.fore:
-            x = plate.x - cam.x * plate.depth * self.k
-            span = wide + plate.image.width() + 260 * self.k
-            if x < -plate.image.width() - 40 or x > wide + 40:
-                x = (x + plate.image.width()) % span - plate.image.width()
-            c.drawImage(plate.image, x, plate.y - cam.y * plate.depth * self.k, LINEAR)
-
-    def each(self, c: Any, things: Any, t: float, cam: Lens) -> None:
-        c.save()
-        self.view.enter(c)
-        for fn in things:
-            fn(c, t, cam.x)
-        c.restore()
-
     def actor(self, c: Any, cast: Cast, m: Moment, t: float, cam: Lens) -> None:
         p, k = cast.placed, self.k
         x, y, grown = self.places.where(cast, t, m)
-        lens_x = (cam.x - self.places.gone(t) / ACTOR_DEPTH) * ACTOR_DEPTH
-        sx, sy = (x - lens_x) * k, (y - cam.y * ACTOR_DEPTH) * k
+        stands = p.y if p.rides is None else p.rides.y
+        depth = standing_depth(stands, self.scene.ground, self.scene.floor) if cam.swing else ACTOR_DEPTH
+        sx, sy = (v * k for v in cam.seen(x, y, depth, self.scene.wide))
+        grown *= cam.scale(depth)
         lift = p.lift
         if p.rides is not None:
             under = next(a for a in self.places.cast if a.placed is p.rides)
@@ -88,7 +47,7 @@ class Drawing:
         if sx < -p.width * k * 1.3 - 60 or sx > self.plan.width + p.width * k * 1.3 + 60:
             return
         scale = p.scale * k * grown
-        ground_y = (p.y if p.rides is None else p.rides.y) - cam.y * ACTOR_DEPTH
+        ground_y = cam.seen(x, stands, depth, self.scene.wide)[1]
         if self.scene.medium == "ground" and p.inside is None:
             high = lift + max(0.0, p.y - y) * (1 if cast.directions.offset[1] else 0)
             strength = (0.95 if not self.scene.tone.night > 0.9 else 0.7) * max(0.0, 1 - high / 420)
@@ -96,7 +55,7 @@ class Drawing:
             base = ground_y * k if cast.directions.offset[1] else sy
             if p.rides is None and strength > 0.05:
                 self.shadow.draw(c, sx, base + 2 * k, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
-        image = cast.layer.render(lambda q: p.actor.draw(q, m, scale), self.scene.ambient, self.scene.rim)
+        image = cast.layer.render(lambda q: p.actor.draw(q, m, scale), self.scene.ambient, self.scene.rim, cast.soft * k)
         foot_y = sy - lift * k * grown
         mirrored = 0.24 if self.wet else 0.34 if self.scene.medium == "water" else 0.0
         if mirrored and p.inside is None and lift < 200 and cast.layer.tall < self.plan.height * 0.95:

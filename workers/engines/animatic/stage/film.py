@@ -8,9 +8,10 @@ from workers.engines.animatic import styles
 from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.light.grade import Grade
+from workers.engines.animatic.sets.base import HIGH
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import carry
-from workers.engines.animatic.stage.camera import Lens
+from workers.engines.animatic.stage.camera import Lens, keystone
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
 
@@ -29,7 +30,7 @@ class Picture:
         self.width, self.height = plan.width, plan.height
         self.shots: list[ShotFilm] = []
         for shot in timeline.plan.shots:
-            self.shots.append(ShotFilm(timeline, shot))
+            self.shots.append(ShotFilm(timeline, shot, self.shots[-1] if self.shots else None))
             if len(self.shots) > KEPT:
                 self.shots[-1].release()
         self._last: ShotFilm | None = None
@@ -67,10 +68,15 @@ class Picture:
         return 0.0
 
     def _through(self, lens: Lens) -> Pixels:
-        """The lens's zoom and roll, in one warp about a point above the middle."""
-        if abs(lens.zoom - 1) < 1e-4 and abs(lens.roll) < 1e-4:
-            return self._frame
-        m = cv2.getRotationMatrix2D((self.width / 2, self.height * 0.54), lens.roll, lens.zoom)
-        cv2.warpAffine(self._frame, m, (self.width, self.height), dst=self._warped, flags=cv2.INTER_LINEAR,
-                       borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
-        return self._warped
+        """The lens's zoom, roll and keystone in one warp, and what it smears when it whips around."""
+        picture, size = self._frame, (self.width, self.height)
+        m = cv2.getRotationMatrix2D((self.width * lens.aim[0], self.height * lens.aim[1]), lens.roll, lens.zoom)
+        if lens.keystone:
+            whole = np.vstack([m, [0, 0, 1]]) @ keystone(self.width, self.height, lens.keystone)
+            cv2.warpPerspective(picture, whole, size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
+            picture = self._warped
+        elif abs(lens.zoom - 1) > 1e-4 or abs(lens.roll) > 1e-4:
+            cv2.warpAffine(picture, m, size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
+            picture = self._warped
+        reach = round(lens.smear * self.height / HIGH)
+        return cv2.blur(picture, (reach, 1)) if reach > 1 else picture

@@ -31,9 +31,9 @@ class Span:
 
 
 class Journey:
-    """A subject's beats laid end to end, with gaps filled by idling."""
+    """A subject's beats laid end to end, with gaps filled by idling; `pace` is story seconds in one of film."""
 
-    def __init__(self, beats: Sequence[Beat], start: float, end: float, beast: bool = False) -> None:
+    def __init__(self, beats: Sequence[Beat], start: float, end: float, beast: bool = False, pace: float = 1.0) -> None:
         self.spans: list[Span] = []
         table = MOVING | BEAST_SPEED if beast else MOVING
         gone = cycles = 0.0
@@ -48,6 +48,7 @@ class Journey:
             speed, rate = table.get(beat.verb, (0.0, 0.0))
             if beat.manner in ("slow", "slowly", "tired", "sad", "sneak"):
                 speed, rate = speed * 0.7, rate * 0.75
+            speed, rate = speed * pace, rate * pace
             self.spans.append(Span(cursor, b, beat.verb, beat.manner, beat.target, speed, rate, gone, cycles))
             gone += speed * (b - cursor)
             cycles += rate * (b - cursor)
