@@ -17,6 +17,7 @@ from workers.engines.animatic.plan.act import (
 )
 from workers.engines.animatic.plan.draft import Deed, Draft
 from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.mentions import Mentions
 from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.parse import Sentence
 
@@ -39,6 +40,8 @@ _FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "f
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
 _BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", "bounce", "flicker", "shine", "explode",
               "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
+_BREATHED = {"breathe", "spit", "spew", "exhale", "shoot", "blow", "belch", "unleash"}
+_BREATHS = {"fire": "fire", "collision": "fire"}
 _GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "run", "soccer": "run",
 "basketball": "jump", "hockey": "surf",
           "volleyball": "jump", "tennis": "throw", "badminton": "throw", "cricket": "throw", "baseball": "throw",
@@ -49,6 +52,10 @@ _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "i
 "symphony",
           "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
 _OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
+_SADDLES = {"shoulder", "back", "head"}
+_CONTESTS = {"race": "run", "fight": "jump", "duel": "jump", "battle": "jump", "wrestle": "jump", "box": "jump",
+             "outrun": "run", "spar": "jump"}  # fmt: skip
+"""What both do where one does it with the other."""
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
 
@@ -57,6 +64,7 @@ class Deeds:
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
+        self.mentions = Mentions(notes)
 
     def read(self, number: int, sentence: Sentence) -> None:
         order = 0
@@ -136,7 +144,8 @@ class Deeds:
         for token in sentence.doc:
             name = by_noun(token.lower_) or by_noun(cast.lemma_of(token)) if token.pos_ in {"NOUN", "PROPN"} else ""
             hidden = any(c.dep_ in {"compound", "nmod", "poss"} and cast.living(cast.lemma_of(c)) for c in token.lefts)
-            if not name or token.i in self.notes.drafts[number] or hidden:
+            known = token.i in self.notes.drafts[number] or token.i in self.notes.used[number]
+            if not name or known or hidden:
                 continue
             alive = [d for d in self.notes.drafts[number].values() if d.alive and not d.background]
             people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
@@ -181,6 +190,11 @@ class Deeds:
             self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
             self._together(token, Acted(meant), who, None, (number, order))
             return
+        if lemma in _BREATHED and who is not None and target is not None and target.art in _BREATHS:
+            who.look["breath"] = _BREATHS[target.art]
+            self.notes.story.drafts.remove(target)
+            self.notes.claimed[number].add(token.i)
+            return
         agent = any(c.dep_ == "agent" for c in token.children)
         if lemma in UNSEEN or passive and who is not None and not agent:
             return
@@ -190,6 +204,9 @@ class Deeds:
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
         done = action(lemma, _gloss(token, lemma, objects))
+        if lemma in _CONTESTS and target is not None and who is not None and (target.alive or cast.is_beast(target)):
+            self.notes.story.deeds.append(Deed(target, done.name if done else _CONTESTS[lemma], number, order))
+            who.relations.append(("beside", target))
         if lemma == "play":
             done = _played(token, who, target, done)
         if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
@@ -335,8 +352,29 @@ class Deeds:
         elif name in {"cook", "paint", "look"} and target.kind == "prop":
             who.relations.append(("beside", target))
 
+    def _on_body(self, token: Token, number: int) -> None:
+        """Seat who is on somebody's shoulder, back or head: "a parrot on a pirate's shoulder", "carries her on his"."""
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        owners += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        owner = next((d for d in (self.mentions.owner(o, number) for o in owners) if d is not None), None)
+        governor = token.head.head
+        who = self.notes.as_draft(governor, number)
+        if governor.pos_ == "VERB":
+            carried = [c for c in governor.children if c.dep_ == "dobj" and c.i in self.notes.drafts[number]]
+            who = self.notes.as_draft(carried[0], number) if carried else self.notes.subject(governor, number)
+        if owner is None or who is None or who is owner:
+            return
+        who.relations.append(("riding", owner))
+        for deed in self.notes.story.deeds:
+            if deed.who is owner and deed.target is who:
+                deed.verb, deed.target = "walk", None
+        self.notes.claimed[number].add(token.i)
+
     def read_relations(self, number: int, sentence: Sentence) -> None:
         here = self.notes.drafts[number]
+        for token in sentence.doc:
+            if token.dep_ == "pobj" and token.head.lower_ in {"on", "upon"} and cast.lemma_of(token) in _SADDLES:
+                self._on_body(token, number)
         for token in sentence.doc:
             if token.dep_ != "pobj" or token.i not in here:
                 continue

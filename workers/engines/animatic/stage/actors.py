@@ -58,7 +58,7 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
     if name in CREATURES:
-        return CreatureActor(subject, name, colour, light)
+        return CreatureActor(subject, name, colour, light, copy)
     if subject.kind == "quadruped" and beast_named(name) is not None:
         return BeastActor(subject, colour, light)
     if subject.kind == "bird":

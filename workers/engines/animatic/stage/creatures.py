@@ -15,22 +15,28 @@ HOPS = {"jump", "bounce", "dance", "cheer", "laugh"}
 class CreatureActor:
     """A creature of the register."""
 
-    def __init__(self, subject: Subject, name: str, colour: str, light: tuple[float, float], deep: bool = False) -> None:
+    def __init__(
+        self, subject: Subject, name: str, colour: str, light: tuple[float, float], deep: bool = False
+    ) -> None:
         self.art = CREATURES[name]
         self.name = self.art.name
         self.colour = hexa(colour or self.art.colour)
         self.light = light
         self.width, self.height, self.seat = self.art.width, self.art.height, self.art.seat
-        self.floats = self.art.home == "air" or self.art.home == "water" and deep
+        self.floats = self.art.home == "air"
+        self.item = str(subject.look.get("breath", ""))
         reach = self.art.reach
         leaps = 30.0 if {b.verb for b in subject.beats} & HOPS else 0.0
         self.room = (self.width / 2 + reach, self.height + reach + leaps, 10.0 + reach * 0.5)
-        self.phase = 0.0
+        if self.item:  # room for the stream on the side it looks to
+            self.room = (self.width / 2 + 118.0, self.room[1], self.room[2])
+        self.phase = copy * 0.37
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         face = m.face
-        act = Act(m.t + self.phase, m.verb, m.into, m.phase, m.moving or m.verb in ("swim", "fly"),
-                  m.airborne or m.verb in AFLOAT, (self.light[0] * m.facing, self.light[1]), face)  # fmt: skip
+        gone = m.rolled / self.art.stride + self.phase if m.moving else m.phase
+        act = Act(m.t + self.phase, m.verb, m.into, gone, m.moving or m.verb in ("swim", "fly"),
+                  m.airborne or m.verb in AFLOAT, (self.light[0] * m.facing, self.light[1]), face, self.item)  # fmt: skip
         c.save()
         c.scale(scale * m.facing, scale)
         middle = self.height / 2 if m.airborne or self.floats or m.spin else 0.0

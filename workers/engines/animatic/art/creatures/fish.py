@@ -86,7 +86,9 @@ def _plain(c: Any, act: Act, colour: Colour, deep: float, finery: Colour, under:
     if not stripes:
         for k in range(9):
             x, y = -8 + (k % 5) * 4.2 + (k // 5) * 2, -2 + (k // 5) * 4.4
-            c.drawPath(smooth([(x, y - 1.7), (x - 1.6, y), (x, y + 1.7)], False), stroke(alpha(shade(colour), 130), 0.7))
+            c.drawPath(
+                smooth([(x, y - 1.7), (x - 1.6, y), (x, y + 1.7)], False), stroke(alpha(shade(colour), 130), 0.7)
+            )
     c.drawOval(oval(2, -deep * 0.72, 12, deep * 0.2), soft(rgb(255, 255, 255, 120), 1.4))
     c.restore()
     flap = sin(act.t * 6) * 2
@@ -194,7 +196,9 @@ def _whale(c: Any, act: Act, colour: Colour, under: Colour, killer: bool) -> Non
     else:
         for k in range(6):
             y = 15 + k * 3.2
-            c.drawPath(smooth([(64, y - 4), (40, y), (12 - k * 3, y - 1)], False), stroke(alpha(shade(colour), 120), 0.9))
+            c.drawPath(
+                smooth([(64, y - 4), (40, y), (12 - k * 3, y - 1)], False), stroke(alpha(shade(colour), 120), 0.9)
+            )
     c.restore()
     fin(c, [(24, 16), (12, 34), (-4, 42 + s * 4), (4, 18)], shade(colour), 0)
     eye(c, (43, -3), 3.4, act, colour)

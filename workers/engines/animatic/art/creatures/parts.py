@@ -104,7 +104,9 @@ def fin(c: Any, points: Sequence[XY], colour: Colour, rays: int = 4) -> None:
         c.drawLine(x, y, x + (tip[0] - x) * 0.7, y + (tip[1] - y) * 0.7, stroke(alpha(shade(colour), 120), 0.7))
 
 
-def spine(act: Act, start: XY, step: float, count: int, heading: float, bend: float, speed: float, wave: float) -> list[XY]:
+def spine(
+    act: Act, start: XY, step: float, count: int, heading: float, bend: float, speed: float, wave: float
+) -> list[XY]:
     """Points of a tail or neck: `heading` and `bend` per joint in radians, with a wave running along it."""
     x, y = start
     out = [start]

@@ -57,6 +57,8 @@ class Creature:
     seat: XY | None
     reach: float
     """Units around its box that wings, fire or tails may need."""
+    stride: float = 32.0
+    """Units it goes in one cycle of its legs, so that feet do not slide."""
     deeds: frozenset[str] = frozenset()
     """What it does with its own limbs, though others need a person's hands for it."""
 
@@ -77,12 +79,13 @@ def creature(
     voice: str = "",
     seat: XY | None = None,
     reach: float = 12.0,
+    stride: float = 32.0,
     deeds: tuple[str, ...] = (),
 ) -> Callable[[Drawer], Drawer]:
     """Register a drawing under its names, the first of which is its own."""
 
     def keep(fn: Drawer) -> Drawer:
-        made = Creature(names[0], fn, *size, colour, home, voice, seat, reach, frozenset(deeds))
+        made = Creature(names[0], fn, *size, colour, home, voice, seat, reach, stride, frozenset(deeds))
         CREATURES.update(dict.fromkeys(names, made))
         return fn
 

@@ -31,7 +31,13 @@ sin, cos, pi = math.sin, math.cos, math.pi
 
 
 def leg(
-    c: Any, root: XY, foot: XY, bone: float, radii: tuple[float, float, float], colour: Colour, act: Act,
+    c: Any,
+    root: XY,
+    foot: XY,
+    bone: float,
+    radii: tuple[float, float, float],
+    colour: Colour,
+    act: Act,
     knee: float = 1.0,
 ) -> None:
     """A two-boned leg with a foot; `knee` 1 bends forward, -1 back."""
@@ -80,7 +86,7 @@ def snake(c: Any, act: Act, colour: Colour) -> None:
     mouth(c, (36.4, -27 + rise), 8, act, colour, 0.7)
 
 
-@creature("frog", "toad", size=(46, 40), colour="#5DB347", voice="deep", reach=26)
+@creature("frog", "toad", size=(46, 40), colour="#5DB347", voice="deep", reach=26, stride=40)
 def frog(c: Any, act: Act, colour: Colour) -> None:
     hop = (act.phase * 1.3) % 1 if act.moving else 0.0
     if act.verb in ("jump", "bounce"):
@@ -100,7 +106,13 @@ def frog(c: Any, act: Act, colour: Colour) -> None:
         c.drawOval(oval(x, y, r, r * 0.8), fill(alpha(shade(colour), 190)))
     tube(c, [(8, -9), (12, -5), (11 + 6 * air, -1 - 4 * air)], [3.4, 2.8, 2.2], colour, act.light)
     c.drawOval(oval(13 + 6 * air, -1 - 4 * air, 5, 1.9), fill(colour))
-    tube(c, [(-11, -9), (-17 - 8 * air, -13 + 12 * air), (-8 - 14 * air, -1 + 10 * air)], [6.6, 5, 3.2], colour, act.light)
+    tube(
+        c,
+        [(-11, -9), (-17 - 8 * air, -13 + 12 * air), (-8 - 14 * air, -1 + 10 * air)],
+        [6.6, 5, 3.2],
+        colour,
+        act.light,
+    )
     c.drawOval(oval(-5 - 15 * air, -1 + 10 * air, 7.4, 2.3), fill(lit(colour)))
     for x in (6, 16):
         ball(c, (x, -28), 5.4, colour, act.light)
@@ -116,7 +128,7 @@ def _four(c: Any, act: Act, colour: Colour, far: bool, low: float, xs: tuple[flo
             shade(colour) if far else colour, act, -1 if k else 1)  # fmt: skip
 
 
-@creature("crocodile", "alligator", size=(128, 36), colour="#5F8A4A", voice="deep", seat=(-8, 30), reach=14)
+@creature("crocodile", "alligator", size=(128, 36), colour="#5F8A4A", voice="deep", seat=(-8, 30), reach=14, stride=20)
 def crocodile(c: Any, act: Act, colour: Colour) -> None:
     gape = 9 * max(act.opened, 0.85 * max(0.0, sin(act.t * 1.7)) if act.verb in ("eat", "chase", "idle") else 0.1)
     tail = [(-18.0, -15.0)]
@@ -138,14 +150,16 @@ def crocodile(c: Any, act: Act, colour: Colour) -> None:
                    fill(rgb(150, 50, 62)))  # fmt: skip
     for k in range(7):
         x = 36 + k * 3.5
-        c.drawPath(poly((x - 1.3, -12.6 - gape * 0.1), (x + 1.3, -12.6 - gape * 0.1), (x, -9.4)), fill(rgb(250, 250, 244)))
+        c.drawPath(
+            poly((x - 1.3, -12.6 - gape * 0.1), (x + 1.3, -12.6 - gape * 0.1), (x, -9.4)), fill(rgb(250, 250, 244))
+        )
     blob(c, [(20, -18), (28, -27), (38, -22), (54, -18 - gape * 0.2), (63, -16 - gape * 0.25), (62, -11.6 - gape * 0.2),
              (40, -12), (24, -10)], colour, act.light)  # fmt: skip
     c.drawCircle(59, -17 - gape * 0.24, 1.4, fill(shade(shade(colour))))
     eye(c, (31, -24), 3.8, act, colour, hexa("#F2C94B"), 0.3)
 
 
-@creature("lizard", "gecko", "chameleon", "iguana", size=(80, 28), colour="#6FB04A", reach=12)
+@creature("lizard", "gecko", "chameleon", "iguana", size=(80, 28), colour="#6FB04A", reach=12, stride=13)
 def lizard(c: Any, act: Act, colour: Colour) -> None:
     sway = sin(act.t * (6 if act.moving else 1.6)) * 1.4
     tail = spine(act, (-14, -9), 6.2, 6, pi + 0.1, -0.16, 3, 0.12)
@@ -155,13 +169,18 @@ def lizard(c: Any, act: Act, colour: Colour) -> None:
     for k in range(6):
         c.drawPath(poly((-14 + k * 5, -15), (-11.6 + k * 5, -19.4), (-9.2 + k * 5, -15)), fill(shade(colour)))
     _four(c, act, colour, False, -7, (-12, 12), 2.8)
-    blob(c, [(12, -12), (18, -20 + sway), (28, -18 + sway), (35, -12 + sway), (28, -7 + sway), (14, -6)], colour, act.light)
+    blob(
+        c,
+        [(12, -12), (18, -20 + sway), (28, -18 + sway), (35, -12 + sway), (28, -7 + sway), (14, -6)],
+        colour,
+        act.light,
+    )
     eye(c, (24, -15 + sway), 3, act, colour, hexa("#F2C94B"), 0.3)
     mouth(c, (30, -10 + sway), 7, act, colour, 0.8)
 
 
 @creature("t-rex", "tyrannosaurus", "dinosaur", "godzilla", "raptor", "velociraptor", size=(150, 128), colour="#6E9A4B",
-          voice="deep", seat=(-8, 84), reach=26)  # fmt: skip
+          voice="deep", seat=(-8, 84), reach=26, stride=73)  # fmt: skip
 def t_rex(c: Any, act: Act, colour: Colour) -> None:
     fast = act.verb in ("run", "chase")
     bob = sin(4 * pi * act.phase) * (4 if fast else 2) if act.moving else sin(act.t * 1.7) * 1.2
@@ -181,7 +200,9 @@ def t_rex(c: Any, act: Act, colour: Colour) -> None:
     c.drawPath(smooth([(34, -88), (37, -70), (24, -53), (0, -44), (10, -58), (24, -72)]), soft(belly, 1.6))
     for k in range(5):
         x = -20 + k * 8
-        c.drawPath(smooth([(x, -80 - k), (x + 2, -72 - k), (x - 1, -66 - k)], False), stroke(alpha(shade(colour), 170), 3))
+        c.drawPath(
+            smooth([(x, -80 - k), (x + 2, -72 - k), (x - 1, -66 - k)], False), stroke(alpha(shade(colour), 170), 3)
+        )
     for s in (1, 0):
         wag = sin(act.t * 5 + s) * 2
         tube(c, [(26 + s * 3, -72), (33 + s * 3, -64), (38 + s * 3, -68 + wag)], [4, 3, 2.2],
@@ -202,7 +223,12 @@ def t_rex(c: Any, act: Act, colour: Colour) -> None:
         c.drawPath(poly((x - 1.7, 1), (x + 1.7, 1), (x, 6)), fill(rgb(252, 250, 240)))
         c.drawPath(poly((x - 1.5, 5 + jaw * (0.5 + k * 0.07)), (x + 1.5, 5 + jaw * (0.5 + k * 0.07)), (x, 1 + jaw * 0.6)),
                    fill(rgb(252, 250, 240)))  # fmt: skip
-    blob(c, [(-16, 6), (-14, -14), (0, -21), (12, -17), (32, -13), (41, -6), (40, 2), (14, 4), (-6, 12)], colour, act.light)
+    blob(
+        c,
+        [(-16, 6), (-14, -14), (0, -21), (12, -17), (32, -13), (41, -6), (40, 2), (14, 4), (-6, 12)],
+        colour,
+        act.light,
+    )
     c.drawCircle(36, -7, 1.8, fill(shade(shade(colour))))
     eye(c, (6, -11), 4.6, act, colour, hexa("#F2C94B"), 0.3)
     c.drawLine(0, -17.5, 12, -14.5, stroke(shade(shade(colour)), 2.4))
@@ -211,7 +237,7 @@ def t_rex(c: Any, act: Act, colour: Colour) -> None:
 
 
 @creature("sauropod", "brontosaurus", "brachiosaurus", "diplodocus", "long-necked dinosaur", size=(190, 150),
-          colour="#6FA3A8", voice="deep", seat=(-14, 66), reach=20)  # fmt: skip
+          colour="#6FA3A8", voice="deep", seat=(-14, 66), reach=20, stride=42)  # fmt: skip
 def sauropod(c: Any, act: Act, colour: Colour) -> None:
     sway = sin(act.t * 0.9) * 4
     dip = 46 if act.verb in ("eat", "drink") else 0
@@ -236,7 +262,9 @@ def sauropod(c: Any, act: Act, colour: Colour) -> None:
     mouth(c, (hx + 12, hy + 3), 8, act, colour, 0.8)
 
 
-@creature("triceratops", "stegosaurus", size=(140, 76), colour="#B98A52", voice="deep", seat=(-12, 56), reach=14)
+@creature(
+    "triceratops", "stegosaurus", size=(140, 76), colour="#B98A52", voice="deep", seat=(-12, 56), reach=14, stride=37
+)
 def triceratops(c: Any, act: Act, colour: Colour) -> None:
     nod = sin(act.t * 1.4) * 1.6
     tail = [(-38.0, -34.0)]
@@ -264,7 +292,7 @@ def triceratops(c: Any, act: Act, colour: Colour) -> None:
     c.restore()
 
 
-@creature("kangaroo", "wallaby", size=(96, 108), colour="#B5835A", reach=44)
+@creature("kangaroo", "wallaby", size=(96, 108), colour="#B5835A", reach=44, stride=60)
 def kangaroo(c: Any, act: Act, colour: Colour) -> None:
     hop = (act.phase * 1.1) % 1 if act.moving else 0.0
     air = sin(pi * (hop - 0.2) / 0.8) if hop > 0.2 else 0.0

@@ -204,7 +204,7 @@ def starfish(c: Any, act: Act, colour: Colour) -> None:
     mouth(c, (0, -16), 7, act, colour, 0.9)
 
 
-@creature("turtle", "sea turtle", size=(74, 42), colour="#6FA84B", voice="deep", seat=(-4, 34), reach=16)
+@creature("turtle", "sea turtle", size=(74, 42), colour="#6FA84B", voice="deep", seat=(-4, 34), reach=16, stride=20)
 def turtle(c: Any, act: Act, colour: Colour) -> None:
     shell = hexa("#8A6A3A") if not act.aloft else hexa("#5E7F52")
     swim = act.aloft
