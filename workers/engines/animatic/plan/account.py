@@ -5,7 +5,7 @@ import dataclasses
 from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
-from workers.engines.animatic.plan import cast, glosses, words
+from workers.engines.animatic.plan import cast, glosses, scene, words
 from workers.engines.animatic.plan.act import LIGHT, SPEAKING, UNSEEN, action, action_known, verb_lemma
 from workers.engines.animatic.plan.draft import Deed, Draft
 from workers.engines.animatic.plan.notes import Notes
@@ -121,6 +121,9 @@ class Account:
     def _rescue(self, token: Token, number: int, sentence: Sentence) -> None:
         """Stage a noun with a drawing of its own that the grammar hid, and the deed after it if there is one."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or any(c.dep_ == "neg" for c in token.children):
+            return
+        if scene.place_named(token):
+            self.notes.claimed[number].add(token.i)
             return
         found = cast.living(cast.lemma_of(token)) or (cast.compounded(token) or ("", None))[1]
         if found is None and token.tag_ == "NNP" and any(c.dep_ == "cc" for c in token.children):

@@ -18,6 +18,7 @@ _BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "a
            "treasure_chest": "cave",
            "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
+_AFLOAT = {"sailboat", "ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
 _FOR_PEOPLE = ("street", "city", "village", "meadow")
@@ -42,11 +43,14 @@ _BY_WORD = {
     "gymnast": "gym", "boxer": "gym", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
     "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
     "explorer": "jungle", "detective": "neon_alley", "hacker": "neon_alley", "gladiator": "stadium",
-    "fisherman": "lake", "candle": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
+    "fisherman": "lake", "candle": "bedroom",
+    "candlelight": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
     "cake": "kitchen", "pizza": "kitchen", "monk": "temple", "god": "sky", "angel": "sky", "soccer": "stadium",
     "football": "stadium", "basketball": "court", "trophy": "stadium", "podcast": "stage",
     "throne": "castle", "delivery": "street",
 }  # fmt: skip
+_BY_NIGHT = {"campfire", "candle", "flashlight", "full-moon", "crescent-moon", "owl", "bat", "jack-o-lantern"}
+"""Subjects that a film shows at night, where nothing else is said."""
 _DARK_SETS = {"neon_alley", "space"}
 _INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract",
             "library", "court", "gym", "shop", "subway", "airport", "reef"}  # fmt: skip
@@ -92,6 +96,8 @@ def _carried(draft: Draft) -> bool:
 def default_hours(story: Story, look: scene.Look, rng: Random) -> None:
     """Choose the hour where the prompt names none: by the place, the mood, then the seed."""
     chosen = rng.choice(("day", "day", "day", "dusk", "dawn"))
+    if any(d.art in _BY_NIGHT for d in story.drafts):
+        chosen = "night"
     for place in story.places:
         if place.hour:
             continue
@@ -108,6 +114,8 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         return rng.choice(best or list(_KINDLY))
     if any(name == "riding" and o.art in {"horse", "unicorn"} for d in story.drafts for name, o in d.relations):
         return "meadow"
+    if any(d.kind == "vehicle" and d.art in _AFLOAT for d in story.drafts):
+        return "sea"
     for draft in story.drafts:
         for word in (draft.lemma, *draft.word.split()):
             if word in _BY_WORD:

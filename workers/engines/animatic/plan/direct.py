@@ -84,10 +84,10 @@ def carry_places(story: Story, first_set: str) -> None:
     """Let every sentence that names no place or hour stay where the one before it was."""
     known = next((p for p in story.places if p.set), None)
     current = Place(set=known.set if known else first_set)
-    for key in ("hour", "season", "weather"):
-        setattr(current, key, next((getattr(p, key) for p in story.places if getattr(p, key)), ""))
+    for key in ("hour", "season", "weather", "effects"):
+        setattr(current, key, next((getattr(p, key) for p in story.places if getattr(p, key)), getattr(current, key)))
     for place in story.places:
-        for key in ("set", "hour", "season", "weather"):
+        for key in ("set", "hour", "season", "weather", "effects"):
             setattr(place, key, getattr(place, key) or getattr(current, key))
             setattr(current, key, getattr(place, key))
 
@@ -197,6 +197,7 @@ def _shot(story: Story, piece: _Cut, at: tuple[int, int], rng: Random) -> Shot:
         hero=hero.id if hero else "",
         camera=Move(name, strength),
         subjects=tuple(d.id for d in _in_frame(present, hero, framing)),
+        effects=place.effects,
     )
 
 

@@ -64,6 +64,7 @@ class Place:
     framing: str = ""
     camera: str = ""
     strength: float = 0.5
+    effects: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -9,6 +9,9 @@ from workers.engines.animatic.plan.draft import Draft
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.notes import Notes
 
+_COUPLES = {"couple", "newlywed", "lover", "parent", "grandparent", "twin", "sibling", "dancer", "friend", "stranger"}
+"""Two who are a man and a woman as soon as the prompt says "he" or "she" of one of them."""
+
 
 class Mentions:
     """Looks subjects up among those named so far."""
@@ -82,6 +85,15 @@ class Mentions:
             return others[0] if others else None
         return None
 
+    def owner(self, token: Token, number: int) -> Draft | None:
+        """Return whom "his" or "the boy's" means, among those named before."""
+        known = self.notes.as_draft(token, number)
+        if known is not None or token.lower_ not in {"his", "her", "their", "its"}:
+            return known
+        wanted = {"his": 0.0, "her": 1.0}.get(token.lower_)
+        named = (d for d in self.notes.story.drafts if d.alive and not d.background)
+        return next((d for d in named if wanted is None or d.look.get("fem", wanted) == wanted), None)
+
     def _note_addressee(self, token: Token, number: int) -> None:
         for other, draft in self.notes.drafts[number].items():
             spoken_to = token.doc[other]
@@ -93,6 +105,13 @@ class Mentions:
 
     def _he_or_she(self, token: Token, number: int, alive: list[Draft]) -> Draft | None:
         wanted = 1.0 if token.lower_.startswith(("s", "her")) else 0.0
+        pair = next((d for d in alive if d.lemma in _COUPLES and d.count == 2 and "fem" not in d.look), None)
+        if pair is not None:
+            self._split(pair)
+            pair.look["fem"] = wanted
+            if pair.twin is not None:
+                pair.twin.look["fem"] = 1.0 - wanted
+            return pair
         people = [d for d in alive if d.kind == "person" and d.look.get("fem", wanted) == wanted]
         asked = self.notes.addressed.get(number)
         if asked in people and token.dep_ == "nsubj":

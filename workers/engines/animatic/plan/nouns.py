@@ -5,7 +5,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
-from workers.engines.animatic.plan import cast, scene, words
+from workers.engines.animatic.plan import cast, events, scene, words
 from workers.engines.animatic.plan.act import action_known, by_noun, verb_lemma
 from workers.engines.animatic.plan.draft import Draft
 from workers.engines.animatic.plan.lexicon import lexicon
@@ -46,6 +46,7 @@ _COUNTS = {
     "twin": 2,
     "newlywed": 2,
 }
+_SIBLINGS = {"sister", "brother", "friend", "twin", "classmate", "cousin"}
 _STANDS_ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "appos", "dep", "ccomp"}
 
 
@@ -99,10 +100,15 @@ class Nouns:
         if token.text.startswith("@"):
             handles = [d for d in self.notes.story.drafts if d.lemma == token.lower_]
             return handles[0] if handles else self.notes.add(Draft(token.text, "person", lemma=token.lower_))
+        if token.i + 1 < len(token.doc) and cast.direct(f"{token.lower_} {cast.lemma_of(token.nbor())}") is not None:
+            return None  # the first word of a name that the next one ends
         if self._compared(token) or self.wardrobe.put_on(token, number) or self._group(token, lemma):
             return None
-        if self._place_after_all(token, lemma, number):
+        if self._place_after_all(token, lemma, number) or self._furnished(token, lemma, number):
             return None
+        event = events.read_event(self.notes, token, number, self.notes.parsed.sentences[number])
+        if event is not None:
+            return event
         governor = token.head.head if token.dep_ == "conj" else token.head
         if token.dep_ in {"dobj", "conj"} and governor.lemma_ == "wear":
             self.notes.story.leave_out(f"the {token.lower_} (to wear)")
@@ -127,6 +133,15 @@ class Nouns:
             self.notes.story.leave_out(f"the {lemma}")
         place.set = place.set or name
         self.notes.used[number].add(token.i)
+        return True
+
+    def _furnished(self, token: Token, lemma: str, number: int) -> bool:
+        """Whether a noun is what the set has anyway: the desk of an office, unless it is told apart."""
+        place = self.notes.story.places[number].set or next((p.set for p in self.notes.story.places if p.set), "")
+        plain = all(left.dep_ == "det" or left.lower_ in cast.PLAIN_ADJECTIVES for left in token.lefts)
+        if lemma not in scene.FURNISHED.get(place, ()) or not plain or token.dep_ in {"nsubj", "dobj"}:
+            return False
+        self.notes.claimed[number].add(token.i)
         return True
 
     def _compared(self, token: Token) -> bool:
@@ -210,7 +225,15 @@ class Nouns:
         if token.tag_ in {"NNS", "NNPS"} and changed or lemma == "people":
             draft.count = 3
         draft.background = lemma in {"crowd", "audience"}
+        if lemma in _SIBLINGS and any(self._child(left) for left in token.lefts if left.dep_ == "poss"):
+            draft.look["age"] = "child"
         draft.count = self._counted(token) or _COUNTS.get(lemma, draft.count)
+
+    def _child(self, owner: Token) -> bool:
+        """Whether "his" or "the boy's" means a child."""
+        sentence = next(i for i, s in enumerate(self.notes.parsed.sentences) if s.doc is owner.doc)
+        meant = self.mentions.owner(owner, sentence)
+        return meant is not None and meant.look.get("age") == "child"
 
     def _acts(self, token: Token) -> bool:
         return token.dep_ in {"nsubj", "nsubjpass", "poss", "conj", "agent", "ROOT"} and token.text[:1].isupper()
@@ -260,7 +283,7 @@ class Nouns:
         if token.dep_ != "pobj" or token.head.lower_ != "of":
             return 0
         head = token.head.head
-        count = words.GROUPS.get(cast.lemma_of(head), 0)
+        count = 8 if head.lower_ in {"full", "crowded"} else words.GROUPS.get(cast.lemma_of(head), 0)
         for child in head.lefts:
             number = words.NUMBERS.get(child.lower_, 0) if child.pos_ == "NUM" else 0
             if number:

@@ -269,7 +269,8 @@ def _verb_lemma(token: Token) -> str:
 
 def _singular_article(token: Token, doc: Doc) -> bool:
     """Whether "a" or "one" governs this plural noun, which grammar forbids: then it is a verb."""
-    if not any(left.lower_ in _ONE for left in token.lefts):
+    lefts = [t for left in token.lefts for t in (left, *(left.lefts if left.dep_ == "compound" else ()))]
+    if not any(left.lower_ in _ONE for left in lefts):
         return False
     between = [t for t in doc[: token.i] if t.lower_ in _ONE]
     return bool(between) and all(t.pos_ != "NUM" for t in doc[between[-1].i + 1 : token.i])

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from workers.engines.animatic.plan import cast, glosses, words
+from workers.engines.animatic.plan import air, cast, glosses, words
 from workers.engines.animatic.plan.draft import Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
+from workers.engines.animatic.sets import SETS
 
 _HOURS = {
     "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "morning": "dawn", "golden hour": "dusk", "sunset": "dusk",
@@ -115,6 +116,8 @@ _PLACE_KINDS = {
 _NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
                "sofa", "couch", "bed", "rock", "star", "sun", "bench", "roof", "stove", "boat", "car", "bus",
                "submarine", "traffic", "train", "horse", "wood", "ring", "track", "hell", "mine"}  # fmt: skip
+_WEAK = {"water", "ice", "grass", "sand", "snow", "wave", "wood", "puddle", "mud", "cloud", "wheat"}
+"""What places are made of: any place beats them."""
 _FLEETING = {"cloud", "wave", "home", "bar", "sky"}
 _ENTERED = {
     "enter",
@@ -162,7 +165,7 @@ def _marked(doc: Doc, used: set[int], start: int, end: int) -> None:
 
 def read_place(doc: Doc, used: set[int]) -> Place:
     """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
-    place, surest = Place(), 0
+    place, surest, way = Place(), 0, ""
     text = doc.text.lower()
     for pattern, name, strength in _CAMERA:
         found = re.search(pattern, text)
@@ -174,14 +177,20 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         if found:
             place.framing = place.framing or name
             _marked(doc, used, *found.span())
+    place.effects = air.read_effects(doc, used)
     for found in _FILM_TALK.finditer(text):
         _marked(doc, used, *found.span())
     _times(doc, place, used)
+    place.hour = place.hour or air.hour_of(place.effects)
     for token in doc:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
             name, span, sure = _place(token)
+            if name and _on_the_way(token, name):
+                used.update(range(span, token.i + 1))
+                way = "street"
+                continue
             if name:
-                better = not place.set or _stronger(token) and sure >= surest
+                better = not place.set or sure > surest or _stronger(token) and sure >= surest > 1
                 place.set, surest = (name, sure) if better else (place.set, surest)
                 phrase = " ".join([t.lower_ for t in doc[span : token.i]] + [cast.lemma_of(token)])
                 if phrase not in _SEEN_TOO:
@@ -194,7 +203,56 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         place.set = next(
             (_NAMED[t.lower_] for t in doc if t.dep_ in {"compound", "amod", "advmod"} and t.lower_ in _TOLD_BY_USE), ""
         )
+    if not place.set:
+        part = next((t for t in doc if t.lower_ in _NAMED and _told_by_part(t)), None)
+        place.set = _NAMED[part.lower_] if part is not None else way
+        if part is not None and cast.lemma_of(part.head) in _PARTS:
+            used.update({part.i, part.head.i})
     return place
+
+
+FURNISHED: dict[str, set[str]] = {
+    "office": {"desk", "computer", "chair", "window", "table", "cubicle", "screen", "wall"},
+    "classroom": {"desk", "blackboard", "chalkboard", "board", "chair", "table", "window", "class", "wall"},
+    "cafe": {"table", "window", "counter", "bar", "chair", "wall", "booth"},
+    "kitchen": {"table", "window", "counter", "stove", "oven", "sink", "cupboard", "fridge", "wall"},
+    "bedroom": {"bed", "window", "wall", "lamp", "carpet", "rug", "curtain"},
+    "library": {"shelf", "bookshelf", "window", "desk", "table", "lamp", "wall"},
+    "castle": {"throne", "banner", "torch", "wall", "window", "gate", "column", "hall"},
+    "stage": {"curtain", "spotlight", "wall"}, "forest": {"tree", "tree trunk", "moss"},
+    "farm": {"barn", "fence", "wheat"},
+    "street": {"house", "pavement", "sidewalk", "shop", "window", "lamppost", "puddle"}, "jungle": {"vine", "leaf"},
+    "city": {"skyscraper", "building", "skyline", "rooftop", "roof"}, "harbour": {"dock", "pier", "boat", "crane"},
+    "subway": {"platform", "train", "bench", "track"}, "lake": {"shore", "dock", "pier", "water"},
+    "village": {"house", "cottage", "roof", "chimney"}, "neon_alley": {"sign", "puddle", "neon", "neon sign"},
+    "market": {"stall", "stand", "fruit"}, "spaceship": {"screen", "console", "door", "window", "panel", "airlock"},
+    "airport": {"window", "gate", "plane"}, "gym": {"weight", "machine", "mirror", "mat"},
+    "shop": {"shelf", "counter", "aisle", "checkout"}, "sea": {"wave", "water"}, "mountain": {"peak", "rock", "cliff"},
+    "beach": {"sand", "wave", "shore", "palm", "water"}, "desert": {"dune", "sand", "cactus"},
+    "temple": {"gate", "wall", "step", "stair", "roof"}, "meadow": {"grass", "flower", "hill", "tree"},
+}  # fmt: skip
+"""What the sets show anyway, where nothing is said of it that would make it one of its own."""
+_PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "path", "entrance", "courtyard", "tower",
+          "corridor", "hall", "counter", "deck", "ruin", "tunnel", "platform", "window", "bench", "scene"}  # fmt: skip
+"""What a place has: a temple wall tells of a temple."""
+
+
+def _told_by_part(token: Token) -> bool:
+    """Whether a noun before another names the place: "a temple wall", "a spaceship captain"."""
+    if token.dep_ not in {"compound", "nmod"} or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    head = cast.lemma_of(token.head)
+    return head in _PARTS or (cast.living(head) or ("",))[0] == "person"
+
+
+def _on_the_way(token: Token, name: str) -> bool:
+    """Whether a room is only where somebody is going: "runs to school" plays in the street."""
+    known = SETS.get(name)
+    if known is None or not known.indoor or _preposition(token) not in {"to", "toward", "towards", "for"}:
+        return False
+    going = token.head.head.lemma_.lower()
+    return going in {"walk", "run", "drive", "hurry", "rush", "ride", "travel", "march", "race", "cycle", "late", "way",
+                     "skip", "stroll", "sprint", "jog", "head", "bike", "skate"}  # fmt: skip
 
 
 _TOLD_BY_USE = {"mars", "moon", "jungle", "beach", "city", "street", "desert", "mountain", "forest", "space", "office",
@@ -251,7 +309,7 @@ def _stronger(token: Token) -> bool:
     return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
 
 
-_SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "campsite", "ferris wheel", "iceberg"}
+_SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "campsite", "ferris wheel"}
 """Places that are drawn as well as played in."""
 _FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space"}
 _BY_CHAIN = {
@@ -312,6 +370,8 @@ def _place(token: Token) -> tuple[str, int, int]:
         if name in {"sea", "lake"} and preposition in {"under", "beneath", "below", "underneath"}:
             return "underwater", max(0, first), 3
         if placed or goal or entered or shown or fragment or named:
+            if lemma in _WEAK and " " not in phrase:
+                return name, max(0, first), 1
             if phrase in _FROM_OUTSIDE and preposition not in {"in", "inside", "into", "aboard", "within"}:
                 name = _FROM_OUTSIDE[phrase]
             return name, max(0, first), 3

@@ -1,6 +1,6 @@
 """Walks the parsed sentences and writes down who is there, what they do and what they say."""
 
-from workers.engines.animatic.plan import scene
+from workers.engines.animatic.plan import events, scene
 from workers.engines.animatic.plan.account import Account
 from workers.engines.animatic.plan.deeds import Deeds
 from workers.engines.animatic.plan.dialogue import Dialogue
@@ -27,7 +27,9 @@ class Reader:
             dialogue.read_texts(number, sentence)
             dialogue.read_unquoted(number, sentence)
             nouns.read(number, sentence)
+            events.read_bustle(self.notes, number, sentence)
             deeds.read(number, sentence)
             deeds.read_relations(number, sentence)
             dialogue.read(number, sentence)
+        events.tell_apart(self.notes)
         self.account.settle()

@@ -27,10 +27,21 @@ class Wardrobe:
         if not known or token.lower_ == "top" and token.head.lower_ == "on":
             return False
         wearer = self._wearer(token, number)
+        if wearer is None and self._named_after(token, number):
+            return True
         if wearer is None or not cast.wear(wearer, token, token.lower_):
             return False
         self.notes.worn[number][token.i] = wearer
         self.notes.claimed[number].update(t.i for left in token.lefts for t in left.subtree if t.pos_ != "VERB")
+        return True
+
+    def _named_after(self, token: Token, number: int) -> bool:
+        """Whether the wearer is yet to come, as in "the boots of a cowboy": what they wear is then theirs anyway."""
+        of = next((c for c in token.rights if c.lower_ == "of"), None)
+        owner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if owner is None or cast.living(cast.lemma_of(owner)) is None:
+            return False
+        self.notes.claimed[number].add(token.i)
         return True
 
     def take_off(self, token: Token, number: int) -> None:

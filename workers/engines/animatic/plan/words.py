@@ -101,7 +101,11 @@ SPECIES |= {name: (found.kind, found.name) for name, found in CREATURES.items()}
 PEOPLE: dict[str, dict[str, Any]] = {
     "man": {"fem": 0.0}, "guy": {"fem": 0.0}, "gentleman": {"fem": 0.0, "top": "suit"}, "dude": {"fem": 0.0},
     "father": {"fem": 0.0}, "dad": {"fem": 0.0}, "husband": {"fem": 0.0}, "brother": {"fem": 0.0},
-    "son": {"fem": 0.0, "age": "child"}, "uncle": {"fem": 0.0}, "boyfriend": {"fem": 0.0}, "groom": {"fem": 0.0,
+    "son": {"fem": 0.0, "age": "child"}, "grandson": {"fem": 0.0, "age": "child"},
+    "granddaughter": {"fem": 1.0, "age": "child"}, "grandchild": {"age": "child"},
+    "nephew": {"fem": 0.0, "age": "child"}, "niece": {"fem": 1.0, "age": "child"},
+    "schoolboy": {"fem": 0.0, "age": "child"}, "schoolgirl": {"fem": 1.0, "age": "child"},
+    "uncle": {"fem": 0.0}, "boyfriend": {"fem": 0.0}, "groom": {"fem": 0.0,
     "top": "suit", "top_color": "#2B2832"}, "boy": {"fem": 0.0, "age": "child"}, "lad": {"fem": 0.0},
     "woman": {"fem": 1.0}, "lady": {"fem": 1.0}, "mother": {"fem": 1.0}, "mom": {"fem": 1.0}, "mum": {"fem": 1.0},
     "wife": {"fem": 1.0}, "sister": {"fem": 1.0}, "aunt": {"fem": 1.0}, "girlfriend": {"fem": 1.0},
@@ -141,7 +145,8 @@ PEOPLE: dict[str, dict[str, Any]] = {
 ROLES: dict[str, dict[str, Any]] = {
     "knight": {"top": "armour", "top_color": "#B9C0C9", "hat": "knight", "hat_color": "#B9C0C9", "item": "shield"},
     "warrior": {"top": "armour", "top_color": "#A5713A", "item": "dagger"},
-    "samurai": {"top": "armour", "top_color": "#A81E36", "hair": "bun", "hair_color": "black", "item": "dagger"},
+    "samurai": {"top": "armour", "top_color": "#A81E36", "hair": "bun", "hair_color": "black", "item": "dagger",
+                "fem": 0.0},
     "soldier": {"top": "coat", "top_color": "#7F8444", "bottom_color": "#6B7039", "hat": "helmet",
                 "hat_color": "#6B7039"},
     "gladiator": {"top": "armour", "top_color": "#A5713A", "bottom": "skirt", "bottom_color": "#A81E36"},
@@ -310,7 +315,9 @@ VEHICLES: dict[str, str] = {
     "sport-utility-vehicle", "van": "minibus", "minivan": "minibus", "bus": "bus", "truck": "delivery-truck",
     "lorry": "articulated-lorry", "pickup": "pickup-truck", "pickup truck": "pickup-truck", "tractor": "tractor",
     "ambulance": "ambulance", "fire truck": "fire-engine", "fire engine": "fire-engine", "train": "locomotive",
-    "steam train": "locomotive", "locomotive": "locomotive", "subway train": "metro", "bullet train": "bullet-train",
+    "steam train": "locomotive", "steam locomotive": "locomotive", "steam engine": "locomotive",
+    "freight train": "locomotive", "toy train": "locomotive", "locomotive": "locomotive", "subway train": "metro",
+    "bullet train": "bullet-train",
     "tram": "tram", "trolley": "tram", "motorcycle": "motorcycle", "motorbike": "motorcycle", "scooter":
     "motor-scooter", "vespa": "motor-scooter", "bicycle": "bicycle", "bike": "bicycle", "skateboard": "skateboard",
     "boat": "motor-boat", "sailboat": "sailboat", "yacht": "sailboat", "sailing ship": "sailboat", "pirate ship":

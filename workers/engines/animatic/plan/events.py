@@ -1,0 +1,124 @@
+"""Who is there when a prompt names only the occasion: a wedding has a bride, a busy street has passers-by."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from workers.engines.animatic.plan import cast
+from workers.engines.animatic.plan.draft import Deed, Draft
+from workers.engines.animatic.plan.notes import Notes
+from workers.engines.animatic.plan.parse import Sentence
+
+Part = tuple[str, int, str]
+"""Who or what takes part, how many, and what they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An occasion: those it is about, and those around them."""
+
+    parts: tuple[Part, ...]
+    around: tuple[Part, ...] = ()
+
+
+_DANCERS = (("dancer", 4, "dance"),)
+EVENTS: dict[str, Event] = {
+    "wedding": Event((("bride", 1, "look"), ("groom", 1, "look")), (("guest", 4, "cheer"),)),
+    "party": Event((("friend", 4, "dance"),), (("balloon", 3, "float"),)),
+    "concert": Event((("singer", 1, "sing"), ("guitarist", 1, "play")), (("crowd", 6, "cheer"),)),
+    "gig": Event((("singer", 1, "sing"), ("guitarist", 1, "play")), (("crowd", 6, "cheer"),)),
+    "parade": Event((("drummer", 3, "walk"),), (("crowd", 5, "cheer"),)),
+    "picnic": Event((("friend", 2, "sit"), ("picnic basket", 1, "idle"))),
+    "festival": Event(_DANCERS, (("crowd", 5, "cheer"),)),
+    "carnival": Event(_DANCERS, (("clown", 1, "wave"),)),
+    "circus": Event((("clown", 1, "throw"), ("elephant", 1, "idle"))),
+    "battle": Event((("knight", 3, "run"), ("soldier", 3, "run"))),
+    "duel": Event((("swordsman", 2, "jump"),)),
+    "marathon": Event((("runner", 6, "run"),), (("crowd", 4, "cheer"),)),
+    "football match": Event((("football player", 4, "run"), ("football", 1, "roll"))),
+    "basketball game": Event((("basketball player", 3, "jump"),)),
+    "snowball fight": Event((("child", 4, "throw"),)),
+    "pillow fight": Event((("child", 2, "throw"), ("pillow", 2, "fall"))),
+    "lesson": Event((("teacher", 1, "talk"), ("student", 3, "read"))),
+    "lecture": Event((("professor", 1, "talk"), ("student", 3, "read"))),
+    "interview": Event((("host", 1, "talk"), ("guest", 1, "talk"))),
+    "meeting": Event((("manager", 1, "talk"), ("office worker", 3, "look"))),
+    "funeral": Event((("mourner", 4, "cry"),)),
+    "protest": Event((("protester", 6, "walk"),)),
+    "demonstration": Event((("protester", 6, "walk"),)),
+    "rave": Event((("dancer", 6, "dance"), ("dj", 1, "play"))),
+    "ball": Event((("dancer", 4, "dance"),)),
+    "rehearsal": Event((("musician", 4, "play"),)),
+    "ballet": Event((("ballerina", 3, "spin"),)),
+    "campfire night": Event((("friend", 3, "sit"), ("campfire", 1, "idle"))),
+}
+_SEATED_ONLY = {"ball", "meeting", "interview", "battle", "party", "lesson"}
+"""Words that are as often something else: they count only where the prompt names nobody."""
+_BUSY = {"busy", "crowded", "bustling", "packed", "lively", "teeming"}
+_AROUND = {"passer-by": "walk"}
+
+
+def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> Draft | None:
+    """Cast an occasion; returns the first who takes part, or None where the noun is no occasion."""
+    phrase = next((p for p in cast.phrases(token) if p in EVENTS), "")
+    told = any(cast.living(cast.lemma_of(c)) is not None for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"})
+    if not phrase or told or token.dep_ == "compound":
+        return None
+    somebody = any(d.alive for d in notes.story.drafts)
+    if phrase in _SEATED_ONLY and (somebody or token.dep_ == "dobj"):
+        return None
+    event, first = EVENTS[phrase], None
+    for parts, background in ((() if somebody else event.parts, False), (event.around, True)):
+        for word, count, verb in parts:
+            draft = _part(notes, word, count, number, sentence)
+            draft.background = background
+            notes.story.deeds.append(Deed(draft, verb, number))
+            first = first or draft
+    notes.claimed[number].add(token.i)
+    return first
+
+
+def _part(notes: Notes, word: str, count: int, number: int, sentence: Sentence) -> Draft:
+    kind, art, look = cast.direct(word) or ("person", "", {})
+    draft = notes.add(Draft(word, kind, art, dict(look), count, lemma=word))
+    draft.mentions.add(number)
+    draft.shots.add(sentence.shot)
+    return draft
+
+
+def read_bustle(notes: Notes, number: int, sentence: Sentence) -> None:
+    """Put passers-by where a place is called busy."""
+    for token in sentence.doc:
+        if token.lower_ not in _BUSY or token.dep_ != "amod" or token.head.i not in notes.used[number]:
+            continue
+        if "people" in notes.story.without or any(d.count > 4 for d in notes.story.drafts):
+            continue
+        draft = _part(notes, "passer-by", 5, number, sentence)
+        draft.background = True
+        notes.story.deeds.append(Deed(draft, "walk", number))
+        notes.claimed[number].add(token.i)
+
+
+_BESTIARY = (("fox", "quadruped"), ("rabbit", "quadruped"), ("bear", "quadruped"), ("deer", "quadruped"))
+
+
+def tell_apart(notes: Notes) -> None:
+    """Make "three animals" three different ones."""
+    story = notes.story
+    for draft in [d for d in story.drafts if d.lemma in {"animal", "creature"} and d.count > 1]:
+        count, draft.count = min(draft.count, len(_BESTIARY)), 1
+        _recast(draft, *_BESTIARY[0])
+        for art, kind in _BESTIARY[1:count]:
+            other = notes.add(Draft(art, draft.kind, "", dict(draft.look), 1, draft.size, lemma=art))
+            other.shots, other.mentions = set(draft.shots), set(draft.mentions)
+            other.relations = [("beside", draft)]
+            _recast(other, art, kind)
+            story.deeds += [Deed(other, d.verb, d.sentence, d.order, d.manner) for d in story.deeds if d.who is draft]
+
+
+def _recast(draft: Draft, art: str, kind: str) -> None:
+    draft.art = draft.word = art
+    if draft.kind == "person":
+        draft.look["head"] = art
+    else:
+        draft.kind = kind
