@@ -33,8 +33,12 @@ class AnimaticEngine:
         self._ready = True
 
     def plan(self, request: RenderRequest) -> Plan:
+        """Plan a prompt, a storyboard, a remix or a continuation; ValueError where the plan to go from is none."""
         from workers.engines.animatic.plan.planner import make_plan
+        from workers.engines.animatic.plan.remix import plan_remix
 
+        if request.parent:
+            return plan_remix(request)
         return make_plan(request)
 
     def render(self, plan: Plan, on_progress: OnProgress) -> Film:
