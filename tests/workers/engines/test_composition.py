@@ -13,7 +13,7 @@ from workers.engines.animatic.sets.base import Scene, View
 from workers.engines.animatic.stage import compose
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.compose import Placed
-from workers.engines.animatic.stage.shot import ZOOM
+from workers.engines.animatic.stage.camera import ZOOMS
 from workers.engines.base import RenderRequest
 
 PROMPTS = (Path(__file__).parent / "animatic_prompts.txt").read_text(encoding="utf-8").splitlines()
@@ -23,7 +23,7 @@ SIZE = (352, 640)
 @cache
 def scene_of(place: str, framing: str) -> Scene:
     """A set without its paint: only where its ground is."""
-    scene = sets.build(place, View(*SIZE, ZOOM[framing], (0.5, 0.62)), "day", "clear", "summer", 1, 0.0)
+    scene = sets.build(place, View(*SIZE, ZOOMS[framing], (0.5, 0.62)), "day", "clear", "summer", 1, 0.0)
     scene.plates.clear()
     scene.fore.clear()
     return scene

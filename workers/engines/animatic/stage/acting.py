@@ -8,17 +8,18 @@ from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
 from workers.engines.animatic.art.person.poses import FEELINGS
 from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.bodies import moved, simulated
 from workers.engines.animatic.stage.clock import Clock
 from workers.engines.animatic.stage.compose import ROOFED, Placed
 from workers.engines.animatic.stage.moment import Moment
-from workers.engines.animatic.stage.physics import Track, drop
+from workers.engines.animatic.stage.impacts import felt
+from workers.engines.animatic.stage.physics import Track, rolling
 from workers.engines.animatic.stage.timeline import Timeline
 
 MOODS = {"happy": "happy", "sad": "sad", "tense": "afraid", "epic": "focused", "funny": "happy", "dreamy": "happy",
          "noir": "smug", "calm": "neutral"}  # fmt: skip
 SIDE_ON = {"walk", "run", "chase", "ride", "drive", "sail", "surf", "fly", "swim", "throw"}
 SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
-THROWN = {"fall", "bounce", "roll", "throw"}
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Directions:
     start: float
     mood: str
     clock: Clock
+    medium: str = "ground"
     tracks: dict[tuple[str, float], Track] = field(default_factory=dict)
     offset: tuple[float, float] = (0.0, 0.0)
 
@@ -87,7 +89,6 @@ class Directions:
         )
 
     def _yaw(self, m: Moment) -> float:
-        p = self.placed
         if m.verb in SIDE_ON or m.moving:
             if self.tunnel and m.verb in ("walk", "run"):
                 return 14.0 * m.facing
@@ -98,34 +99,32 @@ class Directions:
         return m.facing * base
 
     def _physics(self, m: Moment, start: float, end: float) -> None:
-        """Things that fall, bounce, roll or are thrown follow a simulated track."""
+        """Things that fall, bounce, roll or are thrown go as bodies of their material go."""
         p = self.placed
-        if m.verb not in THROWN or p.rides or isinstance(p.actor, PersonActor) and m.verb != "fall":
+        if m.verb == "roll" and not p.rides and not isinstance(p.actor, PersonActor):
+            m.pitch, m.spin = 0.0, math.degrees(rolling(m.rolled, p.actor.height / 2)) * m.facing
             return
-        track = self.tracks.get((m.verb, start))
+        track = self.track(m.verb, start, end)
         if track is None:
-            track = self._simulated(m.verb, (end - start) * self.clock.bodies)
-            self.tracks[(m.verb, start)] = track
+            return
         x, y, angle = track.at(m.into)
         m.squash = track.squash(m.into)
+        m.impacts = [(m.into - h.time, h.force, track.at(h.time)[0], h.kind) for h in felt(track.hits, m.into)]
         m.pitch = 0.0
-        self.offset = (x * p.scale, -y * p.scale)
+        self.offset = (x * p.scale * m.facing, -y * p.scale)
         if not isinstance(p.actor, PersonActor):
-            m.spin = math.degrees(-angle) * (1 if m.verb != "fall" else 0.4)
+            m.spin = math.degrees(-angle) * m.facing
 
-    def _simulated(self, verb: str, seconds: float) -> Track:
-        p = self.placed
-        drop_from = max(p.height * 0.9, min(p.y - 120 - p.height, 620.0)) / p.scale
-        bounce = {"bounce": 0.8, "fall": 0.35, "throw": 0.6, "roll": 0.2}[verb]
-        fps = self.timeline.plan.fps
-        radius = max(4.0, p.actor.width / 2)
-        if isinstance(p.actor, PersonActor):
-            bounce = 0.12
-        if verb == "roll":
-            return drop(seconds, fps, 0.5, bounce, 0.0, -6.0, radius)
-        delay = (p.copy * 0.618) % 1 * 0.9
-        made = drop(seconds + delay, fps, drop_from * (1 + 0.3 * delay), bounce, 0.0, -0.5 + delay, radius)
-        return made
+    def track(self, verb: str, start: float, end: float) -> Track | None:
+        """The simulated motion of one beat, if it has one; times in it run on the story's clock."""
+        if not moved(self.placed, verb, self.medium):
+            return None
+        found = self.tracks.get((verb, start))
+        if found is None:
+            seconds = (end - start) * self.clock.bodies
+            found = simulated(self.placed, verb, self.medium, seconds, self.timeline.plan.fps)
+            self.tracks[(verb, start)] = found
+        return found
 
 
 def stands_on(carrier: Placed) -> bool:

@@ -115,7 +115,10 @@ class Backdrop:
                 continue
             vx, vy = (v * self.k for v in vanishing(self.view.wide))
             box = skia.Rect.MakeXYWH(
-                vx + (x - vx) * scale, vy + (plate.y - dy * self.k - vy) * scale, w * scale, plate.image.height() * scale
+                vx + (x - vx) * scale,
+                vy + (plate.y - dy * self.k - vy) * scale,
+                w * scale,
+                plate.image.height() * scale,
             )
             c.drawImageRect(plate.image, box, LINEAR)
 

@@ -1,7 +1,9 @@
 """The lens: what every camera move does to each depth of the stage, at any time of a shot."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +77,10 @@ class Lens:
         return vx + (x - vx) * s - dx + self.trail * depth, vy + (y - vy) * s - dy
 
 
+_Mover = Callable[[float, float, float], Lens]
+"""Strength, share of the shot, seconds -> the lens."""
+
+
 def vanishing(wide: float) -> tuple[float, float]:
     """The point of the stage that a camera moving forward keeps."""
     return wide * 0.5, HIGH * 0.5
@@ -98,7 +104,8 @@ def settled(move: Lens, k: float) -> Lens:
     """A lens a share `k` of the way to a quiet frame."""
     still = Lens(zoom=1.03 if move.zoom > 1.07 else move.zoom + 0.07, trail=move.trail, rack=move.rack, aim=move.aim)
     parts = ("x", "y", "pan_x", "pan_y", "swing", "push", "zoom", "roll", "keystone", "turn", "smear")
-    return replace(move, **{name: lerp(getattr(move, name), getattr(still, name), k) for name in parts})
+    rest: dict[str, Any] = {name: lerp(getattr(move, name), getattr(still, name), k) for name in parts}
+    return replace(move, **rest)
 
 
 def _breath(t: float) -> tuple[float, float]:
@@ -144,7 +151,7 @@ def _dolly_zoom(k: float, u: float, t: float) -> Lens:
     return Lens(_breath(t)[0] * 0.5, push=push, zoom=(1 + most) / (1 + push))
 
 
-def _pan(side: int) -> "_Mover":
+def _pan(side: int) -> _Mover:
     def move(k: float, u: float, t: float) -> Lens:
         way = side * lerp(-1, 1, ease(u)) * k
         return Lens(22 * way, _breath(t)[1], pan_x=66 * way, zoom=1.02)
@@ -152,7 +159,7 @@ def _pan(side: int) -> "_Mover":
     return move
 
 
-def _tilt(side: int) -> "_Mover":
+def _tilt(side: int) -> _Mover:
     def move(k: float, u: float, t: float) -> Lens:
         way = side * lerp(-1, 1, ease(u)) * min(k, 1.2)
         return Lens(_breath(t)[0], 12 * way, pan_y=52 * way, zoom=1.03)
@@ -165,7 +172,7 @@ def _orbit(k: float, u: float, t: float) -> Lens:
     return Lens(y=_breath(t)[1], swing=150 * way, zoom=1.02 + 0.04 * math.sin(u * math.pi), turn=-30 * way)
 
 
-def _crane(side: int) -> "_Mover":
+def _crane(side: int) -> _Mover:
     def move(k: float, u: float, t: float) -> Lens:
         way = lerp(1, -1, ease(u)) * side * min(k, 1.2)
         return Lens(_breath(t)[0], 84 * way, pan_y=-34 * way, zoom=lerp(1.1, 1.02, ease(u)))
@@ -208,7 +215,6 @@ def _rack(_k: float, u: float, t: float) -> Lens:
     return Lens(_breath(t)[0] * 1.4, push=0.03 * u, rack=ease((u - 0.38) / 0.24))
 
 
-_Mover = type(_dolly)
 _MOVES = {
     "still": _still, "dolly": _dolly, "pull": _pull, "zoom_in": _zoom_in, "zoom_out": _zoom_out, "push_in": _push_in,
     "dolly_zoom": _dolly_zoom, "pan_left": _pan(-1), "pan_right": _pan(1), "tilt_up": _tilt(-1), "tilt_down": _tilt(1),

@@ -1,0 +1,88 @@
+"""Who is on, in, under, behind or after what."""
+
+from workers.engines.animatic.art.draw import clamp
+from workers.engines.animatic.sets.base import HIGH, Scene
+from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
+from workers.engines.animatic.stage.placed import FLIERS, HULLS, MAX_COPIES, ROOFED, Placed, abreast, find
+
+
+def relate(placed: list[Placed], scene: Scene) -> None:
+    for p in placed:
+        for relation, other_id in p.subject.relations:
+            other = find(placed, other_id, p.copy if relation in ("on", "riding") else 0)
+            if other is None or other is p or other.rides is p:
+                continue
+            if relation in ("on", "riding"):
+                _put_on(p, other, relation)
+            elif relation == "in" and isinstance(other.actor, BuiltActor) and other.actor.seat:
+                _put_on(p, other, "riding")
+            elif relation == "in":
+                _put_in(p, other)
+            elif relation == "under":
+                p.x, p.y = other.x + abreast(p, p.width * 1.05), max(other.y, p.y or scene.ground)
+                other.order = p.order - 1
+                if other.actor.floats or other.height < p.height:
+                    drawn_up = 190.0 if "rise" in p.journey.verbs else 0.0
+                    other.lift = p.height * 1.08 + drawn_up
+                    if drawn_up:
+                        p.tags.add("grounded")
+                p.order = p.y + 1
+            elif relation == "behind":
+                side = 1 if p.copy % 2 == 0 else -1
+                p.scale *= 0.8
+                inset = p.width * 0.62 + scene.wide * 0.06
+                p.x = clamp(other.x + side * (other.width * 0.42 + p.width * 0.3), inset, scene.wide - inset)
+                p.y = other.y - (scene.ground - scene.floor) * 0.3
+                p.order = other.order - 2
+            elif relation == "chasing":
+                p.tags.add("chasing")
+                gap = (p.width + other.width) * 0.5 + 30
+                middle = (p.x + other.x) / 2
+                p.x, other.x = middle - gap / 2, middle + gap / 2
+                p.facing = other.facing = 1
+
+
+def _put_on(p: Placed, other: Placed, relation: str) -> None:
+    p.rides, p.x, p.y = other, other.x, other.y
+    if not p.journey.verbs & FLIERS and not other.journey.verbs & FLIERS and other.subject.kind == "prop":
+        other.tags.add("grounded")
+    vehicle = isinstance(other.actor, BuiltActor) or relation == "riding"
+    if isinstance(p.actor, PersonActor) and vehicle:
+        fair = other.scale * (0.52 if isinstance(other.actor, BuiltActor) and "balloon" in other.actor.name else 1.05)
+        p.scale = min(p.scale, max(fair, 2.2))
+    elif p.width > other.width * 1.25 and p.hero and other.subject.kind == "prop":
+        other.scale *= min(3.0, p.width / (other.width * 1.1))  # a throne fits who sits on it
+    elif p.width > other.width * 1.25:
+        p.scale *= other.width * 1.25 / p.width
+    over = p.height + other.height - HIGH * 0.8
+    if over > 0:
+        k = HIGH * 0.8 / (p.height + other.height)
+        p.scale *= k
+        other.scale *= k
+    behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS | ROOFED
+    p.order = other.order - 0.5 if behind_hull else other.order + 0.5
+
+
+def share_seats(placed: list[Placed]) -> None:
+    """Several riders of one thing sit in a row along it, the first in front."""
+    for other in placed:
+        riders = [p for p in placed if p.rides is other]
+        if len(riders) < 2:
+            continue
+        step = min(max(p.width for p in riders) * 0.92, other.width * 0.7 / len(riders))
+        for k, p in enumerate(riders):
+            p.slot = ((len(riders) - 1) / 2 - k) * step
+            p.order += 0.01 * k
+
+
+def _put_in(p: Placed, other: Placed) -> None:
+    """Half hidden in a box, a basket or a car: drawn first, looking out over the rim."""
+    p.inside, p.x = other, other.x
+    several = min(p.subject.count, MAX_COPIES)
+    if p.hero and other.subject.kind == "prop":  # what holds the hero grows rather than the hero shrinks
+        other.scale *= max(1.0, min(6.0, p.width / (0.72 * other.width), HIGH * 0.6 / other.height))
+    p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width * several))
+    p.x += abreast(p, p.width)
+    p.y = other.y
+    p.lift = max(0.0, other.height * 0.96 - p.height * 0.5)
+    p.order = other.order - 0.5

@@ -1,0 +1,145 @@
+"""How large everybody is and where in the row: sizes by framing, places by thirds, rows staggered behind each other."""
+
+from workers.engines.animatic.art.draw import clamp
+from workers.engines.animatic.model import Shot
+from workers.engines.animatic.sets.base import HIGH, Scene
+from workers.engines.animatic.stage.actors import DrawnActor, PersonActor
+from workers.engines.animatic.stage.aloft import swarms
+from workers.engines.animatic.stage.placed import Placed, find
+
+TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
+"""Height of a standing person by framing, in stage units; the frame is 1280 high."""
+
+
+def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+    """Hero by framing; others in proportion, kept large enough to see and small enough to fit."""
+    hero = next(p for p in placed if p.hero)
+    tall = TALL.get(shot.framing, 650.0)
+    if hero.journey.verbs & {"jump", "bounce", "fall"}:
+        tall = min(tall, TALL["full"] * 0.95)  # whoever leaves the ground needs air above
+    if hero.grip.startswith(("balloon", "kite")):
+        tall = min(tall, TALL["full"] * 0.9)  # what is held overhead stays in the picture
+    crowd = len(placed)
+    person = isinstance(hero.actor, PersonActor)
+    if not person:
+        tall = {"wide": 400.0, "full": 560.0, "medium": 760.0, "close": 900.0}.get(shot.framing, 560.0)
+        if len({p.subject.id for p in placed}) > 1 and any(isinstance(p.actor, PersonActor) for p in placed):
+            # a person in the picture keeps to human size; a thing that is the hero only leans forward
+            tall = min(tall, max(200.0, hero.actor.height * 6.2 * hero.subject.size))
+    reference = 98.0 if person else hero.actor.height
+    unit = tall / reference
+    if person and shot.framing in ("full", "wide"):
+        unit = min(unit, HIGH * 0.66 / max(hero.actor.height, 60.0) * 1.0)
+        if hero.actor.height < 80:  # children come nearer to the lens
+            unit *= 1.12
+    if isinstance(hero.actor, DrawnActor) and hero.actor.height < 32:
+        unit = min(unit, tall * 0.55 / reference)
+    limit = scene.wide * (0.74 if shot.framing != "close" else 0.94)
+    if hero.actor.width * unit > limit and not person:
+        unit = limit / hero.actor.width
+    if person and getattr(hero.actor, "lying", False):
+        unit = min(unit, scene.wide * 0.84 / (hero.actor.height * 1.05))
+    if crowd > 1 and shot.framing in ("medium", "close"):
+        unit = min(unit, TALL["medium"] * 0.86 / 98.0) if person else unit * 0.8
+    if crowd > 3 and shot.framing == "full":
+        unit *= 0.84
+    for p in placed:
+        shown = clamp(hero.subject.size, 0.7, 1.25)
+        size = shown if p.hero else p.subject.size * shown / max(0.2, hero.subject.size)
+        natural = unit * size
+        low, high = (0.16, 1.45) if not p.hero else (0.0, 9.0)
+        h = clamp(p.actor.height * natural, hero.actor.height * unit * low, HIGH * (0.7 if not p.hero else 2.0))
+        if not p.hero:
+            h = min(h, max(hero.actor.height * unit * high, 300.0))
+        p.scale = h / p.actor.height
+        widest = scene.wide * (0.8 if not p.hero else 0.96)
+        if p.width > widest and not isinstance(p.actor, PersonActor):
+            p.scale *= widest / p.width
+
+
+def spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
+    """Side by side without overlap; what does not fit in one row stands in rows behind, smaller and staggered."""
+    linked = ("on", "riding", "in", "under", "behind")
+    base = [p for p in placed if not any(r in linked and find(placed, o) for r, o in p.subject.relations)]
+    base = [p for p in base if p.hero or not swarms(p, scene)]
+    if not base:
+        base = [p for p in placed if p.hero] or placed[:1]
+    tight = 0.8 if shot.framing in ("medium", "close") else 1.0
+    rows = _rows(base, scene.wide, tight)
+    fit = 1.0
+    for depth, row in enumerate(rows):
+        for p in row:
+            p.scale *= 0.8**depth
+        total = sum(p.width * air(p) * tight for p in row)
+        fit = min(fit, scene.wide * 0.9 / max(1.0, total))  # who stands behind is never larger
+        ordered = _hero_first_third(row)
+        spare = max(0.0, scene.wide * 0.9 - total) / (len(row) + 1) * (0.55 if depth == 0 else 0.8)
+        x = 0.0
+        for p in ordered:
+            p.scale *= fit
+            w = p.width * air(p) * tight
+            p.x = x + w / 2
+            x += w + spare
+            p.y = scene.ground - depth * max((scene.ground - scene.floor) * 0.42, p.height * 0.24)
+            p.order = p.y + (6 if p.hero else 0) - p.copy * 0.01
+        _centre(ordered, scene.wide)
+        if depth % 2 and len(row) > 1 and len(row) == len(rows[0]):
+            for p in ordered:
+                p.x += min(p.width * 0.4, 60)
+    _frame_feet(placed, shot)
+
+
+def air(p: Placed) -> float:
+    return 1.22 if isinstance(p.actor, PersonActor) else 1.1
+
+
+def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:
+    """One row for up to three; more stand in rows of as many as keep six tenths of their size."""
+    hero = next((p for p in items if p.hero), items[0])
+    long = hero.width > 1.6 * hero.height and not hero.actor.floats
+    crowded = long and sum(p.width * air(p) * tight for p in items) > 1.25 * wide
+    if len(items) <= 3 and not crowded:
+        return [items]
+    if len(items) <= 3:
+        return [[p] for p in sorted(items, key=lambda q: not q.hero)]
+    ordered = sorted(items, key=lambda q: (not q.hero, q.height > 900, q.copy))
+    mean = sum(p.width * air(p) * tight for p in items) / len(items)
+    each = max(2, min(7, int(wide / (mean * 0.6))))
+    count = -(-len(items) // each)
+    while count > 4:
+        each += 1
+        count = -(-len(items) // each)
+    return [ordered[i : i + each] for i in range(0, len(ordered), each)]
+
+
+def _hero_first_third(row: list[Placed]) -> list[Placed]:
+    """Two: hero left. Three or more: hero in the middle."""
+    hero = [p for p in row if p.hero]
+    others = [p for p in row if not p.hero]
+    if not hero:
+        return others
+    if len(others) <= 1:
+        return hero + others
+    half = len(others) // 2
+    return others[:half] + hero + others[half:]
+
+
+def _centre(row: list[Placed], wide: float) -> None:
+    left = min(p.x - p.width / 2 for p in row)
+    right = max(p.x + p.width / 2 for p in row)
+    shift = wide / 2 - (left + right) / 2
+    for p in row:
+        p.x += shift
+
+
+def _frame_feet(placed: list[Placed], shot: Shot) -> None:
+    """Medium and close shots cut people below the chest or waist: their feet stand under the frame."""
+    hero = next(p for p in placed if p.hero)
+    if shot.framing not in ("medium", "close") or not isinstance(hero.actor, PersonActor) or hero.lying:
+        return
+    top = HIGH * (0.17 if shot.framing == "medium" else 0.14)
+    drop = max(0.0, top + hero.height - hero.y)
+    for p in placed:
+        p.y += drop if isinstance(p.actor, PersonActor) else max(0.0, min(drop, HIGH * 0.93 - p.y))
+        if not isinstance(p.actor, PersonActor):
+            p.order = p.y
