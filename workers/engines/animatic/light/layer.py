@@ -1,16 +1,60 @@
-"""An actor's own layer: drawn once, then tinted by the air, edged by rim light, shadowed and mirrored."""
+"""An actor's own layer: drawn once for each pose, then tinted by the air, edged by rim light, shadowed and mirrored."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from workers.engines.animatic.art.draw import LINEAR, Colour, blur
 from workers.engines.animatic.light.cv import cv2
 
+Pixels = npt.NDArray[np.uint8]
 Tints = tuple[Colour, Colour]
+Draw = Callable[[Any], None]
 DETAIL = 900
 """Layers are drawn at most about this many pixels high."""
+RIM = 0.58
+"""How bright rim light is at its brightest."""
+
+
+class Print:
+    """One pose of an actor, lit and trimmed to what is drawn, with where it lies around the actor's origin."""
+
+    def __init__(self, pixels: Pixels, left: int, top: int) -> None:
+        self._pixels, self.left, self.top = pixels, left, top
+        self.width, self.height = pixels.shape[1], pixels.shape[0]
+        self.image = _image(pixels)
+        self._flipped: Any = None
+
+    @property
+    def flipped(self) -> Any:
+        """The same upside down, made when it is first asked for."""
+        if self._flipped is None:
+            self._flipped = _image(cv2.flip(self._pixels, 0))
+        return self._flipped
+
+    def place(self, c: Any, x: float, y: float, grown: float = 1.0, exact: bool = False) -> None:
+        """Draw it about (x, y), `grown` times as large; `exact` keeps parts of pixels, else whole ones are fast."""
+        if grown == 1.0 and not exact:
+            c.drawImage(self.image, round(x) + self.left, round(y) + self.top)
+            return
+        box = skia.Rect.MakeXYWH(x + self.left * grown, y + self.top * grown, self.width * grown, self.height * grown)
+        c.drawImageRect(self.image, box, LINEAR)
+
+    def mirror(self, c: Any, x: float, y: float, strength: float, size: tuple[int, int], grown: float = 1.0) -> None:
+        """The actor upside down in wet ground or calm water, below the line y of a frame of this size."""
+        c.save()
+        c.clipRect(skia.Rect(0, round(y) - 6, *size))
+        paint = skia.Paint(Alphaf=strength)
+        low = self.top + self.height
+        if grown == 1.0:
+            c.drawImage(self.flipped, round(x) + self.left, round(y) - low, skia.SamplingOptions(), paint)
+        else:
+            box = skia.Rect.MakeXYWH(x + self.left * grown, y - low * grown, self.width * grown, self.height * grown)
+            c.drawImageRect(self.flipped, box, LINEAR, paint)
+        c.restore()
 
 
 class ActorLayer:
@@ -19,21 +63,42 @@ class ActorLayer:
     def __init__(
         self, width: int, height: int, origin_x: int, origin_y: int, rim: int = 4, detail: float = 1.0
     ) -> None:
-        # what is taller than DETAIL is drawn smaller and enlarged when it is placed: close-ups are soft anyway
+        # what is taller than DETAIL is drawn smaller and enlarged once: close-ups are soft anyway
         self._detail = min(1.0, max(0.66, DETAIL / height), detail)
         self._origin = (origin_x, origin_y)
         self.tall = height
         width, height = round(width * self._detail), round(height * self._detail)
-        self.width, self.height = width, height
+        self.width, self.height = width + width % 2, height + height % 2
         self._rim = max(2, round(rim * self._detail))
-        self._pixels = np.zeros((height, width, 4), np.uint8)
-        info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        self._surface = skia.Surface.MakeRasterDirect(info, self._pixels, width * 4)
-        self._tint: Any = None
+        self._pixels: Pixels = np.zeros((0, 0, 4), np.uint8)
+        self._surface: Any = None
         self._tints: Tints | None = None
+        self._dim: Pixels | None = None
+        self._air: Pixels | None = None
 
-    def render(self, draw: Any, ambient: Tints, rim: Tints, soft: float = 0.0) -> Any:
-        """Draw with `draw(canvas)` about the origin, light the result, and blur it by `soft` pixels."""
+    def release(self) -> None:
+        """Give back the memory; what is drawn next takes it again."""
+        self._pixels, self._surface = np.zeros((0, 0, 4), np.uint8), None
+        self._tints = self._dim = self._air = None
+
+    def render(self, draw: Draw, ambient: Tints, rim: Tints, soft: float = 0.0) -> Print | None:
+        """Draw with `draw(canvas)` about the origin, light it and blur it by `soft` pixels; None if nothing shows."""
+        self._drawn(draw)
+        box = self._bounds(soft)
+        if box is None:
+            return None
+        x, y, w, h = box
+        part = self._pixels[y : y + h, x : x + w]
+        self._light(part, box, ambient, rim)
+        if soft > 0.5:
+            part = _softened(part, soft * self._detail)
+        return self._printed(part, x, y)
+
+    def _drawn(self, draw: Draw) -> None:
+        if self._surface is None:
+            self._pixels = np.zeros((self.height, self.width, 4), np.uint8)
+            info = skia.ImageInfo.Make(self.width, self.height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+            self._surface = skia.Surface.MakeRasterDirect(info, self._pixels, self.width * 4)
         c = self._surface.getCanvas()
         c.clear(0)
         c.save()
@@ -41,60 +106,88 @@ class ActorLayer:
         c.translate(*self._origin)
         draw(c)
         c.restore()
-        edge = self._edge(rim) if rim[0] or rim[1] else None
+
+    def _bounds(self, soft: float) -> tuple[int, int, int, int] | None:
+        """Left, top, width and height of what is drawn, even, with room for what is soft."""
+        self._alpha = cv2.extractChannel(self._pixels, 3)
+        x, y, w, h = cv2.boundingRect(self._alpha)
+        if not w or not h:
+            return None
+        pad = 2 + round(soft * self._detail * 2.5) if soft > 0.5 else 2
+        left, top = max(0, x - pad) & ~1, max(0, y - pad) & ~1
+        right, low = min(self.width, x + w + pad + 1) & ~1, min(self.height, y + h + pad + 1) & ~1
+        return left, top, max(2, right - left), max(2, low - top)
+
+    def _light(self, part: Pixels, box: tuple[int, int, int, int], ambient: Tints, rim: Tints) -> None:
+        """Tint by the air, as strong as its colour's alpha, and add light along both edges."""
+        x, y, w, h = box
         if self._tints != ambient:
-            surface = skia.Surface(self.width, self.height)
-            shader = skia.GradientShader.MakeLinear([(0, 0), (0, self.height)], list(ambient))
-            surface.getCanvas().drawPaint(skia.Paint(Shader=shader, Dither=True))
-            self._tint, self._tints = surface.makeImageSnapshot(), ambient
-        c.drawImage(self._tint, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
-        if edge is not None:
-            cv2.add(self._pixels, edge, dst=self._pixels)
-        if soft > 0.5:
-            self._soften(soft * self._detail)
-        self._surface.notifyContentWillChange(skia.Surface.kRetain_ContentChangeMode)
-        return self._surface.makeImageSnapshot()
-
-    def _soften(self, sigma: float) -> None:
-        """Out of focus, at a quarter of the size."""
-        small = cv2.resize(self._pixels, (max(1, self.width // 4), max(1, self.height // 4)), interpolation=cv2.INTER_AREA)
-        small = cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4))
-        cv2.resize(small, (self.width, self.height), dst=self._pixels)
-
-    def _edge(self, rim: Tints) -> Any:
-        """Alpha minus shifted alpha, at half size: a line of light on both sides."""
-        w, h = self.width // 2, self.height // 2
-        a = cv2.resize(np.ascontiguousarray(self._pixels[..., 3]), (w, h), interpolation=cv2.INTER_AREA)
-        out = np.zeros((h, w, 4), np.uint8)
-        for colour, dx in ((rim[0], self._rim), (rim[1], -self._rim)):
-            k = ((colour >> 24) & 255) / 255 * 0.58
-            if not k:
-                continue
-            shift = np.array([[1, 0, dx], [0, 1, self._rim * 0.6]], np.float32)
-            e = cv2.blur(cv2.subtract(a, cv2.warpAffine(a, shift, (w, h))), (3, 3))
-            parts = [cv2.convertScaleAbs(e, alpha=k * ((colour >> sh) & 255) / 255) for sh in (0, 8, 16)]
-            out = cv2.add(out, cv2.merge([*parts, np.zeros_like(e)]))
-        return cv2.resize(out, (self.width, self.height))
-
-    def place(self, c: Any, image: Any, x: float, y: float) -> None:
-        """Whole pixels: the fast path; the camera's own sub-pixel move is one warp at the end."""
-        left, top = round(x) - self._origin[0], round(y) - self._origin[1]
-        if self._detail == 1.0:
-            c.drawImage(image, left, top)
+            self._dim, self._air = _tinted(ambient, self.width, self.height)
+            self._tints = ambient
+        if self._dim is None and not (rim[0] or rim[1]):
             return
-        box = skia.Rect.MakeXYWH(left, top, self.width / self._detail, self.height / self._detail)
-        c.drawImageRect(image, box, LINEAR)
+        small = cv2.resize(self._alpha[y : y + h, x : x + w], (w // 2, h // 2), interpolation=cv2.INTER_AREA)
+        added: Pixels = np.zeros((h // 2, w // 2, 4), np.uint8)
+        if self._dim is not None and self._air is not None:
+            cv2.multiply(part, self._dim[y : y + h, x : x + w], dst=part, scale=1 / 255)
+            air = self._air[y // 2 : (y + h) // 2, x // 2 : (x + w) // 2]
+            cv2.multiply(cv2.merge([small] * 4), air, dst=added, scale=1 / 255)
+        if rim[0] or rim[1]:
+            added = cv2.add(added, self._edge(small, rim))
+        cv2.add(part, cv2.resize(added, (w, h)), dst=part)
 
-    def mirror(self, c: Any, image: Any, x: float, y: float, strength: float, frame: tuple[int, int]) -> None:
-        """The actor upside down in wet ground or calm water."""
-        c.save()
-        c.clipRect(skia.Rect(0, y - 6, frame[0], frame[1]))
-        c.translate(0, 2 * round(y))
-        c.scale(1, -1)
-        left, top = round(x) - self._origin[0], round(y) - self._origin[1]
-        box = skia.Rect.MakeXYWH(left, top, self.width / self._detail, self.height / self._detail)
-        c.drawImageRect(image, box, LINEAR, skia.Paint(Alphaf=strength))
-        c.restore()
+    def _edge(self, a: Pixels, rim: Tints) -> Pixels:
+        """Alpha minus shifted alpha, at half size: a line of light on both sides."""
+        dx, dy = self._rim, round(self._rim * 0.6)
+        left, right = a.copy(), a.copy()
+        cv2.subtract(a[dy:, dx:], a[:-dy, :-dx], dst=left[dy:, dx:])
+        cv2.subtract(a[dy:, :-dx], a[:-dy, dx:], dst=right[dy:, :-dx])
+        left, right = cv2.blur(left, (3, 3)), cv2.blur(right, (3, 3))
+        k0, k1 = (((colour >> 24) & 255) / 255 * RIM / 255 for colour in rim)
+        parts = [
+            cv2.addWeighted(left, k0 * ((rim[0] >> sh) & 255), right, k1 * ((rim[1] >> sh) & 255), 0)
+            for sh in (0, 8, 16)
+        ]
+        out: Pixels = cv2.merge([*parts, np.zeros_like(a)])
+        return out
+
+    def _printed(self, part: Pixels, x: int, y: int) -> Print:
+        left, top = x - self._origin[0] * self._detail, y - self._origin[1] * self._detail
+        if self._detail == 1.0:
+            return Print(part.copy(), round(left), round(top))
+        h, w = part.shape[:2]
+        x0, y0 = round(left / self._detail), round(top / self._detail)
+        x1, y1 = round((left + w) / self._detail), round((top + h) / self._detail)
+        return Print(cv2.resize(part, (max(1, x1 - x0), max(1, y1 - y0))), x0, y0)
+
+
+def _tinted(ambient: Tints, width: int, height: int) -> tuple[Pixels | None, Pixels | None]:
+    """What a drawing keeps of its own light, and at half size what the air adds to it, from top to bottom."""
+    if not (ambient[0] >> 24 or ambient[1] >> 24):
+        return None, None
+    ends = np.array([[(colour >> sh) & 255 for sh in (0, 8, 16, 24)] for colour in ambient], np.float32)
+    share = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    column = ends[0] + (ends[1] - ends[0]) * share
+    cover = column[:, 3:4] / 255
+    keep = np.concatenate([np.repeat(1 - cover, 3, 1), np.ones_like(cover)], 1) * 255
+    adds = np.concatenate([column[:, :3] * cover, np.zeros_like(cover)], 1)[::2]
+    dim = np.repeat(np.rint(keep).astype(np.uint8)[:, None], width, 1)
+    air = np.repeat(np.rint(adds).astype(np.uint8)[:, None], width // 2, 1)
+    return np.ascontiguousarray(dim), np.ascontiguousarray(air)
+
+
+def _softened(part: Pixels, sigma: float) -> Pixels:
+    """Out of focus, at a quarter of the size."""
+    h, w = part.shape[:2]
+    small = cv2.resize(part, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+    out: Pixels = cv2.resize(cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4)), (w, h))
+    return out
+
+
+def _image(pixels: Pixels) -> Any:
+    return skia.Image.fromarray(
+        np.ascontiguousarray(pixels), colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType, copy=True
+    )
 
 
 class ContactShadow:

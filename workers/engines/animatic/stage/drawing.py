@@ -5,13 +5,15 @@ from typing import Any
 
 import skia
 
-from workers.engines.animatic.art.draw import LINEAR, WHITE, alpha, fill, oval, rgb, stroke
-from workers.engines.animatic.light.layer import ContactShadow
+from workers.engines.animatic.art.draw import WHITE, alpha, fill, oval, rgb, stroke
+from workers.engines.animatic.light.layer import ContactShadow, Print
 from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
+from workers.engines.animatic.stage import impacts
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.poses import posed, step_of
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
 
@@ -30,7 +32,8 @@ class Drawing:
     def scene(self) -> Scene:
         return self.places.scene
 
-    def actor(self, c: Any, cast: Cast, m: Moment, t: float, cam: Lens) -> None:
+    def actor(self, c: Any, cast: Cast, m: Moment, pose: Moment, t: float, cam: Lens) -> None:
+        """One actor in its `pose`, where it is at its moment `m`."""
         p, k = cast.placed, self.k
         x, y, grown = self.places.where(cast, t, m)
         stands = p.y if p.rides is None else p.rides.y
@@ -55,23 +58,36 @@ class Drawing:
             base = ground_y * k if cast.directions.offset[1] else sy
             if p.rides is None and strength > 0.05:
                 self.shadow.draw(c, sx, base + 2 * k, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
-        image = cast.layer.render(lambda q: p.actor.draw(q, m, scale), self.scene.ambient, self.scene.rim, cast.soft * k)
+        step = step_of(grown)
+        lights = (self.scene.ambient, self.scene.rim)
+        cast.posed = posed(cast.posed, cast.layer, p.actor, pose, p.scale * k * step, cast.soft * k, lights)
+        image = cast.posed.print
+        if image is None:
+            return
         foot_y = sy - lift * k * grown
         mirrored = 0.24 if self.wet else 0.34 if self.scene.medium == "water" else 0.0
         if mirrored and p.inside is None and lift < 200 and cast.layer.tall < self.plan.height * 0.95:
             low = sy + lift * k if lift else sy
-            cast.layer.mirror(c, image, sx, low, mirrored, (self.plan.width, self.plan.height))
+            image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / step)
         if self.scene.medium == "water" and p.rides is None and lift < 10:
-            self._afloat(c, cast, image, m, (sx, foot_y), foot_y - cast.directions.offset[1] * k, t)
+            foot = (sx, foot_y, grown / step)
+            line = foot_y - cast.directions.offset[1] * k
+            self._afloat(c, cast, image, m, foot, line, t)
+            impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return
-        cast.layer.place(c, image, sx, foot_y)
+        image.place(c, sx, foot_y, grown / step)
+        if m.impacts:
+            landed = (sx - cast.directions.offset[0] * k, ground_y * k)
+            impacts.draw(c, m, landed, p.width * k * grown, scale, self.scene.surface)
         if m.verb == "sleep" and isinstance(p.actor, PersonActor):
             self._snores(c, sx + 40 * k, foot_y - 60 * scale, t)
 
-    def _afloat(self, c: Any, cast: Cast, image: Any, m: Moment, at: tuple[float, float], y: float, t: float) -> None:
+    def _afloat(
+        self, c: Any, cast: Cast, image: Print, m: Moment, at: tuple[float, float, float], y: float, t: float
+    ) -> None:
         """On water, whose line is at `y`: cut there, with foam around it and a wake behind what moves."""
         p, k = cast.placed, self.k
-        x, foot = at
+        x, foot, grown = at
         boat = isinstance(p.actor, BuiltActor)
         sink = p.height * k * (0.05 if boat else 0.14 if p.lying else 0.14 if p.subject.kind == "bird" else 0.42)
         if p.y > HIGH or m.verb == "surf" or isinstance(p.actor, BuiltActor) and p.actor.name == "surfboard":
@@ -79,7 +95,7 @@ class Drawing:
         bob = math.sin(t * 1.6 + p.copy) * 6 * k
         c.save()
         c.clipRect(skia.Rect(0, 0, self.plan.width, y + 2 * k))
-        cast.layer.place(c, image, x, foot + sink + bob)
+        image.place(c, x, foot + sink + bob, grown)
         c.restore()
         if foot + sink + bob < y:
             return

@@ -52,7 +52,8 @@ class Picture:
             if self._last is not None and len(self.shots) > KEPT:
                 self._last.release()
             self._last = shot
-        lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t)
+        before = self.began + (i - i % 2) / self.plan.fps
+        lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t, before)
         picture = self._through(lens)
         cv2.cvtColor(picture, cv2.COLOR_BGRA2RGB, dst=out)
         if self.style:

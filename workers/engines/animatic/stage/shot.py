@@ -19,6 +19,7 @@ from workers.engines.animatic.stage.clock import clock_of
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.drawing import Drawing
 from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.poses import STEP, held
 from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.timeline import Timeline
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
@@ -26,6 +27,8 @@ from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 Pixels = npt.NDArray[np.uint8]
 FACED = {"push_in", "dolly_zoom", "zoom_in", "zoom_out"}
 """Moves that close in on a face where there is one large enough."""
+ALONE = 3
+"""With no more actors than this those who walk are drawn in every frame: their feet do not slide."""
 RACKED = 7.0
 """Stage units by which actors out of focus are blurred in a rack focus."""
 
@@ -56,6 +59,9 @@ class ShotFilm:
     def release(self) -> None:
         """Give back the memory of the plates; `draw` paints them again if it must."""
         self.setting.release()
+        for cast in self.cast:
+            cast.layer.release()
+            cast.posed = None
 
     def _aim(self) -> tuple[float, float]:
         """The point that the lens closes in on."""
@@ -70,23 +76,28 @@ class ShotFilm:
     def _room(self, p: Placed) -> tuple[int, int]:
         """Pixels that an actor's layer needs."""
         half, above, below = p.actor.room
-        k = p.scale * self.k * self._nearest
-        width = min(round(2 * half * k) + 16, self.plan.width + 240)
-        return width, min(round((above + below) * k) + 16, self.plan.height + 200)
+        near, plan = self._nearest, self.plan
+        k = p.scale * self.k * near
+        width = min(round(2 * half * k) + 16, round((plan.width + 240) * near))
+        return width, min(round((above + below) * k) + 16, round((plan.height + 200) * near))
 
     @property
     def _nearest(self) -> float:
         """How much larger than composed the actors become by the camera's coming near."""
-        return max(x.scale(ACTOR_DEPTH) for x in camera.through(self.shot, self.view.wide))
+        most = max(x.scale(ACTOR_DEPTH) for x in camera.through(self.shot, self.view.wide))
+        return most if most == 1.0 else most * STEP
 
     def _cast(self, p: Placed, detail: float) -> Cast:
-        plan = self.plan
-        above = p.actor.room[1]
-        k = p.scale * self.k * self._nearest
+        plan, near = self.plan, self._nearest
+        high = p.actor.room[1] * p.scale * self.k * near
         width, height = self._room(p)
-        top = min(round(above * k) + 8, round((p.y - p.lift) * self.k) + 100 if above * k > plan.height else 10**6)
-        layer = ActorLayer(max(16, width), max(16, height), width // 2, top, max(2, round(k * 0.7)), detail)
+        top = round(high) + 8
+        if high > plan.height:
+            top = min(top, round((round((p.y - p.lift) * self.k) + 100) * near))
+        rim = max(2, round(p.scale * self.k * 0.7))
+        layer = ActorLayer(max(16, width), max(16, height), width // 2, top, rim, detail)
         d = Directions(p, self.timeline, plan.seed, self.places.tunnel, self.shot.start, plan.mood, self.clock)
+        d.medium = self.scene.medium
         return Cast(p, d, layer)
 
     def camera(self, t: float) -> Lens:
@@ -97,22 +108,33 @@ class ShotFilm:
         move = replace(carry.rested(move, self.shot, t), trail=self.places.gone(t) / ACTOR_DEPTH, aim=self.aim)
         return camera.angled(move, self.shot.angle, self.view.wide)
 
-    def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float) -> Lens:
-        """Draw the frame at film time `t` into `frame`, whose canvas is `c`; returns the lens for the final warp."""
+    def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float, before: float) -> Lens:
+        """Draw the frame at film time `t` into `frame`, whose canvas is `c`; returns the lens for the final warp.
+
+        `before` is the time of the first frame of its pair: poses are held that long.
+        """
         self.setting.ready(t)
         self.places.scene = self.scene
         cam, draw = self.camera(t), self.drawing
         c.save()
         self.setting.behind(c, cam, t)
-        moments = [(a, self._moment(a, t, cam)) for a in self.cast]
-        for cast, m in moments:
-            draw.actor(c, cast, m, t, cam)
+        poses = [self._pose(a, before, t) for a in self.cast]
+        moments = [self._moment(a, t, cam) for a in self.cast]
+        alone = len(self.cast) <= ALONE
+        for cast, m, pose in zip(self.cast, moments, poses, strict=True):
+            draw.actor(c, cast, m, m if pose is None else held(m, pose, alone), t, cam)
         self.setting.before(c, cam, t)
         c.restore()
         lc = lights.begin()
         self.setting.shine(lc, cam, t)
         lights.add_to(frame)
         return cam
+
+    def _pose(self, cast: Cast, before: float, t: float) -> Moment | None:
+        """The moment at which its pair of frames began, unless this frame began it."""
+        if before == t or before < self.shot.start - 1e-6:
+            return None
+        return self._moment(cast, before, self.camera(before))
 
     def _moment(self, cast: Cast, t: float, cam: Lens) -> Moment:
         p = cast.placed

@@ -13,6 +13,7 @@ from workers.engines.animatic.stage.acting import Directions, stands_on
 from workers.engines.animatic.stage.actors import SEATS, BuiltActor, CreatureActor, PersonActor
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.poses import Posed
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Cast:
     layer: ActorLayer
     soft: float = 0.0
     """Stage units by which it is out of focus."""
+    posed: Posed | None = None
+    """What was last drawn of it."""
 
 
 class Whereabouts:
