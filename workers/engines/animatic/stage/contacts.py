@@ -53,13 +53,12 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
         while t < span.end:
             out.append(Contact(t, "land", material, 0.8 * size, pan))
             t += period
-    elif span.verb in ("fall", "bounce", "throw", "roll") and not isinstance(placed.actor, PersonActor):
-        directions = cast.directions  # type: ignore[attr-defined]
-        directions.moment(span.start, (0.0, 0.0))
-        track = directions.tracks.get((span.verb, span.start))
-        for t, force in track.hits if track else ():
-            if span.start + t / pace < span.end:
-                out.append(Contact(span.start + t / pace, "bounce", material, force, pan))
+    elif (track := cast.directions.track(span.verb, span.start, span.end)) is not None:  # type: ignore[attr-defined]
+        for hit in track.hits:
+            t = span.start + hit.time / pace
+            if t < span.end:
+                wet = hit.kind == "splash"
+                out.append(Contact(t, hit.kind, "water" if wet else material, hit.force, pan))
     elif span.verb in ("swim", "surf") or span.verb == "sail" and shot.scene.medium == "water":
         t = span.start + 0.3
         while t < span.end:

@@ -16,7 +16,7 @@ class CreatureActor:
     """A creature of the register."""
 
     def __init__(
-        self, subject: Subject, name: str, colour: str, light: tuple[float, float], deep: bool = False
+        self, subject: Subject, name: str, colour: str, light: tuple[float, float], copy: int = 0
     ) -> None:
         self.art = CREATURES[name]
         self.name = self.art.name
@@ -33,10 +33,10 @@ class CreatureActor:
         self.phase = copy * 0.37
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
-        face = m.face
+        light = (self.light[0] * m.facing, self.light[1])
         gone = m.rolled / self.art.stride + self.phase if m.moving else m.phase
-        act = Act(m.t + self.phase, m.verb, m.into, gone, m.moving or m.verb in ("swim", "fly"),
-                  m.airborne or m.verb in AFLOAT, (self.light[0] * m.facing, self.light[1]), face, self.item)  # fmt: skip
+        afloat, moving = m.airborne or m.verb in AFLOAT, m.moving or m.verb in ("swim", "fly")
+        act = Act(m.t + self.phase, m.verb, m.into, gone, moving, afloat, light, m.face, self.item)
         c.save()
         c.scale(scale * m.facing, scale)
         middle = self.height / 2 if m.airborne or self.floats or m.spin else 0.0

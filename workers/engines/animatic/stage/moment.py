@@ -33,6 +33,8 @@ class Moment:
     face: Face = field(default_factory=Face)
     airborne: bool = False
     squash: float = 0.0
+    impacts: list[tuple[float, float, float, str]] = field(default_factory=list)
+    """What it struck of late: seconds ago, force, figure units to the right of where it began, kind."""
     spin: float = 0.0
     moving: bool = False
     grip: str = ""

@@ -111,7 +111,11 @@ class BuiltActor:
         c.scale(scale * m.facing, scale)
         if m.verb in ("dance", "play", "cheer"):
             c.rotate(4 * math.sin(m.t * 5))
-        c.rotate((m.pitch + m.spin) * m.facing)
+        c.rotate(m.pitch * m.facing)
+        if m.spin:
+            c.translate(0, -self.height / 2)
+            c.rotate(m.spin * m.facing)
+            c.translate(0, self.height / 2)
         c.scale(1 + m.squash * 0.5, 1 - m.squash)
         if m.verb == "explode" and m.into > 0.6:
             _burst(c, m.into - 0.6, self.height)
