@@ -132,7 +132,7 @@ class Account:
             return
         kind, art, look = found
         draft = self.notes.add(Draft(_name(token), kind, art, dict(look), lemma=cast.lemma_of(token)))
-        paired = token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in _FOR_TWO
+        paired = kind in _LIVING and token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in _FOR_TWO
         draft.count = 3 if token.tag_ == "NNS" else 2 if paired else 1
         for left in [t for t in sentence.doc[max(0, token.i - 3) : token.i] if t.pos_ in {"NUM", "ADJ"}]:
             if cast.describe(draft, left.lower_):

@@ -11,8 +11,32 @@ _HELD = re.compile(r"\b(?:hold|carr(?:y|ie)|light|paint|draw|wear|buy|sell)\w*(?
 """What somebody holds is a thing in their hand, not in the air."""
 _DENIED = re.compile(r"\b(?:no|without|never any|not any)(?: \w+)? $")
 _MOVED = frozenset(
-    "fall drift blow rise float fly crash roll swirl glow shine light move race pass strike burst explode dance flutter"
-    " hang fill curl cover".split()
+    [
+        "fall",
+        "drift",
+        "blow",
+        "rise",
+        "float",
+        "fly",
+        "crash",
+        "roll",
+        "swirl",
+        "glow",
+        "shine",
+        "light",
+        "move",
+        "race",
+        "pass",
+        "strike",
+        "burst",
+        "explode",
+        "dance",
+        "flutter",
+        "hang",
+        "fill",
+        "curl",
+        "cover",
+    ]
 )
 
 

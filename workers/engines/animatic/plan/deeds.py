@@ -47,7 +47,22 @@ _GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "f
           "volleyball": "jump", "tennis": "throw", "badminton": "throw", "cricket": "throw", "baseball": "throw",
           "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
           "card": "think", "golf": "throw", "dodgeball": "throw", "rugby": "run", "seek": "run"}  # fmt: skip
-_MUSICIANS = {"pianist", "musician", "band", "orchestra", "cellist", "busker", "rockstar", "quartet"}
+_MUSICIANS = {
+    "pianist",
+    "musician",
+    "band",
+    "orchestra",
+    "cellist",
+    "busker",
+    "rockstar",
+    "quartet",
+    "dj",
+    "drummer",
+    "guitarist",
+    "violinist",
+    "saxophonist",
+    "trumpeter",
+}
 _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "instrument", "note", "concert",
 "symphony",
           "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
@@ -143,16 +158,19 @@ class Deeds:
             return
         for token in sentence.doc:
             name = by_noun(token.lower_) or by_noun(cast.lemma_of(token)) if token.pos_ in {"NOUN", "PROPN"} else ""
-            hidden = any(c.dep_ in {"compound", "nmod", "poss"} and cast.living(cast.lemma_of(c)) for c in token.lefts)
+            hidden = any((cast.compounded(c) or ("", ("", "", {})))[1][0] == "vehicle" for c in token.lefts)
+            names = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"}]
+            hidden = hidden or any(cast.living(cast.lemma_of(c)) for c in names)
             known = token.i in self.notes.drafts[number] or token.i in self.notes.used[number]
             if not name or known or hidden:
                 continue
             alive = [d for d in self.notes.drafts[number].values() if d.alive and not d.background]
+            alive = alive or [d for d in self.notes.drafts[number].values() if d.kind == "vehicle"]
             people = [d for d in alive if d.kind == "person"] or (alive if token.dep_ in {"ROOT", "conj"} else [])
             who = people[0] if people else self.notes.somebody(number, sentence.shot)
             self.notes.claimed[number].add(token.i)
             for draft in people or [who]:
-                self.notes.story.deeds.append(Deed(draft, name, number))
+                self.notes.story.deeds.append(Deed(draft, _fitting(name, draft), number))
             if not people and alive and "head" in {t.lower_ for t in sentence.doc}:
                 alive[0].relations.append(("on", who))
             return
@@ -407,6 +425,11 @@ class Deeds:
                 who = here[objects[0].i] if objects else self.notes.subject(governor, number)
             name = _RELATIONS.get(preposition.lower_)
             thing = here[token.i]
+            food = next(
+                (c for c in governor.children if c.dep_ == "dobj" and c.i in here and c.i < preposition.i), None
+            )
+            if food is not None and who is not None and "food" in lexicon().senses_named(thing.lemma):
+                who = here[food.i]  # the candles are on the cake, not who blows them out
             if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
                 continue
             if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
@@ -416,7 +439,10 @@ class Deeds:
             if name == "beside" and thing.art == "balloon" and not who.alive:
                 thing.relations.append(("on", who))
                 continue
-            if name in {"on", "in"} and thing.kind in {"vehicle", "quadruped"} and who.alive:
+            broom = thing.art == "broom" and who.kind == "person"
+            if broom and who.look.get("item") == "broom":
+                who.look.pop("item")
+            if name in {"on", "in"} and (thing.kind in {"vehicle", "quadruped"} or broom) and who.alive:
                 name = "riding"
             if name == "riding" and thing.art in {"bicycle", "motorcycle", "motor-scooter", "kick-scooter"}:
                 cast.humanise(who)

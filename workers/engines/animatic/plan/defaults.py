@@ -38,11 +38,12 @@ _BY_WORD = {
     "viking": "sea", "farmer": "farm", "knight": "castle", "king": "castle", "queen": "castle", "princess": "castle",
     "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
     "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
-    "cowboy": "desert", "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
+    "cowboy": "desert", "mermaid": "beach",
+    "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
     "businessman": "office", "lawyer": "office", "samurai": "temple", "ninja": "temple", "player": "stadium",
     "gymnast": "gym", "boxer": "gym", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
     "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
-    "explorer": "jungle", "detective": "neon_alley", "hacker": "neon_alley", "gladiator": "stadium",
+    "explorer": "jungle", "detective": "neon_alley", "hacker": "office", "gladiator": "stadium",
     "fisherman": "lake", "candle": "bedroom",
     "candlelight": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
     "cake": "kitchen", "pizza": "kitchen", "monk": "temple", "god": "sky", "angel": "sky", "soccer": "stadium",
@@ -104,7 +105,7 @@ def default_hours(story: Story, look: scene.Look, rng: Random) -> None:
         if place.set in _DARK_SETS or look.mood == "noir" or look.style in {"noir", "neon"}:
             place.hour = "night"
         else:
-            place.hour = "day" if place.set in _INDOORS else chosen
+            place.hour = "day" if place.set in _INDOORS and chosen != "night" else chosen
 
 
 def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
@@ -126,6 +127,9 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
             continue
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]
+    hint = next((p.hint for p in story.places if p.hint), "")
+    if hint:
+        return hint
     for deed in story.deeds:
         human = deed.who.kind == "person"
         if deed.verb in _BY_ACTION and human == (deed.verb != "swim") or deed.verb in _BY_ACTION and deed.verb in _FREE:

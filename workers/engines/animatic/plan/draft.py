@@ -58,6 +58,8 @@ class Place:
     """Where and when a sentence plays; empty strings where it does not say."""
 
     set: str = ""
+    hint: str = ""
+    """The set that what is named there is found in, should nothing else tell: water, sand, snow."""
     hour: str = ""
     season: str = ""
     weather: str = ""

@@ -1,6 +1,7 @@
 """Who is there when a prompt names only the occasion: a wedding has a bride, a busy street has passers-by."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -62,6 +63,9 @@ def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> D
     """Cast an occasion; returns the first who takes part, or None where the noun is no occasion."""
     phrase = next((p for p in cast.phrases(token) if p in EVENTS), "")
     told = any(cast.living(cast.lemma_of(c)) is not None for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"})
+    known = cast.compounded(token)
+    if known is not None and len(known[0].split()) > len(phrase.split()):
+        return None
     if not phrase or told or token.dep_ == "compound":
         return None
     somebody = any(d.alive for d in notes.story.drafts)
@@ -99,26 +103,37 @@ def read_bustle(notes: Notes, number: int, sentence: Sentence) -> None:
         notes.claimed[number].add(token.i)
 
 
-_BESTIARY = (("fox", "quadruped"), ("rabbit", "quadruped"), ("bear", "quadruped"), ("deer", "quadruped"))
+_SORTS = {
+    "animal": ("fox", "rabbit", "bear", "deer"), "creature": ("fox", "rabbit", "bear", "deer"),
+    "pet": ("dog", "cat", "rabbit", "hamster"), "vegetable": ("carrot", "broccoli", "tomato", "eggplant"),
+    "fruit": ("apple", "banana", "orange", "pineapple"), "flower": ("tulip", "rose", "sunflower", "hibiscus"),
+    "toy": ("teddy bear", "robot", "toy train", "ball"), "insect": ("butterfly", "bee", "ladybug", "ant"),
+    "vehicle": ("car", "bus", "truck", "motorcycle"), "instrument": ("guitar", "drum", "trumpet", "violin"),
+}  # fmt: skip
+"""What several of a sort are, when nobody says which."""
 
 
 def tell_apart(notes: Notes) -> None:
     """Make "three animals" three different ones."""
     story = notes.story
-    for draft in [d for d in story.drafts if d.lemma in {"animal", "creature"} and d.count > 1]:
-        count, draft.count = min(draft.count, len(_BESTIARY)), 1
-        _recast(draft, *_BESTIARY[0])
-        for art, kind in _BESTIARY[1:count]:
-            other = notes.add(Draft(art, draft.kind, "", dict(draft.look), 1, draft.size, lemma=art))
+    for draft in [d for d in story.drafts if d.lemma in _SORTS and d.count > 1]:
+        sorts = [(word, known) for word in _SORTS[draft.lemma] if (known := cast.direct(word)) is not None]
+        count, draft.count = min(draft.count, len(sorts)), 1
+        for left in [f"the {draft.lemma} as such (a pot of food stands in)"]:
+            story.left_out[:] = [text for text in story.left_out if text != left]
+        _recast(draft, *sorts[0])
+        for word, known in sorts[1:count]:
+            other = notes.add(Draft(word, draft.kind, "", dict(draft.look), 1, draft.size, lemma=word))
             other.shots, other.mentions = set(draft.shots), set(draft.mentions)
             other.relations = [("beside", draft)]
-            _recast(other, art, kind)
+            _recast(other, word, known)
             story.deeds += [Deed(other, d.verb, d.sentence, d.order, d.manner) for d in story.deeds if d.who is draft]
 
 
-def _recast(draft: Draft, art: str, kind: str) -> None:
-    draft.art = draft.word = art
-    if draft.kind == "person":
-        draft.look["head"] = art
+def _recast(draft: Draft, word: str, known: tuple[str, str, dict[str, Any]]) -> None:
+    draft.word, standing = word, draft.kind == "person" and "head" in draft.look
+    kind, draft.art, look = known
+    if standing:
+        draft.look["head"] = draft.art
     else:
-        draft.kind = kind
+        draft.kind, draft.look = kind, draft.look | look

@@ -57,7 +57,9 @@ _IDIOMS = tuple(
         (r"sun (?:is )?(?:setting|sets|goes down|going down)", "sunset"), (r"setting sun", "sunset"),
         (r"sun (?:is )?(?:rising|rises|comes up|coming up)", "sunrise"), (r"rising sun", "sunrise"),
         (r"new year'?s eve", "midnight"), (r"christmas eve", "christmas night"), (r"comes? home", "arrives"),
-        (r"tea party", "teaparty"), (r"cold brew(?: coffee)?", "coldbrew"),
+        (r"tea party", "teaparty"), (r"slow[- ]danc(\w+)", r"danc\1"), (r"statue of liberty", "statueofliberty"),
+        (r"high[- ]five(?=s? each| and|s?[.,]|s?$)", "clap"), (r"drum ?kit|(?<=the )drums|drum set", "drum"),
+        (r"cold brew(?: coffee)?", "coldbrew"),
         (r"tap[- ]danc(\w+)", r"danc\1"), (r"takes? off (?=from\b|into\b|,|\.|$)", "is flying "),
         (r"takes? off$", "is flying"),
         (r"breaks? into (?=an?\b|the\b)", "enters "), (r"breaking into (?=an?\b|the\b)", "entering "),
@@ -72,8 +74,14 @@ _STYLE_LEAD = re.compile(
     r"(?i)^\s*(?P<article>(?:an?|the|one|two|three)?\s*)(?:(?:anime|manga|claymation|8[- ]bit|16[- ]bit|pixel[- ]art"
     r"|pixelated|lego|water-?colou?r|cartoon|pixar|(?:studio )?ghibli|stop[- ]motion|vintage|retro|film noir|noir"
     r"|black[- ]and[- ]white|pastel|synthwave|vaporwave|minecraft|cel[- ]shaded|comic[- ]book|origami|blueprint"
-    r"|neon(?= (?:jelly|fish|cat|dog|tiger|fox|wolf|lion|horse|bird|owl|koi|whale|dragon|samurai|robot)))"
-    r"(?:[- ]style)?[,:]?\s+)(?=\w)"
+    r"|neon(?= (?:jelly|fish|cat|dog|tiger|fox|wolf|lion|horse|bird|owl|koi|whale|dragon|samurai|robot))|"
+    + "|".join(re.escape(t) for texts in glosses.STYLES.values() for t in texts if not t.endswith("puppets"))
+    + r")(?:[- ]style)?[,:]?\s+)(?=\w)"
+)
+_STYLE_TAIL = re.compile(
+    r"(?i)[,;]?\s*\b(?:in the style of|in the manner of|styled (?:as|like)|as|in)\s+(?:an?\s+|the\s+)?(?:"
+    + "|".join(re.escape(t) for t in sorted(glosses.style_phrases(), key=len, reverse=True))
+    + r")(?:\s+(?:style|film|movie|footage|animation|look))?(?=\s*[,.;!?]|\s*$)"
 )
 _STYLE_TALK = frozenset(
     ("style", "styled", "and", "a", "an", "of", "in", "the", "old", "short", "cute", "beautiful", "epic", "cinematic",
@@ -82,7 +90,8 @@ _STYLE_TALK = frozenset(
      "children's", "abstract", "stylized", "stylised", "minimalist", "hand-drawn", "drawn")
 )  # fmt: skip
 _JOINED = {"bowtie": "bow tie", "hotdog": "hot dog", "teddybear": "teddy bear",
-           "busstop": "bus stop", "teaparty": "tea party", "coldbrew": "cold brew"}  # fmt: skip
+           "busstop": "bus stop", "teaparty": "tea party", "coldbrew": "cold brew",
+           "statueofliberty": "statue of liberty"}  # fmt: skip
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
 
@@ -262,17 +271,18 @@ def _unaccented(text: str) -> str:
 
 
 def _unstyled(text: str) -> str:
-    """Drop a lead that only names a style ("An ink drawing of", "Claymation"): it is read from the plain text."""
+    """Drop a lead or a tail that only names a style ("An ink drawing of", "as claymation"): plain text tells it."""
     lead = _ART_LEAD.match(text)
     if lead and all(word in _style_words() for word in re.findall(r"[\w&'-]+", lead["words"].lower())):
-        return text[lead.end() :]
-    return _STYLE_LEAD.sub(r"\g<article>", text)
+        text = text[lead.end() :]
+    else:
+        text = _STYLE_LEAD.sub(r"\g<article>", text)
+    return _STYLE_TAIL.sub("", text).strip() or text
 
 
 @cache
 def _style_words() -> frozenset[str]:
-    texts = [t for style in (glosses.STYLES, glosses.MORE_STYLES) for names in style.values() for t in names]
-    return frozenset(word for text in texts for word in text.split()) | _STYLE_TALK
+    return frozenset(word for text in glosses.style_phrases() for word in text.split()) | _STYLE_TALK
 
 
 def _run(words: list[str], spaces: list[bool]) -> Doc:

@@ -14,6 +14,7 @@ from workers.engines.animatic.plan.match import matcher
 from workers.engines.animatic.plan.parse import Parsed, as_typed, parse, without_lead
 from workers.engines.animatic.plan.parse import load as load_parser
 from workers.engines.animatic.plan.story import Reader
+from workers.engines.animatic.plan.storyboard_cast import unite
 from workers.engines.base import RenderRequest
 
 _MOST_SUBJECTS = 12
@@ -36,6 +37,8 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
     """Return the plan of what has been read."""
     rng = Random(f"{request.seed}|{request.prompt}")
     story = reader.notes.story
+    if parsed.shots:
+        unite(reader.notes)
     story.left_out[:0] = look.left_out
     foreign = _foreign(parsed)
     _settle_cast(story, foreign)
@@ -264,6 +267,9 @@ def _settle_cast(story: Story, foreign: bool) -> None:
             if other in kept and other is not draft and not any(o is other for _, o in seen):
                 seen.append((name, other))
         draft.relations[:] = seen
+        if any(name == "riding" and other.kind == "vehicle" for name, other in seen):
+            for deed in story.deeds:
+                deed.verb = "ride" if deed.who is draft and deed.verb in {"run", "walk", "drive"} else deed.verb
         for name, other in seen:  # as many horses as riders
             if name == "riding" and draft.count > 1 and other.count > 1:
                 other.count = draft.count

@@ -19,6 +19,7 @@ _SAME_STEMS = ("fish", "people", "men", "women", "children")
 _SEEN_TAGS = {"IN", "RP", "TO", "RB", "DT", "PRP$", "PRP", "CC", ",", ".", "VBG"}
 
 _FEATURES = {"nose", "eyes", "hair", "tail", "smile", "face", "ears", "teeth", "hand", "hands", "leg", "legs", "wings"}
+_PUPPETS = {"teddybear", "doll", "puppet", "snowman", "scarecrow", "statue", "toy", "skeleton", "mannequin"}
 _WAYS = {"into", "onto", "over", "against", "down", "up", "away", "off", "through", "at"}
 
 Replacement = tuple[int, list[str]]
@@ -49,9 +50,11 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
         misread = _misread_verb(token)
         if misread is not None:
             return misread
+        before = doc[max(0, token.i - 1)]
+        if token.i and _after_somebody(token, before):
+            return token.i, ["that", "are" if before.tag_ == "NNS" else "is", token.lower_]
         if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper():
             continue
-        before = doc[token.i - 1]
         found = _in_ing(token, before) or _for_many(token, before, doc)
         if found is not None:
             return found
@@ -75,6 +78,15 @@ def _misread_verb(token: Token) -> Replacement | None:
         lemma = _verb_lemma(token) or token.lemma_.lower()
         return token.i, ["is", _ing(lemma)]
     return None
+
+
+def _after_somebody(token: Token, before: Token) -> bool:
+    """Whether a word in "-ing" is what the one before it does, though the tagger hung that one under it as a word of
+    another sort: "a mermaid singing", "a golden retriever hosting a podcast"."""
+    if not token.lower_.endswith("ing") or token.tag_ not in {"NN", "VBG"} or before.head.i != token.i:
+        return False
+    odd = before.dep_ in {"amod", "aux"} or before.dep_ == "compound" and token.tag_ == "VBG"
+    return odd and (_alive(before.lower_) or before.lower_ in _PUPPETS) and action_known(verb_lemma(token.lower_, ""))
 
 
 def _in_ing(token: Token, before: Token) -> Replacement | None:

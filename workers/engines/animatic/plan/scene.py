@@ -17,7 +17,8 @@ _HOURS = {
     "midnight": "night", "moonlight": "night", "moonlit": "night", "nocturnal": "night", "starry": "night",
     "stars": "night", "starlight": "night", "nightfall": "dusk", "noon": "day", "midday": "day", "daytime": "day",
     "daylight": "day", "afternoon": "day", "sunny": "day", "sunlight": "day", "sunlit": "day", "overnight": "night",
-    "moon": "night", "tonight": "night", "northern lights": "night", "aurora": "night", "sunshine": "day",
+    "moon": "night", "moonrise": "night",
+    "tonight": "night", "northern lights": "night", "aurora": "night", "sunshine": "day",
 }  # fmt: skip
 _WEATHERS = {
     "rain": "rain", "rainy": "rain", "raining": "rain", "rains": "rain", "drizzle": "rain", "downpour": "rain",
@@ -25,7 +26,7 @@ _WEATHERS = {
     "thunderstorm": "storm", "lightning": "storm", "thunder": "storm", "hurricane": "storm", "typhoon": "storm",
     "blizzard": "snow", "snow": "snow", "snowy": "snow", "snowing": "snow", "snows": "snow", "snowfall": "snow",
     "snowstorm": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog", "hazy": "fog",
-    "smoky": "fog", "smoke": "fog", "wind": "wind", "windy": "wind", "breeze": "wind", "breezy": "wind",
+    "smoky": "fog", "wind": "wind", "windy": "wind", "breeze": "wind", "breezy": "wind",
     "gale": "wind", "gusts": "wind", "sandstorm": "wind", "cloudy": "cloudy", "overcast": "cloudy", "clear": "clear",
     "sunny": "clear", "sunshine": "clear", "cloudless": "clear", "hail": "storm", "wet": "rain",
 }  # fmt: skip
@@ -190,8 +191,11 @@ def read_place(doc: Doc, used: set[int]) -> Place:
                 way = "street"
                 continue
             if name:
-                better = not place.set or sure > surest or _stronger(token) and sure >= surest > 1
-                place.set, surest = (name, sure) if better else (place.set, surest)
+                better = not place.set or _stronger(token) and sure >= surest
+                if sure < 2:
+                    place.hint = place.hint or name
+                elif better:
+                    place.set, surest = name, sure
                 phrase = " ".join([t.lower_ for t in doc[span : token.i]] + [cast.lemma_of(token)])
                 if phrase not in _SEEN_TOO:
                     used.update(range(span, token.i + 1))
@@ -367,6 +371,8 @@ def _place(token: Token) -> tuple[str, int, int]:
         shown = token.dep_ in {"dobj", "ROOT"} and lemma in {"wave", "road", "street", "mountain", "restaurant"}
         goal = goal or token.dep_ == "ROOT" and lemma not in _NOT_PLACES and not cast.is_prop(lemma)
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
+        if preposition == "for" and token.head.head.lemma_ in {"wait", "queue"}:
+            return name, max(0, first), 3
         if name in {"sea", "lake"} and preposition in {"under", "beneath", "below", "underneath"}:
             return "underwater", max(0, first), 3
         if placed or goal or entered or shown or fragment or named:
@@ -420,7 +426,7 @@ _OTHER_PLACES = {
     "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
     "tower": "castle", "monastery": "temple", "coral": "reef", "igloo": "arctic",
     "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow",
-    "laundromat": "street",
+    "laundromat": "street", "cornfield": "farm", "rice paddy": "farm", "pumpkin patch": "farm", "garage": "bedroom",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 
@@ -470,27 +476,35 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
     return look
 
 
+_CAST_TOO = (" puppets", " puppet", " figures", " figure")
+
+
 def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None:
+    told, asked_for = "", bool(look.style)
     for name, synonyms in glosses.STYLES.items():
         for phrase in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
             pattern = re.escape(phrase).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
             if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
                 continue
-            look.style = look.style or name
+            # the longest wins: "black and white 1930s film" is a newsreel rather than a film noir
+            if not asked_for and len(phrase) > len(told):
+                told, look.style = phrase, name
+            # puppets of wool are a style and yet somebody to be cast
+            cut = pattern.rfind("[- ]") if phrase.endswith(_CAST_TOO) else len(pattern)
             for doc, marks in zip(docs, used, strict=True):
-                for found in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", doc.text.lower()):
+                for found in re.finditer(rf"(?<![\w-]){pattern[:cut]}(?![\w-])", doc.text.lower()):
                     _marked(doc, marks, *found.span())
     asked = re.search(r"\bin (?:the |an? )?(?:style of )?(?:an? |the )?([\w' -]{3,40}?)(?: style)?(?:[,.]|$)", text)
     explicit = re.search(
         r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text
     )
     if asked and explicit and not look.style:
-        asked_for = next(part for part in explicit.groups() if part)
-        match = matcher().best("styles", asked_for)
+        manner = next(part for part in explicit.groups() if part)
+        match = matcher().best("styles", manner)
         if match.score >= 0.45:
             look.style = match.name
         else:
-            look.left_out.append(f"the style of {asked_for}")
+            look.left_out.append(f"the style of {manner}")
 
 
 def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:
