@@ -127,3 +127,8 @@ FAMILIES: dict[str, dict[str, tuple[str, ...]]] = {
     "moods": MOODS,
     "styles": STYLES,
 }
+
+
+def style_phrases() -> tuple[str, ...]:
+    """Everything that names a style as it stands."""
+    return tuple(text for table in (STYLES, MORE_STYLES) for texts in table.values() for text in texts)

@@ -93,7 +93,47 @@ def edges(grey: Pixels, low: int = 10, gain: float = 6.0, size: int = 3) -> Pixe
     return out
 
 
+def moved(grey: Pixels, dx: int, dy: int) -> Pixels:
+    """The picture pushed to the right and down, its edge drawn out."""
+    h, w = grey.shape
+    out: Pixels = cv2.copyMakeBorder(grey[: h - dy, : w - dx], dy, 0, dx, 0, cv2.BORDER_REPLICATE)
+    return out
+
+
 def signed(field: Floats, top: int = 80) -> tuple[Pixels, Pixels]:
     """A field as what it adds to and what it takes from a picture of three channels."""
     up, down = (np.clip(k * field, 0, top).astype(np.uint8) for k in (1, -1))
     return cv2.merge([up] * 3), cv2.merge([down] * 3)
+
+
+def contours(grey: Pixels, sigma: float, low: int, gain: float) -> Pixels:
+    """A line on the dark side of every edge, 255 where it is full; `sigma` is about half its width."""
+    h, w = grey.shape
+    fine = cv2.GaussianBlur(grey, (0, 0), sigma)
+    wide = cv2.resize(cv2.GaussianBlur(halved(fine), (0, 0), sigma * 0.8), (w, h), interpolation=cv2.INTER_LINEAR)
+    out: Pixels = cv2.convertScaleAbs(cv2.subtract(cv2.subtract(wide, fine), low), alpha=gain)
+    return out
+
+
+def adapted(grey: Pixels, strength: float) -> Pixels:
+    """The picture with the light of its surroundings taken out in part, so that a night has tones to draw."""
+    h, w = grey.shape
+    around = cv2.GaussianBlur(cv2.resize(grey, (w // 8, h // 8), interpolation=cv2.INTER_AREA), (0, 0), 9)
+    around = cv2.resize(around, (w, h), interpolation=cv2.INTER_LINEAR)
+    out: Pixels = cv2.addWeighted(grey, 1.0, around, -strength, 150 * strength)
+    return out
+
+
+def lines(width: int, height: int, turn: float, period: float, wobble: Floats) -> Floats:
+    """Parallel lines: 1 on a line's middle, 0 between two."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    along = (x * np.sin(turn) + y * np.cos(turn) + wobble) / period
+    out: Floats = (np.abs(along - np.floor(along) - 0.5) * 2).astype(np.float32)
+    return out
+
+
+def washed(colour: Pixels, cover: Pixels, paper: Pixels) -> Pixels:
+    """Pigment on white paper: `cover` says how much of it stays (128 is all), `paper` is what light it gives back."""
+    ink = cv2.multiply(cv2.bitwise_not(colour), cover, scale=1 / 128)
+    out: Pixels = cv2.multiply(cv2.bitwise_not(ink), paper, scale=1 / 255)
+    return out

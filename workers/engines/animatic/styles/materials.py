@@ -3,7 +3,7 @@
 import numpy as np
 
 from workers.engines.animatic.light.cv import cv2
-from workers.engines.animatic.styles.base import Pixels, style
+from workers.engines.animatic.styles.base import Floats, Pixels, halved, moved, noise, signed, style, swing
 
 
 @style(
@@ -12,34 +12,54 @@ from workers.engines.animatic.styles.base import Pixels, style
     names=("clay", "aardman", "lego", "modelling clay", "play-doh"),
 )
 class Claymation:
-    """Soft modelled forms with fingerprints, on twos."""
+    """Soft modelled forms that shine a little, pressed by thumbs; on twos, and never quite the same twice."""
 
     hold = 2
 
     def __init__(self, width: int, height: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        self._prints: list[tuple[Pixels, Pixels]] = []
         self._size = (width, height)
+        kneaded = swing(noise(rng, height // 2, width // 2, 2.2, 1), 1.0) + swing(
+            noise(rng, height // 2, width // 2, 9, 1), 2.0
+        )
+        kneaded = cv2.resize(kneaded, (width, height), interpolation=cv2.INTER_LINEAR)
+        for _ in range(70):
+            self._thumb(kneaded, rng, 1.0)
+        self._touch: list[tuple[Pixels, Pixels]] = []
         for _ in range(3):
-            n = cv2.GaussianBlur(rng.standard_normal((height, width)).astype(np.float32), (0, 0), 1.6) * 9
-            for _ in range(60):
-                cx, cy = int(rng.uniform(0, width)), int(rng.uniform(0, height))
-                x0, x1, y0, y1 = max(0, cx - 60), min(width, cx + 60), max(0, cy - 60), min(height, cy + 60)
-                yy, xx = np.mgrid[y0:y1, x0:x1].astype(np.float32)
-                d = np.hypot(xx - cx, (yy - cy) * 0.7)
-                n[y0:y1, x0:x1] += np.sin(d * 0.85) * 3.4 * np.exp(-((d / 24) ** 2))
-            relief = n - np.roll(n, (2, 2), (0, 1))
-            up, down = (np.clip(k * relief * 3.0, 0, 255).astype(np.uint8) for k in (1, -1))
-            self._prints.append((cv2.merge([up] * 3), cv2.merge([down] * 3)))
+            # most of the clay lies as it lay; a few prints are new in every picture
+            now = kneaded.copy()
+            for _ in range(9):
+                self._thumb(now, rng, 1.2)
+            relief = now - np.roll(now, (2, 2), (0, 1))
+            self._touch.append(signed(relief * 7.5, 34))
+        bulge = np.arange(256) - 128
+        self._shine = np.clip(np.clip(bulge * 1.5, -70, 52) + 1.9 * np.clip(bulge - 15, 0, 40) + 128, 0, 255).astype(
+            np.uint8
+        )
+
+    @staticmethod
+    def _thumb(clay: Floats, rng: np.random.Generator, depth: float) -> None:
+        h, w = clay.shape
+        r = 30 * min(w, h) / 704
+        cx, cy, turn = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(0, np.pi)
+        x0, x1, y0, y1 = (
+            int(v) for v in (max(0, cx - 2 * r), min(w, cx + 2 * r), max(0, cy - 2 * r), min(h, cy + 2 * r))
+        )
+        yy, xx = np.mgrid[y0:y1, x0:x1].astype(np.float32)
+        u = (xx - cx) * np.cos(turn) + (yy - cy) * np.sin(turn)
+        v = (yy - cy) * np.cos(turn) - (xx - cx) * np.sin(turn)
+        d = np.hypot(u, v * 0.7)
+        ridges = np.sin(np.hypot(u, v * 0.7 + r * 0.5) * 31 / r) * 1.3
+        clay[y0:y1, x0:x1] += depth * (ridges - 2.2) * np.exp(-((d / (0.8 * r)) ** 2))
 
     def apply(self, rgb: Pixels, i: int) -> Pixels:
-        w, h = self._size
-        s = cv2.medianBlur(cv2.resize(rgb, (w // 2, h // 2), interpolation=cv2.INTER_AREA), 7)
-        grey = cv2.GaussianBlur(cv2.cvtColor(s, cv2.COLOR_RGB2GRAY), (0, 0), 2.2).astype(np.int16)
-        relief = np.clip((grey - np.roll(grey, (3, 3), (0, 1))) * 0.9, -52, 60)
-        s = np.clip(s.astype(np.int16) + relief[..., None], 0, 255).astype(np.uint8)
-        s = cv2.resize(s, (w, h), interpolation=cv2.INTER_LINEAR)
-        up, down = self._prints[(i // 2) % 3]
+        s = cv2.medianBlur(cv2.medianBlur(halved(rgb), 5), 5)
+        grey = cv2.GaussianBlur(cv2.cvtColor(s, cv2.COLOR_RGB2GRAY), (0, 0), 2.2)
+        bulge = cv2.LUT(cv2.addWeighted(grey, 0.6, moved(grey, 3, 3), -0.6, 128), self._shine)
+        s = cv2.addWeighted(s, 1.0, cv2.merge([bulge] * 3), 1.0, -128)
+        s = cv2.resize(s, self._size, interpolation=cv2.INTER_LINEAR)
+        up, down = self._touch[(i // 2) % 3]
         return cv2.add(cv2.subtract(s, down), up)  # type: ignore[no-any-return]
 
 
@@ -56,27 +76,28 @@ class Paper:
 
     def __init__(self, width: int, height: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        fibre = cv2.GaussianBlur(rng.standard_normal((height, width)).astype(np.float32), (0, 0), 0.8) * 9
-        fibre += cv2.GaussianBlur(rng.standard_normal((height, width)).astype(np.float32), (0, 0), 3, sigmaY=1) * 12
-        self._up, self._down = (cv2.merge([np.clip(k * fibre, 0, 40).astype(np.uint8)] * 3) for k in (1, -1))
+        fibre = swing(noise(rng, height, width, 0.8, 1), 3.6)
+        long = cv2.GaussianBlur(rng.standard_normal((height, width)).astype(np.float32), (0, 0), 3, sigmaY=1)
+        self._up, self._down = signed(fibre + swing(long, 3.2), 40)
         self._size = (width, height)
         ramp = np.arange(256)
-        self._steps = np.clip((np.round(ramp / 255 * 5) / 5 * 255) * 0.9 + 18, 0, 255).astype(np.uint8)
+        self._steps = np.clip((np.round(ramp / 255 * 6) / 6 * 255) * 0.9 + 18, 0, 255).astype(np.uint8)
+        gx, gy = np.meshgrid(*(np.arange(n // 2, dtype=np.float32) for n in (width, height)))
+        torn = [swing(noise(rng, height // 2, width // 2, s, 1), k) for s, k in ((1.6, 0.8), (1.6, 0.8))]
+        self._map = cv2.convertMaps(gx + torn[0], gy + torn[1], cv2.CV_16SC2)
 
     def apply(self, rgb: Pixels, _i: int) -> Pixels:
-        w, h = self._size
-        s = cv2.medianBlur(cv2.resize(rgb, (w // 2, h // 2), interpolation=cv2.INTER_AREA), 5)
+        s = cv2.medianBlur(halved(rgb), 5)
         hsv = cv2.cvtColor(s, cv2.COLOR_RGB2HSV)
-        hsv[..., 2] = cv2.LUT(hsv[..., 2], self._steps)
+        level = cv2.medianBlur(cv2.LUT(hsv[..., 2], self._steps), 5)
+        # colour in even fields, but the value's few steps are the cuts of the scissors
+        hsv[..., 2] = cv2.addWeighted(level, 0.78, hsv[..., 2], 0.22, 0)
         hsv[..., 1] = cv2.convertScaleAbs(hsv[..., 1], alpha=0.92)
-        hsv[..., 0] = (hsv[..., 0] // 9) * 9 + 4
-        s = cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB)
-        s = cv2.medianBlur(s, 3)
-        grey = cv2.cvtColor(s, cv2.COLOR_RGB2GRAY).astype(np.int16)
-        raised = np.clip(np.roll(grey, (4, 3), (0, 1)) - grey, 0, 255).astype(np.float32)
-        shadow = np.clip(cv2.GaussianBlur(raised, (0, 0), 2.2) * 0.8, 0, 66).astype(np.uint8)
-        edge = np.clip((grey - np.roll(grey, (1, 1), (0, 1))) * 0.9, 0, 70).astype(np.uint8)
-        s = cv2.subtract(s, cv2.merge([shadow] * 3))
-        s = cv2.add(s, cv2.merge([edge] * 3))
-        s = cv2.resize(s, (w, h), interpolation=cv2.INTER_LINEAR)
+        s = cv2.remap(cv2.cvtColor(hsv, cv2.COLOR_HSV2RGB), *self._map, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+        grey = cv2.cvtColor(s, cv2.COLOR_RGB2GRAY)
+        shadow = cv2.GaussianBlur(cv2.subtract(moved(grey, 3, 4), grey), (0, 0), 2.2)
+        shadow = cv2.min(cv2.convertScaleAbs(shadow, alpha=1.0), 78)
+        edge = cv2.min(cv2.subtract(grey, moved(grey, 1, 1)), 64)
+        s = cv2.add(cv2.subtract(s, cv2.merge([shadow] * 3)), cv2.merge([edge] * 3))
+        s = cv2.resize(s, self._size, interpolation=cv2.INTER_LINEAR)
         return cv2.subtract(cv2.add(s, self._up), self._down)  # type: ignore[no-any-return]
