@@ -36,7 +36,10 @@ class AnimaticEngine:
         """Plan a prompt, a storyboard, a remix or a continuation; ValueError where the plan to go from is none."""
         from workers.engines.animatic.plan.planner import make_plan
         from workers.engines.animatic.plan.remix import plan_remix
+        from workers.engines.animatic.plan.storyboard import plan_storyboard
 
+        if request.shots:
+            return plan_storyboard(request)
         if request.parent:
             return plan_remix(request)
         return make_plan(request)
@@ -60,13 +63,13 @@ class AnimaticEngine:
         return Film(
             width=plan.width, height=plan.height, fps=plan.fps, frame_count=count,
             frames=_reported(picture, count, on_progress), audio=audio, captions=_captions(line),
-            left_out=plan.left_out, title=plan.title,
+            left_out=plan.left_out, title=plan.title, layout="yuv420p",
         )  # fmt: skip
 
 
 def _reported(picture: Picture, count: int, on_progress: OnProgress) -> Iterator[Frame]:
     """The frames, with word of each; a `Cancelled` from `on_progress` ends the helpers and goes on up."""
-    frames: Any = ring.film(picture.frame, count, picture.width, picture.height)
+    frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
     try:
         for i, frame in enumerate(frames):
             on_progress("filming", (i + 1) / count)

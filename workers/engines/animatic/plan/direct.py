@@ -172,18 +172,20 @@ def _shot(story: Story, piece: _Cut, at: tuple[int, int], rng: Random) -> Shot:
     present = _present(story, piece, mates)
     hero = _hero(story, piece, present)
     asked = next((p.framing for p in places if p.framing), "")
-    if not asked and number == 0:
+    storyboard = len(set(story.shots)) > 1
+    if not asked and number == 0 and not storyboard:
         asked = next((p.framing for p in story.places if p.framing), "")
     moves = {p.camera for p in story.places}
     first = next((p.framing for p in story.places if p.framing), "")
-    storyboard = len(set(story.shots)) > 1
     if first and total > 1 and not storyboard and len({p.framing for p in story.places if p.framing}) == 1:
         asked = _LADDERS_FROM[first, "pull" in moves][number % 3]
     framing = asked or _framing(number, total, hero, rng)
+    if storyboard and not asked and framing == "close" and len(present) > 1:
+        framing = "medium"  # whoever a shot's own words name is seen in it
     if framing == "close" and hero is not None and not asked and not hero.alive:
         framing = "medium"
     camera = next(((p.camera, p.strength) for p in places if p.camera), None)
-    if camera is None and number == 0:
+    if camera is None and number == 0 and not storyboard:
         camera = next(((p.camera, p.strength) for p in story.places if p.camera), None)
     name, strength = camera or _move(story, piece, hero, framing, rng)
     return Shot(

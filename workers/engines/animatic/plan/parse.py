@@ -17,11 +17,13 @@ from workers.engines.animatic.plan.repair import repair
 
 _SHOT = re.compile(
     r"(?im)(?:^|(?<=[\s.;|]))[\[(*#]*\s*(?:shot|scene|clip|frame|panel)\s*#?(?:\d{1,2}|one|two|three|four|five|six)"
-    r"\s*[\])*]*\s*(?:[\[(](?P<note>[^\])]{1,40})[\])])?\s*[\])*]*\s*[:.\-–—|]\s*"
+    r"\s*[\])*]*\s*(?:[\[(](?P<note>[^\])]{1,40})[\])]|[,–—-]\s*(?P<length>\d+(?:\.\d+)?\s*s(?:ec(?:ond)?s?)?)\b)?"
+    r"\s*[\])*]*\s*[:.\-–—|]\s*"
 )
 _TIMED = re.compile(
     r"(?im)(?:^|(?<=[\s.;|]))[\[(]?\s*(?P<a>\d{1,2}(?::\d\d)?)\s*s?\s*[-–—]\s*(?P<b>\d{1,2}(?::\d\d)?)\s*s?(?:ec(?:onds?)?)?\s*(?:[\])]\s*[:|]?|[:|])\s*"
 )
+_STAMPED = re.compile(r"(?m)(?:^|(?<=[\s.;|]))[\[(](?P<at>\d{1,2}:\d\d)[\])]\s*[:|–—-]?\s*")
 _CUT = re.compile(
     r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|match)\s+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?"
 )
@@ -146,7 +148,8 @@ def parse(prompt: str) -> Parsed:
 
 def without_lead(text: str) -> str:
     """Drop "Make a video of" and a storyboard's "Shot 1:"."""
-    return _ASK.sub("", _PREFIX.sub("", _SHOT.sub("", text, count=1) if _SHOT.match(text) else text))
+    lead = next((found for mark in (_SHOT, _TIMED, _STAMPED) if (found := mark.match(text))), None)
+    return _ASK.sub("", _PREFIX.sub("", text[lead.end() :] if lead else text))
 
 
 def _without_emoji(text: str) -> str:
@@ -163,14 +166,15 @@ def _without_emoji(text: str) -> str:
 
 def _shots(text: str) -> tuple[list[str], list[float]]:
     """Split storyboards: "Shot 1: ...", "0-3s: ..." and "... cut to ..."."""
-    for pattern in (_SHOT, _TIMED):
+    for pattern in (_SHOT, _TIMED, _STAMPED):
         marks = list(pattern.finditer(text))
         if not marks:
             continue
         lead = text[: marks[0].start()].strip()
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         segments = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
-        kept = [(s, _duration(m)) for s, m in zip(segments, marks, strict=True) if s]
+        lasting = _between(marks) if pattern is _STAMPED else [_duration(mark) for mark in marks]
+        kept = [(s, seconds) for s, seconds in zip(segments, lasting, strict=True) if s]
         if kept:
             first = f"{lead}\n{kept[0][0]}" if lead else kept[0][0]
             return [first, *(s for s, _ in kept[1:])], [d for _, d in kept]
@@ -178,11 +182,17 @@ def _shots(text: str) -> tuple[list[str], list[float]]:
     return (pieces, [0.0] * len(pieces)) if len(pieces) > 1 else ([text], [0.0])
 
 
+def _between(marks: list[re.Match[str]]) -> list[float]:
+    """Return the seconds from each time stamp to the next; the last shot's are not told."""
+    at = [_clock(mark["at"]) for mark in marks]
+    return [max(0.0, b - a) for a, b in zip(at, at[1:], strict=False)] + [0.0]
+
+
 def _duration(mark: re.Match[str]) -> float:
     groups = mark.groupdict()
     if "a" in groups:
         return max(0.0, _clock(groups["b"]) - _clock(groups["a"]))
-    note = groups.get("note") or ""
+    note = groups.get("note") or groups.get("length") or ""
     span = re.search(r"(\d+(?:\.\d+)?)\s*s?\s*[-–]\s*(\d+(?:\.\d+)?)\s*s", note)
     if span:
         return max(0.0, float(span[2]) - float(span[1]))
