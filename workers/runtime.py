@@ -92,8 +92,8 @@ def attempt(name: str, do: Callable[[], None]) -> None:
 class Runtime:
     """One worker process, from its start to the signal that ends it."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, most_jobs: int | None = None) -> None:
+        self.kind, self.most_jobs = kind, most_jobs
         self.name = ""
 
     def serve(self) -> None:
@@ -129,8 +129,11 @@ class Runtime:
             )
             log.info("worker.serves", kind=self.kind, name=self.name)
             # A Redis that was away may be an empty one, and a worker before this one may have left work behind.
-            attempt("sweep", sweep.run)
-            worker.work(logging_level="ERROR")
+            if self.kind != "preview":
+                attempt("sweep", sweep.run)
+            worker.work(logging_level="ERROR", max_jobs=self.most_jobs)
+            if self.most_jobs:
+                STOPPING.set()
         finally:
             connection.close()
 
@@ -139,6 +142,9 @@ def main(kind: str, args: Sequence[str]) -> int:
     """Run a worker of this kind, "render" or "default", until SIGTERM or SIGINT; gives the exit status."""
     argparse.ArgumentParser(prog=f"python -m workers {kind}", description=f"Serve the {kind} queue.").parse_args(args)
     logs.configure()
+    if kind == "render" and get_settings().previews:
+        # Before this process has threads: a fork copies none of them.
+        _start_previewer()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, _note_stop)
     runtime = Runtime(kind)
@@ -174,3 +180,9 @@ def _load_engine() -> None:
         render_generation.load_engine(get_settings().engine)
     except render_generation.EngineMissing as error:
         log.error("worker.no_engine", engine=str(error))
+
+
+def _start_previewer() -> None:
+    from workers import previewer
+
+    previewer.start()

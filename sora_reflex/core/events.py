@@ -1,7 +1,7 @@
 """Wake-ups between processes: a hint that a row changed. The row is the truth; a lost hint costs a second at most."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 
 from redis.asyncio import Redis as AsyncRedis
@@ -28,7 +28,7 @@ def dispatch(session: Session) -> None:
         publish(channel)
 
 
-async def wakes(channel: str, *, at_least_every_seconds: float = 1.0) -> AsyncIterator[None]:
+async def wakes(channel: str, *, at_least_every_seconds: float = 1.0) -> AsyncGenerator[None, None]:
     """Yield once at first, then whenever `channel` speaks, and at least every so often; polls when Redis is away."""
     redis = AsyncRedis.from_url(get_settings().resolved_redis_url, socket_connect_timeout=2)
     pubsub = redis.pubsub(ignore_subscribe_messages=True)

@@ -21,14 +21,19 @@ class Job(StrEnum):
 
     SCREEN_GENERATION = "workers.jobs.screen_generation.run"
     RENDER_GENERATION = "workers.jobs.render_generation.run"
+    SCREEN_PREVIEW = "workers.jobs.screen_preview.run"
+    DRAW_PREVIEW = "workers.jobs.draw_preview.run"
     DELETE_MEDIA = "workers.jobs.delete_media.run"
     PURGE_ACCOUNTS = "workers.jobs.purge_accounts.run"
     SWEEP = "workers.jobs.sweep.run"
     SEED_HOUSE = "workers.jobs.seed_house.run"
 
 
-QUEUES: dict[Job, str] = {Job.RENDER_GENERATION: "render"}
+QUEUES: dict[Job, str] = {Job.RENDER_GENERATION: "render", Job.DRAW_PREVIEW: "preview"}
 """Jobs that are not named here go to the default queue."""
+
+TIMEOUTS = {"preview": 15}
+"""Seconds that a job of a queue may take, where they differ: nobody waits longer for a still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def dispatch(session: Session) -> None:
 def send(job: Job, *, key: str, **payload: str) -> bool:
     """Put a job on its queue now; False if the same one waits or runs already. Raises RedisError without a Redis."""
     name = QUEUES.get(job, "default")
-    timeout = get_settings().render_timeout_seconds if name == "render" else 120
+    timeout = get_settings().render_timeout_seconds if name == "render" else TIMEOUTS.get(name, 120)
     try:
         queue(name).enqueue(
             job.value,

@@ -79,6 +79,10 @@ class Settings(BaseSettings):
         le=600,
         description="A running job without a sign of life for so long is put back in the queue.",
     )
+    previews: bool = Field(
+        default=True,
+        description="Whether a still of the planned scene appears while somebody types; render workers draw it.",
+    )
     starter_clips: int = Field(
         default=6, ge=0, le=6, description="Clips that the house account makes on the very first start."
     )

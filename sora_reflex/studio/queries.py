@@ -14,7 +14,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video
-from sora_reflex.studio import line, pace, quota, words
+from sora_reflex.studio import line, pace, previews, quota, words
 from sora_reflex.studio.schemas import DraftView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
 
@@ -132,8 +132,17 @@ def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
         videos={video.generation_id: video for video in videos},
         refusals={verdict.generation_id: verdict for verdict in refusals},
         paces=pace.read_all(session),
+        stills=_stills([row for row in rows if row.status.is_open]),
     )
     return [generation_view(row, around) for row in rows]
+
+
+def _stills(rows: list[Generation]) -> dict[UUID, str]:
+    """Addresses of the stills of what is open: none while Redis is away."""
+    try:
+        return previews.find_urls(rows)
+    except (RedisError, OSError):
+        return {}
 
 
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:

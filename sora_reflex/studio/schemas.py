@@ -35,6 +35,19 @@ class PublishPost(BaseModel):
     visibility: Visibility = Visibility.PUBLIC
 
 
+class StillView(View):
+    """A scene as it is planned: its still, what was understood and what is left out; or why there is none."""
+
+    key: str = ""
+    url: str = ""
+    """Empty when there is no still."""
+    gist: list[str] = []
+    """Who, where, when: "A chef and a girl", "kitchen", "night"."""
+    left_out: list[str] = []
+    refusal: str = ""
+    """Which rule it would be refused by, and what would pass; empty when it may be filmed."""
+
+
 class StageView(View):
     """A step of a generation: its name, its share of the whole in percent, and whether it is done or under way."""
 
@@ -69,6 +82,8 @@ class GenerationView(View):
     error_message: str
     video_id: str
     poster_url: str
+    still_url: str
+    """A frame of what is planned, while it is filmed; empty when there is none."""
     left_out: list[str]
     is_open: bool
 

@@ -15,7 +15,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility
 from sora_reflex.safety import language
-from sora_reflex.studio import quota
+from sora_reflex.studio import quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
@@ -159,8 +159,7 @@ def mark_seen(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
 
 def _checked_prompt(request: SubmitGeneration) -> str:
     """The prompt without control characters; raises Invalid for anything out of bounds."""
-    kept = (c for c in request.prompt if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    prompt = "".join(kept).strip()
+    prompt = words.clean_prompt(request.prompt)
     if not prompt:
         raise Invalid("Say what you want to see.", field="prompt")
     if len(prompt) > MAX_PROMPT:

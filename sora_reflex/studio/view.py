@@ -1,6 +1,6 @@
 """A generation as its maker sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,6 +20,8 @@ class Around:
     videos: dict[UUID, Video]
     refusals: dict[UUID, Verdict]
     paces: dict[str, pace.Paces]
+    stills: dict[UUID, str] = field(default_factory=dict)
+    """Addresses of the stills of what is open."""
 
 
 def generation_view(generation: Generation, around: Around) -> GenerationView:
@@ -50,6 +52,7 @@ def generation_view(generation: Generation, around: Around) -> GenerationView:
         error_message=verdict.message if verdict else generation.error_message,
         video_id=str(video.id) if video else "",
         poster_url=media_url(video, "poster") if video else "",
+        still_url=around.stills.get(generation.id, ""),
         left_out=generation.left_out,
         is_open=is_open,
     )

@@ -1,5 +1,7 @@
 """What making says to people: the names of stages and states, titles, and what is amiss."""
 
+import unicodedata
+
 from sora_reflex.models import Generation, GenerationStatus, Stage
 
 STAGE_LABELS = {
@@ -50,3 +52,17 @@ def title_of(generation: Generation) -> str:
     if len(first) <= TITLE_CHARACTERS:
         return first
     return first[:TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+LEFT_OUT_CHARACTERS = 80
+
+
+def short(said: str) -> str:
+    """What was left out, in one line."""
+    said = " ".join(said.split())
+    return said if len(said) <= LEFT_OUT_CHARACTERS else said[: LEFT_OUT_CHARACTERS - 1] + "…"
+
+
+def clean_prompt(typed: str) -> str:
+    """A prompt as it is kept and filmed: without control characters and outer blanks."""
+    return "".join(c for c in typed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()

@@ -29,6 +29,9 @@ START_SECONDS = 90
 FILM_SECONDS = 180
 """Two clips take five seconds; the rest is what a busy machine may need, and the sweep's own pace."""
 
+LEAN = {"OMP_NUM_THREADS": "1", "SORA_PREVIEWS": "false"}
+"""Nobody types here; reading the planner's models would only make each start slower."""
+
 
 class Machine:
     """The processes of one instance on its own Redis, each of which can be killed and started again."""
@@ -56,7 +59,7 @@ class Machine:
     def _spawn(self, command: list[str]) -> "subprocess.Popen[bytes]":
         log = (self.folder / "log.txt").open("ab")
         self._cleanup.callback(log.close)
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | {"OMP_NUM_THREADS": "1"})
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=os.environ | LEAN)
         self._cleanup.callback(end, process)
         return process
 

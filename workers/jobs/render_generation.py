@@ -19,6 +19,7 @@ from sora_reflex.studio import lifecycle, pace, words
 from sora_reflex.studio.lifecycle import Claim, Made
 from workers.engines import registry
 from workers.engines.base import SIZES, Cancelled, Engine, PlanLike, RenderRequest
+from workers.jobs import draw_preview
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
@@ -82,6 +83,7 @@ def _attempt(claim: Claim, pulse: Pulse) -> None:
     plan = engine.plan(
         RenderRequest(claim.prompt, float(claim.seconds), width, height, seed=claim.seed, style=claim.style)
     )
+    draw_preview.show_filmed(claim, plan)
     film = engine.render(plan, pulse.report)
     work = settings.data_dir.resolve() / "work"
     work.mkdir(parents=True, exist_ok=True)

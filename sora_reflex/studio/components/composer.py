@@ -3,8 +3,9 @@
 import reflex as rx
 
 from sora_reflex import ui
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Shape
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, StillView
 from sora_reflex.studio.state import ComposerState
 
 _js = rx.asset("composer.jsx", shared=True)
@@ -38,7 +39,15 @@ class PromptField(rx.Component):
     ideas: rx.Var[list[str]]
     note_id: rx.Var[str]
     is_bad: rx.Var[bool]
+    shape: rx.Var[str]
+    seconds: rx.Var[int]
+    take: rx.Var[int]
+    still: rx.Var[StillView]
+    still_number: rx.Var[int]
     on_keep: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    on_look: rx.EventHandler[rx.event.passthrough_event_spec(int, str, str, int, str)]
+    """Typing paused: number of the wish, prompt, shape, seconds and seed. Without it there is no place for a still."""
+    on_again: rx.EventHandler[rx.event.no_args_event_spec]
 
 
 class ComposerForm(rx.el.Form):
@@ -52,6 +61,7 @@ class ComposerForm(rx.el.Form):
     request_key: rx.Var[str]
     seconds: rx.Var[int]
     shape: rx.Var[str]
+    take: rx.Var[int]
 
 
 def _group(label: str, *chips: rx.Component) -> rx.Component:
@@ -122,7 +132,14 @@ def create_sheet() -> rx.Component:
         ideas=list(IDEAS),
         note_id="composer-note",
         is_bad=is_bad,
+        shape=ComposerState.shape,
+        seconds=ComposerState.seconds,
+        take=ComposerState.take,
+        still=ComposerState.still,
+        still_number=ComposerState.still_number,
         on_keep=ComposerState.keep,
+        on_again=ComposerState.try_again,
+        **({"on_look": ComposerState.look} if get_settings().previews else {}),
     )
     send = ui.button(
         "Create clip", kind="sun", size=52, type="submit", class_name="full", disabled=ComposerState.is_spent
@@ -143,6 +160,7 @@ def create_sheet() -> rx.Component:
         request_key=ComposerState.request_key,
         seconds=ComposerState.seconds,
         shape=ComposerState.shape,
+        take=ComposerState.take,
         on_send=ComposerState.send,
         class_name="composer",
     )

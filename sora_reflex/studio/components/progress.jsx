@@ -101,7 +101,7 @@ export function ProgressPill({ generations = [], trouble = "", isHeld = false, o
                 <Icon name="circle-alert" size={22} />
               </span>
             ) : (
-              <Ring percent={percent} poster={one.poster_url} />
+              <Ring percent={percent} poster={one.poster_url || one.still_url} />
             )}
             <span className="col">
               <span className="m ell">
@@ -149,7 +149,7 @@ function along(share) {
   return point(LENGTHS.findIndex((length) => length >= wanted) / SAMPLES);
 }
 
-export function DayArc({ percent, stages = [], poster }) {
+export function DayArc({ percent, stages = [], poster, still }) {
   const way = "M35 242A160 190 0 0 1 355 242";
   const [x, y] = along(percent / 100);
   let passed = 0;
@@ -159,6 +159,7 @@ export function DayArc({ percent, stages = [], poster }) {
   });
   return (
     <div className="day" role="img" aria-label={`${percent} percent`}>
+      {still && <img src={still} alt="" className="day-glow" />}
       <svg viewBox="0 0 390 250" aria-hidden="true">
         <defs>
           <linearGradient id="day-way" x1="0" y1="1" x2="1" y2="0">
@@ -189,7 +190,8 @@ export function DayArc({ percent, stages = [], poster }) {
           <circle r="14" fill="url(#day-sun)" />
         </g>
       </svg>
-      {poster && <img src={poster} alt="" className="day-poster" />}
+      {(poster || still) && <img src={poster || still} alt="" className="day-poster" />}
+      {still && !poster && <span className="fchip s24">Preview</span>}
     </div>
   );
 }

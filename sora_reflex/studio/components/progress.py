@@ -47,6 +47,8 @@ class DayArc(rx.Component):
     percent: rx.Var[int]
     stages: rx.Var[list[StageView]]
     poster: rx.Var[str]
+    still: rx.Var[str]
+    """A frame of what is planned, until there is a poster."""
     is_open: rx.Var[bool]
 
 
@@ -79,7 +81,9 @@ def _under_way(one: GenerationView) -> rx.Component:
     )  # fmt: skip
     stop = ui.button("Cancel", kind="line", on_click=ProgressState.cancel(one.id))
     return rx.el.article(
-        DayArc.create(percent=one.progress, stages=one.stages, poster=one.poster_url, is_open=one.is_open),
+        DayArc.create(
+            percent=one.progress, stages=one.stages, poster=one.poster_url, still=one.still_url, is_open=one.is_open
+        ),
         _times(one),
         figures,
         rx.el.ol(rx.foreach(one.stages, _stage), class_name="stages"),

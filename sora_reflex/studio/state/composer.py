@@ -1,16 +1,21 @@
 """The create sheet."""
 
+import asyncio
 import secrets
+from contextlib import aclosing, suppress
+from uuid import UUID
 
 import reflex as rx
 from pydantic import ValidationError
+from redis.exceptions import RedisError
 
-from sora_reflex.core import db
+from sora_reflex.core import db, events
 from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Shape
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import queries, service
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, QuotaView, SubmitGeneration
+from sora_reflex.studio import previews, queries, service, words
+from sora_reflex.studio.previews import Wanted
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, QuotaView, StillView, SubmitGeneration
 from sora_reflex.studio.state.progress import ProgressState
 
 NO_QUOTA = QuotaView(limit=0, used=0, left=0, next_at="")
@@ -18,6 +23,10 @@ MAX_SEED = 2**31 - 1
 
 MOST_CELLS = 30
 """More would be thinner than a line."""
+
+NO_STILL = StillView()
+STILL_SECONDS = 8.0
+"""Nobody waits longer for a still: then the sheet goes on without one."""
 
 
 def _parse_seed(text: str) -> int | None:
@@ -30,6 +39,32 @@ def _parse_seed(text: str) -> int | None:
     return int(text)
 
 
+def _wanted(prompt: str, shape: str, seconds: int, seed: str, take: int) -> Wanted:
+    """What the sheet says; raises for what could not be sent either."""
+    prompt = words.clean_prompt(prompt)
+    if not 0 < len(prompt) <= MAX_PROMPT or seconds not in SECONDS:
+        raise Invalid("This sheet can't be filmed.")
+    typed = _parse_seed(seed)
+    return Wanted(prompt, Shape(shape).value, seconds, take if typed is None else typed)
+
+
+async def _find_still(user_id: UUID, wanted: Wanted) -> StillView:
+    """The still of a scene once it is drawn; none when nobody draws it in time."""
+    try:
+        async with asyncio.timeout(STILL_SECONDS):
+            await asyncio.sleep(await asyncio.to_thread(previews.wait_seconds, user_id))
+            key = ""
+            async with aclosing(events.wakes(previews.channel_of(user_id), at_least_every_seconds=0.5)) as wakes:
+                async for _ in wakes:
+                    key = key or await asyncio.to_thread(previews.ask, user_id, wanted)
+                    found = await asyncio.to_thread(previews.find, user_id, key)
+                    if found is not None:
+                        return found
+    except (RedisError, OSError, TimeoutError):
+        return NO_STILL
+    return NO_STILL
+
+
 class ComposerState(rx.State):
     """One sheet at a time; what was typed stays until it is sent, also when the sheet is closed."""
 
@@ -39,6 +74,11 @@ class ComposerState(rx.State):
     prompt: str = ""
     seconds: int = 10
     shape: str = Shape.PORTRAIT.value
+    take: int = 0
+    """The seed of what the sheet shows, and of its clip unless another one is typed."""
+    still: StillView = NO_STILL
+    still_number: int = 0
+    """Which of the browser's wishes the still answers."""
     quota: QuotaView = NO_QUOTA
     error: str = ""
     error_field: str = ""
@@ -69,6 +109,7 @@ class ComposerState(rx.State):
             return rx.redirect("/sign-in")
         if not self.request_key:
             self.request_key = secrets.token_urlsafe(18)
+            self.take = secrets.randbelow(MAX_SEED + 1)
         self.prompt = detail.get("prompt", "")[:MAX_PROMPT] or self.prompt
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         self.error = self.error_field = ""
@@ -93,6 +134,24 @@ class ComposerState(rx.State):
     async def choose_shape(self, shape: str):
         if shape in set(Shape):
             self.shape = shape
+
+    @rx.event
+    async def try_again(self):
+        """Another take of the same words: another cast, other colours, another angle."""
+        self.take = secrets.randbelow(MAX_SEED + 1)
+
+    @rx.event(background=True, supersedes=True)
+    async def look(self, number: int, prompt: str, shape: str, seconds: int, seed: str):
+        """Show a still of what the sheet says now; a newer wish of this tab ends an older one."""
+        async with self:
+            viewer = await (await self.get_state(ViewerState))._viewer()
+            take = self.take
+        still = NO_STILL
+        if viewer is not None:
+            with suppress(SoraError, ValueError):
+                still = await _find_still(viewer.id, _wanted(prompt, shape, seconds, seed, take))
+        async with self:
+            self.still, self.still_number = still, number
 
     def _stay(self, error: SoraError) -> None:
         """The sheet folded when it was sent: it opens again, with what is wrong and every word in it."""
@@ -128,5 +187,6 @@ class ComposerState(rx.State):
         self.is_open = False
         self.prompt = self.error = self.error_field = ""
         self.request_key = ""
+        self.still, self.still_number = NO_STILL, 0
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         return ProgressState.watch

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from workers.engines.animatic.model import Plan, Subject
+from workers.engines.animatic.stage.measures import SIZES
 
 NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_NAMED = 3
 """More of them are counted, not named."""
 
-ALIVE = frozenset({"person", "quadruped", "bird", "fish"})
+ALIVE = ("person", "quadruped", "bird", "fish")
+LARGE = 60
+"""Of a thing beside people of 100."""
 
 PLACES = {"neon_alley": "neon alley", "court": "sports court", "stage": "on stage", "abstract": "nowhere in particular"}
 HOURS = {"dawn": "dawn", "dusk": "dusk", "night": "night"}
@@ -30,15 +33,23 @@ def gist(plan: Plan) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+def is_grounded(plan: Plan) -> bool:
+    """Whether the picture shows something that the prompt names: a word or two may name nothing, as "the" does."""
+    prompt = plan.prompt.lower()
+    named = any(subject.word.lower() in prompt for subject in plan.subjects if subject.word)
+    return named or any(_place(shot.set) in prompt for shot in plan.shots)
+
+
 def _place(name: str) -> str:
     return PLACES.get(name, name.replace("_", " "))
 
 
 def _who(subjects: Sequence[Subject]) -> str:
-    """People and animals; things only where few live."""
-    alive = [subject for subject in subjects if subject.kind in ALIVE]
-    things = [subject for subject in subjects if subject.kind not in (*ALIVE, "text")]
-    named = list(dict.fromkeys(_called(subject) for subject in (*alive, *things[: max(0, 2 - len(alive))])))
+    """People and animals, then what is as large as they are; small things only where there is little else."""
+    seen = [subject for subject in subjects if subject.kind != "text"]
+    large = sorted((subject for subject in seen if _is_large(subject)), key=lambda subject: subject.kind not in ALIVE)
+    small = [subject for subject in seen if not _is_large(subject)]
+    named = list(dict.fromkeys(_called(subject) for subject in (*large, *small[: max(0, 2 - len(large))])))
     if not named:
         return ""
     if len(named) > MOST_NAMED:
@@ -47,6 +58,10 @@ def _who(subjects: Sequence[Subject]) -> str:
     else:
         said = " and ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
     return said[:1].upper() + said[1:]
+
+
+def _is_large(subject: Subject) -> bool:
+    return subject.kind in (*ALIVE, "vehicle") or SIZES.get(subject.art, LARGE if "_" in subject.art else 0) >= LARGE
 
 
 def _called(subject: Subject) -> str:

@@ -70,9 +70,8 @@ def still_of(plan: Plan, *, scale: float = HALF) -> Pixels:
     line = timeline.build(_scaled(plan, scale), estimated(plan))
     shot = max(line.plan.shots, key=lambda one: _worth(line.plan, one))
     picture = Picture(Timeline(replace(line.plan, shots=(shot,)), line.spoken))
-    number = _moment(picture.shots[0], shot, plan.fps)
     out: Pixels = np.empty((picture.height, picture.width, 3), np.uint8)
-    picture.frame(number, out)
+    picture.rgb(_moment(picture.shots[0], plan), out)
     return out
 
 
@@ -105,7 +104,7 @@ def _silence(seconds: float) -> Audio:
 
 def _on_twos(picture: Picture, count: int, on_progress: OnProgress) -> Iterator[Frame]:
     """Every other frame is drawn and stands for two: half the work, and what moves still reads."""
-    drawn = ring.film(lambda i, out: picture.frame(i * HELD, out), -(-count // HELD), picture.width, picture.height)
+    drawn = ring.film(lambda i, out: picture.rgb(i * HELD, out), -(-count // HELD), picture.width, picture.height)
     for i, frame in enumerate(drawn):
         on_progress("filming", min(1.0, (i + 1) * HELD / count))
         for _ in range(min(HELD, count - i * HELD)):
@@ -165,11 +164,12 @@ def _worth(plan: Plan, shot: Shot) -> float:
     )
 
 
-def _moment(film: ShotFilm, shot: Shot, fps: int) -> int:
+def _moment(film: ShotFilm, plan: Plan) -> int:
     """The frame of a shot at which its people look at us, whole and busy."""
-    numbers = [round((shot.start + u * (shot.end - shot.start)) * fps) for u in MOMENTS]
-    last = max(round(shot.start * fps), round(shot.end * fps) - 1)
-    return max((min(number, last) for number in numbers), key=lambda number: _look(film, number / fps))
+    shot = film.shot
+    moments = [shot.start + u * (shot.end - shot.start) for u in MOMENTS]
+    # A shot's times are the story's, which may have begun before this film.
+    return round((max(moments, key=lambda t: _look(film, t)) - plan.sound_from) * plan.fps)
 
 
 def _look(film: ShotFilm, t: float) -> float:
