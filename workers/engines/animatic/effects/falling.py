@@ -23,12 +23,12 @@ def falling_leaves(s: Scene) -> None:
     tints = [s.tone(hexa(c)) for c in (_AUTUMN if s.tone.season != "summer" else ("#6FB04E", "#8CC152", "#4E9B54"))]
 
     def leaf(c: Any, z: float, i: int) -> None:
-        r = 15 * z
+        r = 24 * z
         path = smooth([(-r, 0), (-r * 0.2, -r * 0.55), (r, 0), (-r * 0.2, r * 0.55)])
         c.drawPath(path, fill(pick(tints, i)))
         c.drawLine(-r * 1.25, 0, r * 0.7, 0, stroke(alpha(0xFF40220F, 110), 1.2))
 
-    tumbling(s, 34, leaf, fall=95, sway=62, drift=26)
+    tumbling(s, 42, leaf, fall=95, sway=62, drift=26)
 
 
 @effect(
@@ -44,11 +44,11 @@ def petals(s: Scene) -> None:
     tints = [s.tone(hexa(c)) for c in ("#FBC3D9", "#F79FC2", "#FFE1EC")]
 
     def petal(c: Any, z: float, i: int) -> None:
-        r = 9 * z
+        r = 14 * z
         c.drawPath(smooth([(-r, 0), (0, -r * 0.75), (r * 0.95, -r * 0.2), (r * 0.7, 0), (r * 0.95, r * 0.2),
                            (0, r * 0.75)]), fill(pick(tints, i)))  # fmt: skip
 
-    tumbling(s, 52, petal, fall=68, sway=56, drift=34, salt=1)
+    tumbling(s, 64, petal, fall=68, sway=56, drift=34, salt=1)
 
 
 @effect("confetti", words=("confetti", "streamers", "ticker ?tape"), outdoors=False)
@@ -56,19 +56,19 @@ def confetti(s: Scene) -> None:
     tints = [hexa(c) for c in _CONFETTI]
 
     def scrap(c: Any, z: float, i: int) -> None:
-        c.drawRect(rect(-8 * z, -4.5 * z, 16 * z, 9 * z), fill(pick(tints, i)))
+        c.drawRect(rect(-11 * z, -6 * z, 22 * z, 12 * z), fill(pick(tints, i)))
 
-    tumbling(s, 80, scrap, fall=170, sway=34, drift=8, salt=2, turn=4.5)
+    tumbling(s, 110, scrap, fall=170, sway=34, drift=8, salt=2, turn=4.5)
 
 
 @effect("feathers", words=(rf"feathers {MOVES}", r"(?:falling|floating|flying|drifting) feathers"), outdoors=False)
 def feathers(s: Scene) -> None:
     def plume(c: Any, z: float, _i: int) -> None:
-        r = 17 * z
+        r = 27 * z
         c.drawPath(smooth([(-r, 0), (0, -r * 0.3), (r, -r * 0.06), (0, r * 0.3)]), fill(hexa("#FBFAF6", 235)))
         c.drawLine(-r * 1.2, 0, r * 0.9, 0, stroke(hexa("#C9C4BC"), 1.1))
 
-    tumbling(s, 22, plume, fall=48, sway=90, drift=10, salt=3, turn=1.3)
+    tumbling(s, 30, plume, fall=48, sway=90, drift=10, salt=3, turn=1.3)
 
 
 @effect("embers", words=(r"(?:glowing |flying |burning )*(?:embers|sparks|cinders)",), outdoors=False)
@@ -83,12 +83,12 @@ def embers(s: Scene) -> None:
             u = (y + t * 0.14 * z) % 1
             xx = x * s.wide + math.sin(t * 1.7 + o) * 30
             a = 255 * min(1.0, 3 * u) * (1 - u) * (0.6 + 0.4 * math.sin(t * 9 + o))
-            c.drawCircle(xx, 1180 - 900 * u, 3.4 * z, fill(alpha(hot, a)))
+            c.drawCircle(xx, 1180 - 900 * u, 5.5 * z, fill(alpha(hot, a)))
 
     def shine(c: Any, t: float, _cam: float) -> None:
         for x, y, z, o in specks[::3]:
             u = (y + t * 0.14 * z) % 1
-            glow(c, x * s.wide + math.sin(t * 1.7 + o) * 30, 1180 - 900 * u, 34 * z, hot, 150 * (1 - u))
+            glow(c, x * s.wide + math.sin(t * 1.7 + o) * 30, 1180 - 900 * u, 60 * z, hot, 210 * (1 - u))
 
     s.front(rise)
     s.shine(shine)
@@ -124,4 +124,4 @@ def meteors(s: Scene) -> None:
             c.drawPath(tail, fill(alpha(hexa("#FF9A3C"), 150 * (1 - u))))
             c.drawCircle(xx, yy, 8 * z, fill(alpha(hexa("#FFF1C4"), 255 * (1 - u * u))))
 
-    s.lives.insert(0, streak)
+    s.live(streak, 0.05, first=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import skia
 
-from workers.engines.animatic.art.draw import ADD, alpha, fill, glow, hexa, linear, oval, rect, smooth, stroke
+from workers.engines.animatic.art.draw import ADD, alpha, fill, glow, hexa, lerp, linear, oval, rect, smooth, stroke
 from workers.engines.animatic.effects.base import MOVES, effect, pick
 from workers.engines.animatic.sets.base import Scene
 
@@ -18,33 +18,33 @@ def aurora(s: Scene) -> None:
     hues = (hexa("#52F2A5"), hexa("#37D6C8"), hexa("#9B6BFF"))
     strips = 26
 
-    def curtain(c: Any, t: float, cam: float) -> None:
+    def curtain(c: Any, t: float, _cam: float) -> None:
         for k, hue in enumerate(hues):
             base = 330 + 110 * k
             for i in range(strips):
                 u = i / strips
                 fold = math.sin(u * 7 + t * 0.35 + k * 2.1) * 70 + math.sin(u * 17 - t * 0.6 + k) * 18
                 shine = 0.45 + 0.55 * math.sin(u * 9 - t * 0.8 + k * 1.7) ** 2
-                x = u * (s.wide + 120) - 60 - cam * 0.04
+                x = u * (s.wide + 120) - 60
                 low, high = base + fold, base + fold - 250 - 80 * shine
                 band = [alpha(hue, 0), alpha(hue, 92 * shine), alpha(hue, 0)]
                 paint = linear((x, high), (x, low + 26), band, [0, 0.86, 1], BlendMode=ADD)
                 c.drawRect(rect(x, high, (s.wide + 120) / strips + 10, low - high + 26), paint)
 
-    s.shine(curtain)
+    s.shine(curtain, 0.05)
 
 
 @effect("rainbow", words=("rainbows?(?! (?:flag|coloured|colored|hair|wig|trout))",), hour="day")
 def rainbow(s: Scene) -> None:
     bands = ("#FF5A5A", "#FFA24C", "#FFE45C", "#6FDB7C", "#5AB4FF", "#8A7CFF")
 
-    def arch(c: Any, _t: float, cam: float) -> None:
+    def arch(c: Any, _t: float, _cam: float) -> None:
         for k, code in enumerate(bands):
             r = s.wide * 0.62 - k * 15
-            c.drawArc(oval(s.wide * 0.52 - cam * 0.05, s.floor + 30, r, r * 1.02), 180, 180, False,
+            c.drawArc(oval(s.wide * 0.52, s.floor + 30, r, r * 1.02), 180, 180, False,
                       stroke(hexa(code, 82), 16))  # fmt: skip
 
-    s.lives.insert(0, arch)
+    s.live(arch, 0.05, first=True)
 
 
 @effect("shooting_stars", words=("(?:shooting|falling) stars?",), hour="night")
@@ -65,7 +65,7 @@ def shooting_stars(s: Scene) -> None:
             c.drawLine(hx, hy, hx + 150, hy - 80, tail)
             c.drawCircle(hx, hy, 3.6, fill(alpha(0xFFFFFFFF, 255 * fade)))
 
-    s.lives.insert(0, streak)
+    s.live(streak, 0.05, first=True)
 
 
 @effect("fireworks", words=("fireworks?(?: display| show)?",), hour="night")
@@ -91,7 +91,9 @@ def fireworks(s: Scene) -> None:
                 a, ring = i * math.tau / 17, 1.0 if i < 17 else 0.58
                 px = x * s.wide + math.cos(a) * reach * ring
                 py = y + math.sin(a) * reach * ring + 46 * v * v
-                c.drawCircle(px, py, 4.2 * fade + 0.6, fill(alpha(colour, 255 * fade)))
+                tail = stroke(alpha(colour, 200 * fade), 3.4 * fade + 0.8)
+                c.drawLine(lerp(px, x * s.wide, 0.22), lerp(py, y, 0.22), px, py, tail)
+                c.drawCircle(px, py, 5.0 * fade + 0.8, fill(alpha(colour, 255 * fade)))
 
     def shine(c: Any, t: float, _cam: float) -> None:
         for x, y, start, hue in shells:
@@ -100,8 +102,8 @@ def fireworks(s: Scene) -> None:
                 colour = hexa(pick(_BURSTS, hue + int((t - start) // every)))
                 glow(c, x * s.wide, y, 330, colour, 190 * (1 - v / 1.2) ** 2)
 
-    s.lives.insert(0, burst)
-    s.shine(shine)
+    s.live(burst, 0.05, first=True)
+    s.shine(shine, 0.05)
 
 
 @effect(
@@ -128,7 +130,7 @@ def sky_lanterns(s: Scene) -> None:
             glow(c, cx, cy, 90 * z, hexa("#FFB454"), 120 + 26 * math.sin(t * 6 + o))
 
     s.live(rise)
-    s.shine(shine)
+    s.shine(shine, 0.05)
 
 
 @effect("flock", words=("(?:distant|migrating) birds", "birds in the (?:sky|distance)"))
@@ -140,14 +142,14 @@ def flock(s: Scene) -> None:
     ink = s.tone(hexa("#3A4052"), 0.35)
 
     def fly(c: Any, t: float, _cam: float) -> None:
-        x0 = (t * 62 + 120) % (s.wide + 420) - 210
+        x0 = (t * 62 + 460) % (s.wide + 420) - 210
         for dx, dy, o in birds:
             x, y = x0 - dx * 1.3, 300 + dy * 1.6 + math.sin(t + o) * 6
             lift = math.sin(t * 7 + o) * 7
             c.drawPath(smooth([(x - 13, y - lift), (x - 5, y - 3), (x, y + 2), (x + 5, y - 3), (x + 13, y - lift)],
-                              False), stroke(ink, 2.6))  # fmt: skip
+                              False), stroke(ink, 3.4))  # fmt: skip
 
-    s.lives.insert(0, fly)
+    s.live(fly, 0.05, first=True)
 
 
 @effect("racing_clouds", words=(rf"clouds (?:are )?{MOVES}", "(?:racing|rolling|passing|rushing|fast) clouds"))
@@ -169,4 +171,4 @@ def racing_clouds(s: Scene) -> None:
             at = (x * (s.wide + w) + t * 210 * z) % (s.wide + w) - w
             c.drawImageRect(cloud, rect(at, y - h / 2, w, h), skia.SamplingOptions(skia.FilterMode.kLinear))
 
-    s.lives.insert(0, race)
+    s.live(race, 0.05, first=True)

@@ -144,7 +144,7 @@ def _lightning(s: Scene) -> None:
         c.drawPath(path, stroke(rgb(255, 255, 255, min(255, 255 * k)), 4))
 
     s.live(bolt, 0.1, first=True)
-    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed))), 0.0))
+    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))), 0.0)
 
 
 def _leaves(s: Scene) -> None:

@@ -183,6 +183,8 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         _marked(doc, used, *found.span())
     _times(doc, place, used)
     place.hour = place.hour or air.hour_of(place.effects)
+    if place.weather == "snow" and air.hour_of(place.effects):
+        place.weather = "clear"  # whoever names lights in the sky wants to see them; the snow lies
     for token in doc:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
             name, span, sure = _place(token)
