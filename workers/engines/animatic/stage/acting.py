@@ -3,14 +3,15 @@
 import math
 from dataclasses import dataclass, field
 
-from workers.engines.animatic.art.draw import clamp, lerp
+from workers.engines.animatic.art.draw import clamp, ease, lerp
 from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
-from workers.engines.animatic.art.person.poses import FEELINGS
+from workers.engines.animatic.art.person.actions import acted, basic
 from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.bodies import moved, simulated
 from workers.engines.animatic.stage.clock import Clock
 from workers.engines.animatic.stage.compose import ROOFED, Placed
+from workers.engines.animatic.stage.journey import Span
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.impacts import felt
 from workers.engines.animatic.stage.physics import Track, rolling
@@ -18,7 +19,7 @@ from workers.engines.animatic.stage.timeline import Timeline
 
 MOODS = {"happy": "happy", "sad": "sad", "tense": "afraid", "epic": "focused", "funny": "happy", "dreamy": "happy",
          "noir": "smug", "calm": "neutral"}  # fmt: skip
-SIDE_ON = {"walk", "run", "chase", "ride", "drive", "sail", "surf", "fly", "swim", "throw"}
+STRADDLED = {"motorcycle", "motor-scooter", "bicycle", "broom", "dragon", "elephant"}
 SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
 
 
@@ -34,6 +35,7 @@ class Directions:
     mood: str
     clock: Clock
     medium: str = "ground"
+    place: str = ""
     tracks: dict[tuple[str, float], Track] = field(default_factory=dict)
     offset: tuple[float, float] = (0.0, 0.0)
 
@@ -55,6 +57,10 @@ class Directions:
             elif not m.seated and under.speed > 0 and span.verb in ("idle", "ride", "walk"):
                 m.verb = "surf"
             m.facing = p.rides.facing
+        if not isinstance(p.actor, PersonActor):
+            m.verb = basic(m.verb)
+        else:
+            self._played(m, span, t)
         m.airborne = p.lift > 30 and p.rides is None
         m.face = self._face(m, t, gap)
         m.yaw = self._yaw(m)
@@ -65,10 +71,20 @@ class Directions:
         self._physics(m, span.start, span.end)
         return m
 
+    def _played(self, m: Moment, span: Span, t: float) -> None:
+        """What a person's posture needs beyond the action: what came before, who is opposite, what it sits on."""
+        p = self.placed
+        before = p.journey.before(span)
+        if before is not None and m.verb == span.verb:
+            m.before, m.before_into = before.verb, (t - before.start) * self.clock.bodies
+        m.astride = p.rides is not None and (p.rides.subject.kind == "quadruped" or p.rides.subject.art in STRADDLED)
+        m.apart, m.second = p.apart, p.second
+        m.place = self.place
+
     def _face(self, m: Moment, t: float, gap: tuple[float, float]) -> Face:
         p = self.placed
         said = self.timeline.speaking(p.subject.id, t) if p.copy == 0 else None
-        emotion = str(p.subject.look.get("emotion", "")) or FEELINGS.get(m.verb, MOODS.get(self.mood, "neutral"))
+        emotion = str(p.subject.look.get("emotion", "")) or (acted(m.verb).face or MOODS.get(self.mood, "neutral"))
         if emotion not in EMOTIONS:
             emotion = "neutral"
         shape = VISEMES["rest"]
@@ -89,14 +105,19 @@ class Directions:
         )
 
     def _yaw(self, m: Moment) -> float:
-        if m.verb in SIDE_ON or m.moving:
-            if self.tunnel and m.verb in ("walk", "run"):
-                return 14.0 * m.facing
-            return (58.0 if m.verb not in ("fly", "swim") else 62.0) * (1 if m.verb in ("fly", "swim") else m.facing)
-        base = {"climb": 34.0, "read": 18.0, "cook": 24.0, "paint": 30.0, "sleep": 20.0, "play": 14.0}.get(m.verb, 20.0)
+        yaw = self._turned(m, m.verb, m.moving)
+        if m.before and m.into < 0.36:
+            yaw = lerp(self._turned(m, m.before, acted(m.before).speed > 0), yaw, ease(m.into / 0.36))
+        return m.facing * yaw
+
+    def _turned(self, m: Moment, verb: str, moving: bool) -> float:
+        """Degrees from the viewer, to the side that it faces."""
+        action = acted(verb)
+        if self.tunnel and verb in ("walk", "run", "march", "carry"):
+            return 14.0
         if m.seated:
-            base = 46.0
-        return m.facing * base
+            return 58.0 if moving or verb in ("ride", "drive", "sail") else 46.0
+        return 58.0 if moving and action.yaw < 50 else action.yaw
 
     def _physics(self, m: Moment, start: float, end: float) -> None:
         """Things that fall, bounce, roll or are thrown go as bodies of their material go."""

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workers.engines.animatic.art.person.cycles import RUN_RATE, RUN_SPEED, WALK_RATE, WALK_SPEED
+from workers.engines.animatic.art.person.actions import ACTIONS, basic
+from workers.engines.animatic.art.person.cycles import travel
 from workers.engines.animatic.model import Beat
 
-MOVING: dict[str, tuple[float, float]] = {
-    # verb: figure units a second, cycles a second
-    "walk": (WALK_SPEED, WALK_RATE), "run": (RUN_SPEED, RUN_RATE), "chase": (RUN_SPEED, RUN_RATE),
-    "drive": (105.0, 1.0), "ride": (80.0, 1.0), "sail": (34.0, 0.5), "fly": (60.0, 2.4), "swim": (26.0, 0.8),
-    "surf": (70.0, 0.5), "roll": (70.0, 1.0),
-}  # fmt: skip
+MOVING: dict[str, tuple[float, float]] = {name: (a.speed, a.rate) for name, a in ACTIONS.items() if a.speed}
+"""Verb -> figure units and cycles a second."""
 BEAST_SPEED = {"walk": (34.0, 1.05), "run": (74.0, 1.6), "chase": (74.0, 1.6), "swim": (26.0, 1.2), "fly": (55.0, 2.6)}
 
 
@@ -35,7 +32,6 @@ class Journey:
 
     def __init__(self, beats: Sequence[Beat], start: float, end: float, beast: bool = False, pace: float = 1.0) -> None:
         self.spans: list[Span] = []
-        table = MOVING | BEAST_SPEED if beast else MOVING
         gone = cycles = 0.0
         cursor = start
         for beat in [*sorted(beats, key=lambda b: b.start), Beat("idle", end, end)]:
@@ -45,9 +41,7 @@ class Journey:
                 cursor = a
             if b <= cursor:
                 continue
-            speed, rate = table.get(beat.verb, (0.0, 0.0))
-            if beat.manner in ("slow", "slowly", "tired", "sad", "sneak"):
-                speed, rate = speed * 0.7, rate * 0.75
+            speed, rate = self._speed(beat, beast)
             speed, rate = speed * pace, rate * pace
             self.spans.append(Span(cursor, b, beat.verb, beat.manner, beat.target, speed, rate, gone, cycles))
             gone += speed * (b - cursor)
@@ -56,11 +50,27 @@ class Journey:
         if not self.spans:
             self.spans.append(Span(start, end, "idle", "", "", 0, 0, 0, 0))
 
+    @staticmethod
+    def _speed(beat: Beat, beast: bool) -> tuple[float, float]:
+        if beast:
+            speed, rate = BEAST_SPEED.get(basic(beat.verb)) or MOVING.get(basic(beat.verb), (0.0, 0.0))
+        elif beat.verb in ("walk", "run", "chase"):
+            return travel(beat.verb != "walk", beat.manner)
+        else:
+            speed, rate = MOVING.get(beat.verb, (0.0, 0.0))
+        slow = beat.manner in ("slow", "slowly", "tired", "sad", "sneak")
+        return (speed * 0.7, rate * 0.75) if slow else (speed, rate)
+
     def at(self, t: float) -> Span:
         for span in self.spans:
             if t < span.end:
                 return span
         return self.spans[-1]
+
+    def before(self, span: Span) -> Span | None:
+        """The span that ends where this one begins."""
+        i = self.spans.index(span)
+        return self.spans[i - 1] if i else None
 
     def gone(self, t: float) -> float:
         """Figure units travelled by `t`."""

@@ -1,14 +1,24 @@
 """People as actors: posture, what they hold and how they are turned, drawn about the point where they stand."""
 
+from dataclasses import replace
 from typing import Any
 
+from workers.engines.animatic.art.draw import ease
 from workers.engines.animatic.art.looks import look_for, varied
-from workers.engines.animatic.art.person import PersonRig
-from workers.engines.animatic.art.person.poses import ITEMS, posture
+from workers.engines.animatic.art.person import PersonRig, Pose
+from workers.engines.animatic.art.person.actions import Doing, acted, posture
+from workers.engines.animatic.art.person.carrying import carried
+from workers.engines.animatic.art.person.grips import hold_of
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
 
-LYING = {"fly", "float", "rise", "swim", "sleep"}
+BLEND = 0.36
+"""Seconds from one posture to the next."""
+CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
+"""What gives way to a speaker's gestures."""
+SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph", "cheer",
+          "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod"}  # fmt: skip
+"""What is done seated on what carries one, with the arms that it needs."""
 
 
 class PersonActor:
@@ -20,6 +30,7 @@ class PersonActor:
         name = subject.id if copy == 0 else f"{subject.id}#{copy}"
         look = look_for(varied(subject.look) if copy else subject.look, seed, name)
         self.rig = PersonRig(look, light)
+        self.light = light
         self.height, self.width = self.rig.height, 40.0 * look.build
         item = str(subject.look.get("item", ""))
         colour = str(subject.look.get("item_color", ""))
@@ -27,51 +38,86 @@ class PersonActor:
         self.room = (64.0, 132.0, 16.0)
         self.phase = copy * 1.37
         self.lying = False
+        self.pace = min(1.0, look.height) * look.build**0.3
+        """How long its steps are beside those of a figure of height 1."""
 
     def reserve(self, verbs: set[str], grip: str) -> None:
-        """Make room for arms spread wide, umbrellas and lying bodies."""
-        if verbs & LYING:
-            self.lying = True
-            self.room = (84.0, 112.0, 46.0)
-        elif grip.startswith(("balloon", "kite")):
-            self.room = (64.0, 176.0, 16.0)
-        elif verbs & {"surf", "fall"}:
-            self.room = (74.0, 140.0, 30.0)
-        elif not grip and not verbs & {"dance", "cheer", "jump", "bounce", "play", "cook", "throw"}:
-            self.room = (46.0, 126.0, 14.0)
+        """Make room for what is done, what is used and what is held."""
+        does = [acted(verb) for verb in verbs] or [acted("idle")]
+        self.lying = any(action.lying for action in does)
+        self.width = max(self.width, *(action.wide for action in does))
+        rooms = [action.room for action in does]
+        if grip:
+            tall = 176.0 if hold_of(grip) == "high" else 132.0
+            rooms.append((64.0, tall, 16.0))
+        self.room = tuple(max(sizes) for sizes in zip(*rooms, strict=True))  # type: ignore[assignment]
+
+    def pose_at(self, m: Moment) -> Pose:
+        """The posture of a moment, eased from what was done before."""
+        pose = self._posed(m.verb, m, m.into)
+        if m.before and m.into < BLEND and m.before != m.verb:
+            pose = self._posed(m.before, m, m.before_into).mixed(pose, ease(m.into / BLEND))
+        pose.squash += m.squash
+        return pose
+
+    def doing(self, m: Moment, into: float, verb: str) -> Doing:
+        held = (m.grip or self.item).partition(":")[0] or acted(verb).item
+        return Doing(m.t + self.phase, into, m.phase, m.manner, held, m.apart, m.second, m.place)
+
+    def _posed(self, verb: str, m: Moment, into: float) -> Pose:
+        action = acted(verb)
+        doing = self.doing(m, into, verb)
+        pose = posture(verb, doing)
+        if m.speaking and verb in CHATTY:
+            pose = posture("talk", doing)
+        if m.seated and not action.lying:
+            pose = self._astride(pose, verb, doing, m)
+        self._aged(pose)
+        item = m.grip or self.item
+        if item == "none" or action.holds == "none":
+            pose.grip_r = "" if item == "none" else pose.grip_r
+            return pose
+        return carried(pose, action, item or ("" if action.holds == "rest" else action.item), doing, m.speaking)
+
+    def _astride(self, pose: Pose, verb: str, doing: Doing, m: Moment) -> Pose:
+        """Hips on what carries it, legs to either side of a beast, before it on anything else."""
+        seat = posture("ride" if m.astride else "drive", doing)
+        if verb not in SEATED:
+            return seat if verb in ("drive", "ride", "sail") or acted(verb).speed else self._lowered(pose, seat)
+        return self._lowered(pose, seat)
+
+    def _lowered(self, pose: Pose, seat: Pose) -> Pose:
+        drop = pose.hip[1] - seat.hip[1]
+        back = pose.hip[2] - seat.hip[2]
+        pose.hl = (pose.hl[0], pose.hl[1] - drop, pose.hl[2] - back)
+        pose.hr = (pose.hr[0], pose.hr[1] - drop, pose.hr[2] - back)
+        pose.hip, pose.fl, pose.fr, pose.pl, pose.pr = seat.hip, seat.fl, seat.fr, seat.pl, seat.pr
+        pose.kl, pose.kr, pose.stride, pose.props = seat.kl, seat.kr, 0, ()
+        return pose
+
+    def _aged(self, pose: Pose) -> None:
+        """The old stoop; toddlers carry their arms high."""
+        age = self.rig.look.age
+        if age > 0.75 and not pose.lie and abs(pose.lean[0]) < 0.3:
+            pose.lean = (pose.lean[0] + 0.2, pose.lean[1])
+            pose.hip = (pose.hip[0], pose.hip[1] - 1.2, pose.hip[2] - 2)
+            pose.head = (pose.head[0], pose.head[1] + 7, pose.head[2])
+            pose.hl, pose.hr = _ahead(pose.hl), _ahead(pose.hr)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
-        verb = m.verb
-        pose = posture(verb, m.t + self.phase, m.phase, m.manner)
-        if m.speaking and verb in ("idle", "talk", "look", "hold", "think", "glow"):
-            pose = posture("talk", m.t + self.phase)
-        item = m.grip or self.item
-        if item == "none":
-            pose.grip_r = ""
-        if item and item != "none" and not pose.grip_r and verb not in ("swim", "fly", "sleep", "cry", "laugh"):
-            held = posture("hold", m.t)
-            if verb in ("idle", "walk", "run", "talk", "look", "sit", "wave", "dance", "hold", "chase", "glow"):
-                if verb == "wave" or m.speaking and not item.startswith("umbrella"):
-                    pose.grip_l, pose.hand_l = item, "fist"
-                    pose.hl, pose.el = (16, 56, 13), (0.8, -1, -0.3)
-                else:
-                    pose.hr, pose.er, pose.hand_r, pose.grip_r = held.hr, held.er, "fist", item
-            else:
-                pose.grip_r = item
-        elif verb == "play" and not item:
-            pose.grip_r = "guitar"
-        elif verb in ITEMS and not item:
-            pose.grip_r = "" if verb == "throw" and m.into % 1.6 > 0.62 else ITEMS[verb]
-        if m.seated:
-            seat = posture("ride", m.t)
-            pose.hip, pose.fl, pose.fr, pose.pl, pose.pr = seat.hip, seat.fl, seat.fr, 0, 0
-            if verb in ("drive", "ride", "sail"):
-                pose = seat
-        pose.squash += m.squash
+        pose = self.pose_at(m)
+        face, light = m.face, self.light
         c.save()
-        if m.facing < 0 and pose.lie:
+        if m.facing < 0:  # whoever looks to the left is drawn mirrored: one hand's posture serves both
             c.scale(-1, 1)
+            light = (-light[0], light[1])
+            face = replace(face, gaze=(-face.gaze[0], face.gaze[1]))
         if m.pitch:
-            c.rotate(m.pitch)
-        self.rig.draw(c, pose, m.face, m.yaw, scale)
+            c.rotate(m.pitch * m.facing)
+        self.rig.light = light
+        self.rig.draw(c, pose, face, abs(m.yaw), scale, self.doing(m, m.into, m.verb))
         c.restore()
+
+
+def _ahead(hand: tuple[float, float, float]) -> tuple[float, float, float]:
+    return hand[0], hand[1] - 1.5, hand[2] + 3.5

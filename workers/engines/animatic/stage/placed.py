@@ -38,8 +38,14 @@ class Placed:
     hero: bool = False
     slot: float = 0.0
     """Of several who ride one thing: how far along it this one sits, in stage units."""
+    apart: float = 0.0
+    """Figure units to whom it does something with; 0 for who is on its own."""
+    second: bool = False
+    """Whether this is the one of two who answers."""
     soft: float = 0.0
     """Stage units by which it is out of focus: who stands right before the lens."""
+    turned: float = 0.0
+    """Degrees it is turned whatever it does, or 0: who is seen from behind."""
     tags: set[str] = field(default_factory=set)
 
     @property

@@ -1,13 +1,11 @@
-"""Hands that grip, point, wave and rest, and what they hold."""
+"""Hands that grip, point, wave and rest, and the umbrella."""
 
 import math
 from typing import Any
 
 import skia
 
-from workers.engines.animatic.art import emoji
 from workers.engines.animatic.art.draw import (
-    MIPPED,
     XY,
     Colour,
     alpha,
@@ -21,17 +19,6 @@ from workers.engines.animatic.art.draw import (
     shade,
     stroke,
 )  # fmt: skip
-
-GRIPS: dict[str, tuple[float, float, float, float]] = {
-    "microphone": (20, 0.30, 0.80, 0), "guitar": (54, 0.5, 0.5, 0), "open-book": (32, 0.5, 0.62, 0),
-    "closed-book": (26, 0.5, 0.6, 0), "balloon": (44, 0.5, 0.98, 0), "red-balloon": (44, 0.5, 0.98, 0),
-    "paintbrush": (26, 0.25, 0.75, 0), "cooking": (36, 0.88, 0.62, 0), "hot-beverage": (22, 0.5, 0.6, 0),
-    "kite": (60, 0.5, 0.9, 0), "crossed-swords": (40, 0.3, 0.8, 0), "magic-wand": (30, 0.2, 0.85, 0),
-    "bouquet": (32, 0.5, 0.8, 0), "fishing-pole": (60, 0.15, 0.85, 0), "violin": (38, 0.4, 0.6, 0),
-    "telescope": (34, 0.5, 0.6, 0), "laptop": (36, 0.5, 0.7, 0), "tennis": (30, 0.3, 0.8, 0),
-    "accordion": (40, 0.5, 0.5, 0), "trumpet": (38, 0.3, 0.6, 0), "saxophone": (40, 0.5, 0.5, 0),
-}  # fmt: skip
-"""Held drawing -> size in figure units, where the hand holds it (shares of the drawing), turn in degrees."""
 
 
 def draw_hand(c: Any, elbow: XY, hand: XY, kind: str, skin: Colour, side: int) -> None:
@@ -57,28 +44,34 @@ def draw_hand(c: Any, elbow: XY, hand: XY, kind: str, skin: Colour, side: int) -
         c.drawRoundRect(skia.Rect(-2.6, -4, 5.6, 4), 3.4, 3.4, paint)
         for y in (-1.3, 1.3):
             c.drawLine(2.6, y, 5.2, y, stroke(alpha(shade(skin), 150), 0.6))
+        c.drawPath(capsule(-0.6, 2.2 * m, 1.5, 3.6, 3.0 * m, 1.3), paint)
+    elif kind == "glove":
+        red = linear((0, -6), (0, 6), [rgb(240, 90, 84), rgb(206, 46, 50), rgb(150, 28, 40)], [0, 0.5, 1])
+        c.drawRoundRect(skia.Rect(-3.4, -5.4, 8.4, 5.4), 5, 5, red)
+        c.drawPath(capsule(0, 4 * m, 2.2, 4.6, 4.6 * m, 1.9), red)
+        c.drawRoundRect(skia.Rect(-5.6, -3.6, -2.8, 3.6), 1, 1, fill(rgb(246, 242, 236)))
+    elif kind == "palm":
+        c.drawPath(capsule(-0.5, 0, 3.0, 7.4, -0.4 * m, 2.0), paint)
+        c.drawPath(capsule(0.6, 1.6 * m, 1.5, 4.2, 3.0 * m, 1.2), paint)
+    elif kind == "cup":
+        c.drawRoundRect(skia.Rect(-2.6, -3.8, 5.6, 3.8), 3.2, 3.2, paint)
     else:
         c.drawPath(capsule(0.3, 0, 3.6, 4.4, 0.4 * m, 3.0), paint)
         c.drawPath(capsule(0.6, 1.8 * m, 1.6, 3.8, 4.3 * m, 1.35), paint)
     c.restore()
 
 
-def draw_item(c: Any, hand: XY, item: str, turn: float = 0.0) -> None:
-    """A drawing held at its grip point; the fist is drawn over it. `item` may carry a colour after a colon."""
-    name, _, colour = item.partition(":")
-    if name == "umbrella" or not emoji.exists(name):
-        return
-    size, gx, gy, tilt = GRIPS.get(name, (24, 0.5, 0.72, 0))
-    px = 320 if size > 34 else 192
-    k = size / px
+def draw_fingers(c: Any, elbow: XY, hand: XY, skin: Colour, side: int) -> None:
+    """Fingertips and thumb that come around the edge of what lies in the palm."""
+    angle = math.degrees(math.atan2(hand[1] - elbow[1], hand[0] - elbow[0]))
+    m = (1 if side > 0 else -1) * (-1 if abs(angle) > 90 else 1)
     c.save()
     c.translate(*hand)
-    c.rotate(tilt + turn)
-    if name == "balloon":
-        c.drawLine(0, 0, -5, -44, stroke(rgb(240, 236, 230, 220), 0.7))
-        c.translate(-5, -42)
-    c.scale(k, k)
-    c.drawImage(emoji.drawing(name, px, emoji.colour_code(colour)), -px * gx, -px * gy, MIPPED)
+    c.rotate(angle)
+    paint = linear((0, -4.5), (0, 4.5), [lit(skin), skin, shade(skin)], [0, 0.5, 1])
+    for y in (-2.6, 0.0, 2.6):
+        c.drawPath(capsule(4.6, y, 1.35, 6.8, y * 0.8, 1.25), paint)
+    c.drawPath(capsule(1.5, 3.4 * m, 1.5, 4.4, 4.6 * m, 1.3), paint)
     c.restore()
 
 

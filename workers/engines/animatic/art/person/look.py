@@ -91,6 +91,8 @@ class Look:
     bowtie: str = ""
     shades: bool = False
     emblem: str = "star"
+    gloves: str = ""
+    """The colour of what covers the hands; an empty string is skin."""
     head_art: str = ""
     """A drawing worn as the head: animals in clothes, robots, aliens."""
     mouth_at: tuple[float, float] = field(default=(0.0, 10.5))
