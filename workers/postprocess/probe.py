@@ -7,8 +7,8 @@ from pathlib import Path
 import av
 import numpy as np
 
+from workers.engines import loudness
 from workers.engines.base import SAMPLE_RATE, Audio
-from workers.postprocess import loudness
 
 _RANGES = {0: "unknown", 1: "limited", 2: "full"}
 
@@ -108,7 +108,7 @@ def probe(path: Path) -> Facts:
     """Read a file to its end and say what is in it."""
     seen = _picture(path)
     heard, audio_start = sound(path)
-    loud = heard.size > 0 and (level := loudness.integrated(heard)) > loudness.SILENCE_LUFS
+    loud = heard.size > 0 and (level := loudness.lufs(heard)) > loudness.SILENCE_LUFS
     order = boxes(path)
     with av.open(str(path), "r") as container:
         video = container.streams.video[0]

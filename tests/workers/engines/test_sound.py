@@ -8,9 +8,10 @@ import pyloudnorm
 import pytest
 
 from tests.workers.engines.hearing import RATE, clicks, envelope, flutter, level
+from workers.engines import loudness
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.model import Contact, Line, Plan, Shot
-from workers.engines.animatic.sound import ambience, beds, foley, loudness, mix, moods, music
+from workers.engines.animatic.sound import ambience, beds, foley, mix, moods, music
 from workers.engines.animatic.sound.speech import Spoken, speak
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workers.engines import loudness
 from workers.engines.animatic.model import Contact, Plan
-from workers.engines.animatic.sound import ambience, dsp, loudness
+from workers.engines.animatic.sound import ambience, dsp
 from workers.engines.animatic.sound.dsp import Mono, Stereo, seconds
 from workers.engines.animatic.sound.foley import foley
 from workers.engines.animatic.sound.music import music, tune_of
@@ -98,7 +99,7 @@ def combine(tracks: Stems, spoken: Sequence[Spoken]) -> Stereo:
     total += around * _ducked(spoken, length, _DUCK_AMBIENCE)
     total += played * _ducked(spoken, length, _DUCK_MUSIC)
     total *= dsp.fades(length, _HEAD_FADE, min(_END_FADE, length / dsp.RATE / 4))
-    return loudness.master(total)
+    return loudness.Master(total).at()
 
 
 def _at_level(track: Stereo, wanted: float) -> Stereo:
