@@ -9,6 +9,7 @@ import pytest
 import skia
 
 from workers.engines.animatic import catalogue, sets, sheet
+from workers.engines.animatic.__main__ import main as command
 from workers.engines.animatic.art.emoji import pixels
 from workers.engines.animatic.light.weather import add_weather
 from workers.engines.animatic.plan.planner import make_plan
@@ -125,10 +126,27 @@ class TestEverySet:
             assert distance(still(built(name)), still(scene)) > 0.3
 
 
-def test_the_contact_sheet_shows_everything_on_one_page_of_its_own(tmp_path: Path) -> None:
-    drawn: list[str] = []
-    sheet.write(tmp_path / "sheet.html", drawn.append, sets=("reef", "temple"))
-    page = (tmp_path / "sheet.html").read_text("utf-8")
-    assert drawn == ["reef", "temple", *catalogue.STYLES, *catalogue.ACTIONS, *catalogue.CAMERA]
-    assert page.count("<img") == 2 * 2 + len(catalogue.STYLES) + len(catalogue.ACTIONS) + 3 * len(catalogue.CAMERA)
-    assert page.count('src="') == page.count('src="data:image/webp;base64,')
+class TestContactSheet:
+    def test_shows_what_is_asked_on_one_page_of_its_own(self, tmp_path: Path) -> None:
+        drawn: list[str] = []
+        wanted = {"sets": ("reef", "temple"), "actions": ("dance",), "camera": ("orbit",), "animals": ("fox",)}
+        sheet.write(tmp_path / "sheet.html", drawn.append, wanted)
+        page = (tmp_path / "sheet.html").read_text("utf-8")
+        assert drawn == ["reef", "temple", "dance", "orbit", "fox"]
+        assert page.count("<img") == 2 * 2 + 1 + 3 + 1
+        assert page.count('src="') == page.count('src="data:image/webp;base64,')
+
+    def test_has_a_part_for_everything_that_is_registered(self) -> None:
+        parts = sheet.parts()
+        assert set(parts["sets"].names) == set(catalogue.SETS)
+        assert set(parts["styles"].names) == set(catalogue.STYLES)
+        assert set(parts["actions"].names) == set(catalogue.ACTIONS)
+        assert set(parts["camera"].names) == set(catalogue.CAMERA)
+        assert {"dog", "eagle", "shark"} <= set(parts["animals"].names)
+        assert set(catalogue.DRAWN_PROPS) <= set(parts["things"].names)
+
+    def test_the_command_refuses_what_it_does_not_know(self, tmp_path: Path) -> None:
+        for wish in ("weathers", "sets=atlantis"):
+            with pytest.raises(SystemExit, match="weathers|atlantis"):
+                command(["catalogue", "-o", str(tmp_path / "sheet.html"), wish])
+        assert not list(tmp_path.iterdir())
