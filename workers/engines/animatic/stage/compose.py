@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from workers.engines.animatic.model import Plan, Shot, Subject
-from workers.engines.animatic.sets.base import Scene
+from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage import carry
 from workers.engines.animatic.stage.actors import HEAVENLY, SIZES, PersonActor, make_actor
 from workers.engines.animatic.stage.aloft import lift
@@ -67,7 +67,47 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _lean_room(placed, shot)
     if shot.since:
         carry.keep_places(placed, arrange(*carry.earlier(plan, shot), scene))
-    return sorted(placed, key=lambda p: (p.subject.art not in HEAVENLY, p.order))
+    if shot.angle == "over":
+        _over_shoulder(placed, scene)
+    return sorted(placed, key=depth_order)
+
+
+def depth_order(p: Placed) -> tuple[bool, float]:
+    """What is drawn first: what is far away whatever else is there, then whoever stands behind."""
+    return p.subject.art not in HEAVENLY, p.order
+
+
+def match(placed: list[Placed], before: list[Placed]) -> None:
+    """Put the hero of a match cut where the hero of the shot before was, as large and turned alike."""
+    hero, was = (next((p for p in all_ if p.hero), None) for all_ in (placed, before))
+    if hero is None or was is None or hero.rides is not None or hero.inside is not None:
+        return
+    riders = [p for p in placed if p.rides is hero or p.inside is hero]
+    hero.scale = was.height / hero.actor.height
+    foot = was.y - (was.lift if was.rides is None else was.rides.lift + was.rides.height * 0.6)
+    hero.x, hero.lift, hero.facing = was.x, max(0.0, hero.y - foot) if hero.lift else 0.0, was.facing
+    hero.y = foot + hero.lift
+    for p in riders:
+        p.x = hero.x
+
+
+def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
+    """The hero seen past whoever it faces, who stands with the back to the lens, out of focus at the edge."""
+    hero = next(p for p in placed if p.hero)
+    people = [p for p in placed if p is not hero and isinstance(p.actor, PersonActor) and p.rides is None]
+    if not people or not isinstance(hero.actor, PersonActor):
+        return
+    near = min(people, key=lambda p: abs(p.x - hero.x))
+    side = -1 if near.x < hero.x else 1
+    tall = min(900.0, scene.wide * 1.5)
+    hero.scale = tall / hero.actor.height
+    hero.x = scene.wide * (0.5 - side * 0.14)
+    hero.y = HIGH * 0.2 + tall
+    hero.facing = side
+    near.scale = hero.scale * 1.5
+    near.x = scene.wide * (0.5 + side * 0.5)
+    near.y = HIGH * 0.4 + near.height
+    near.order, near.soft, near.turned = hero.order + 1000, 6.0, 150.0 * side
 
 
 def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Subject:

@@ -20,6 +20,7 @@ from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.drawing import Drawing
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.poses import STEP, held
+from workers.engines.animatic.stage.rehearsal import Rehearsal
 from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.timeline import Timeline
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
@@ -44,13 +45,27 @@ class ShotFilm:
         self.setting = Setting(shot, self.view, plan.seed, self.clock)
         self.placed = compose.arrange(plan, shot, self.scene)
         self.places = Whereabouts(shot, self.scene, self.placed)
+        self._rehearse(before)
         self.aim = self._aim()
+        self.drawing = Drawing(plan, shot, self.view, self.places)
+
+    def _rehearse(self, before: "ShotFilm | None") -> None:
+        """Walk through the shot, mend its composition, and give everybody a layer of the size it then needs."""
+        self.cast = self.places.cast
+        self.cast += self._casts()
+        walked = carry.earlier(self.plan, self.shot)[1] if self.shot.since else self.shot
+        Rehearsal(walked, self.places, lambda cast, t: self._moment(cast, t, Lens())).run()
+        if self.shot.join == "match" and before is not None:
+            compose.match(self.placed, before.placed)
+        self.placed.sort(key=compose.depth_order)
+        self.cast[:] = self._casts()
+
+    def _casts(self) -> list[Cast]:
+        plan = self.plan
         area = sum(a * b for a, b in (self._room(p) for p in self.placed))
         # a crowd is drawn coarser, so that it costs about what one close figure does
         detail = max(0.55, min(1.0, math.sqrt(1.3 * plan.width * plan.height / max(1, area))))
-        self.cast = self.places.cast
-        self.cast += [self._cast(p, detail) for p in self.placed]
-        self.drawing = Drawing(plan, shot, self.view, self.places)
+        return [self._cast(p, detail) for p in self.placed]
 
     @property
     def scene(self) -> Scene:
@@ -96,7 +111,9 @@ class ShotFilm:
             top = min(top, round((round((p.y - p.lift) * self.k) + 100) * near))
         rim = max(2, round(p.scale * self.k * 0.7))
         layer = ActorLayer(max(16, width), max(16, height), width // 2, top, rim, detail)
-        d = Directions(p, self.timeline, plan.seed, self.places.tunnel, self.shot.start, plan.mood, self.clock)
+        d = Directions(
+            p, self.timeline, plan.seed, self.places.tunnel, self.shot.start, plan.mood, self.clock, place=self.shot.set
+        )
         d.medium = self.scene.medium
         return Cast(p, d, layer)
 
@@ -146,7 +163,7 @@ class ShotFilm:
         cast.directions.offset = (0.0, 0.0)
         cast.soft = self._softness(p, cam)
         m = cast.directions.moment(t, gap)
-        m.yaw += cam.turn
+        m.yaw = m.yaw + cam.turn if not p.turned else p.turned
         return m
 
     def _softness(self, p: Placed, cam: Lens) -> float:

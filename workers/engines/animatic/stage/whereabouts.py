@@ -85,6 +85,18 @@ class Whereabouts:
         dx, dy = cast.directions.offset
         return x + dx, y + dy, grown
 
+    def lift_of(self, cast: Cast, t: float) -> float:
+        """Stage units that an actor is above its ground point: in the air, or on what carries it."""
+        p = cast.placed
+        if p.rides is None:
+            return p.lift
+        under = next(a for a in self.cast if a.placed is p.rides)
+        um = under.directions.moment(t, (0.0, 0.0))
+        lift = p.rides.lift + self.seat(p, um)[1] + (math.sin(um.t * 9) * 2 if um.moving else 0)
+        if self.scene.medium == "water" and not isinstance(p.rides.actor, BuiltActor):
+            lift -= p.rides.height * 0.42  # as deep as what it sits on lies in the water
+        return lift
+
     def _length(self, p: Placed) -> float:
         """Figure units from where one sets out to one's place."""
         return p.journey.gone(self.shot.start + carry.settled(self.shot))

@@ -1,0 +1,124 @@
+"""Measures composition by what is drawn: every actor of a shot alone, through the lens, at an eighth of the size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from workers.engines.animatic.model import Plan
+from workers.engines.animatic.stage.actors import PersonActor
+from workers.engines.animatic.stage.camera import Lens, keystone
+from workers.engines.animatic.stage.placed import Placed
+from workers.engines.animatic.stage.shot import ShotFilm
+from workers.engines.animatic.stage.timeline import Timeline
+from workers.engines.animatic.stage.whereabouts import Cast
+
+SMALL = 8
+SOLID = 215
+"""Shadows, foam and mirror images let more through than this."""
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class Seen:
+    """One moment of a shot: who is where in the frame, back to front."""
+
+    shot: ShotFilm
+    t: float
+    masks: list[tuple[Placed, Mask, int]]
+    """Actor, where it is solid in the frame, and of how many pixels it would be solid in an endless frame."""
+    head: float
+    """The share of the hero's head that is in the frame; 1.0 for whoever is no person."""
+
+    @property
+    def hero(self) -> tuple[Placed, Mask, int]:
+        return next(m for m in self.masks if m[0].hero)
+
+    def share(self) -> float:
+        """Of the hero, how much is in the frame."""
+        _, mask, whole = self.hero
+        return float(mask.sum()) / max(1, whole)
+
+    def covered(self, by: Placed) -> float:
+        """Of what the frame holds of the hero, how much lies behind somebody drawn after it."""
+        order = [p for p, _, _ in self.masks]
+        hero, mask, _ = self.hero
+        if order.index(by) < order.index(hero):
+            return 0.0
+        other = next(m for p, m, _ in self.masks if p is by)
+        return float((mask & other).sum()) / max(1, mask.sum())
+
+    def visible(self, who: Placed) -> float:
+        """Of somebody, how much is in the frame and not behind others."""
+        at = next(n for n, m in enumerate(self.masks) if m[0] is who)
+        mask, whole = self.masks[at][1].copy(), self.masks[at][2]
+        for _, other, _ in self.masks[at + 1 :]:
+            mask &= ~other
+        return float(mask.sum()) / max(1, whole)
+
+
+def looked_at(plan: Plan, moments: tuple[float, ...] = (0.08, 0.5, 0.94)) -> Iterator[Seen]:
+    """Every shot of a plan at shares of its length; a whip pan from when it has stopped."""
+    small = replace(plan, width=plan.width // SMALL // 2 * 2, height=plan.height // SMALL // 2 * 2)
+    before = None
+    for shot in small.shots:
+        film = before = ShotFilm(Timeline(small, ()), shot, before)
+        if not any(p.hero for p in film.placed):
+            continue
+        for u in moments:
+            if shot.camera.name == "whip_pan":
+                u = max(u, 0.45 / max(0.5, shot.end - shot.start))
+            yield _seen(film, shot.start + u * (shot.end - shot.start))
+
+
+def _seen(film: ShotFilm, t: float) -> Seen:
+    lens = film.camera(t)
+    masks, head = [], 1.0
+    wide, high = film.plan.width, film.plan.height
+    for cast in film.cast:
+        solid = _alone(film, cast, lens, t)
+        masks.append((cast.placed, solid[high : 2 * high, wide : 2 * wide], int(solid.sum())))
+        if cast.placed.hero and isinstance(cast.placed.actor, PersonActor) and not cast.placed.lying:
+            head = _head(solid, cast, film, lens, t)
+    return Seen(film, t, masks, head)
+
+
+def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
+    """Where an actor is solid, in a frame three times as wide and high about the real one."""
+    wide, high = film.plan.width, film.plan.height
+    pixels = np.zeros((3 * high, 3 * wide, 4), np.uint8)
+    info = skia.ImageInfo.Make(3 * wide, 3 * high, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    surface = skia.Surface.MakeRasterDirect(info, pixels, 12 * wide)
+    canvas = surface.getCanvas()
+    canvas.translate(wide, high)
+    film.setting.ready(t)
+    moment = film._moment(cast, t, lens)
+    film.drawing.actor(canvas, cast, moment, moment, t, lens)
+    cast.posed = None
+    flat = np.vstack(
+        [cv2.getRotationMatrix2D((wide * lens.aim[0], high * lens.aim[1]), lens.roll, lens.zoom), [0, 0, 1]]
+    )
+    if lens.keystone:
+        flat = flat @ keystone(wide, high, lens.keystone)
+    there, back = (
+        np.array([[1, 0, wide], [0, 1, high], [0, 0, 1.0]]),
+        np.array([[1, 0, -wide], [0, 1, -high], [0, 0, 1.0]]),
+    )
+    return cv2.warpPerspective(pixels[..., 3].copy(), there @ flat @ back, (3 * wide, 3 * high)) > SOLID
+
+
+def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> float:
+    """Of the rows from a person's crown to its chin, how much is in the frame."""
+    wide, high = film.plan.width, film.plan.height
+    rows = np.nonzero(solid.any(1))[0]
+    if not len(rows):
+        return 0.0
+    size = cast.placed.scale * film.k * lens.scale(0.6) * lens.zoom
+    crown = int(rows[0])
+    chin = crown + max(2, round(cast.placed.actor.height * 0.46 * size))
+    band = solid[crown:chin]
+    inside = band[max(0, high - crown) : max(0, 2 * high - crown), wide : 2 * wide]
+    return float(inside.sum()) / max(1, band.sum())

@@ -1,0 +1,181 @@
+"""A shot walked through before it is filmed: nobody who matters is cut by the frame or hidden."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from workers.engines.animatic.light.cv import cv2
+from workers.engines.animatic.model import Shot
+from workers.engines.animatic.stage import camera
+from workers.engines.animatic.stage.actors import PersonActor
+from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.placed import Placed
+from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
+
+SIDE = 132
+"""Actors rehearse in a square of this many pixels."""
+HEAD = 0.47
+"""The share of a person's height from chin to crown."""
+MOMENTS = (0.03, 0.35, 0.65, 0.97)
+EDGE = 0.02
+"""The share of the frame that stays free at its edges."""
+LEAST_FIT = 0.66
+"""Nobody is made smaller than this to fit: who goes farther than the frame is wide is seen to go."""
+
+Directed = Callable[[Cast, float], Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What an actor covers, in stage units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def joined(self, other: "Box") -> "Box":
+        return Box(
+            min(self.left, other.left), min(self.top, other.top),
+            max(self.right, other.right), max(self.bottom, other.bottom),
+        )  # fmt: skip
+
+    def overlap(self, other: "Box") -> float:
+        """The share of this box that the other covers."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, wide) * max(0.0, high) / max(1.0, (self.right - self.left) * (self.bottom - self.top))
+
+
+class Rehearsal:
+    """Measures a cast where it will be and moves it until the frame holds what it should."""
+
+    def __init__(self, shot: Shot, places: Whereabouts, directed: Directed) -> None:
+        self.shot, self.places, self.directed = shot, places, directed
+        wide = places.scene.wide
+        left, top, right, bottom = camera.safe_box(camera.through(shot, wide), wide)
+        edge = EDGE * min(right - left, bottom - top)
+        self.frame = Box(left + edge, top + edge, right - edge, bottom - edge)
+
+    def run(self) -> None:
+        """Bring the hero into the frame, then whoever hides it out of its way."""
+        hero = next((c for c in self.places.cast if c.placed.hero), None)
+        if hero is None:
+            return
+        for _ in range(2):
+            if not self._fit(hero):
+                break
+        self._clear(hero)
+
+    def times(self) -> list[float]:
+        return [self.shot.start + u * (self.shot.end - self.shot.start) for u in MOMENTS]
+
+    def _fit(self, hero: Cast) -> bool:
+        """Move, and if need be shrink, the hero and all that goes with it; whether anything was done."""
+        p, frame = hero.placed, self.frame
+        face = self.shot.framing in ("medium", "close") and isinstance(p.actor, PersonActor) and not p.lying
+        boxes = [self.box(hero, t, face) for t in self.times()]
+        need = boxes[0]
+        for one in boxes[1:]:
+            need = need.joined(one)
+        wide, high = max(b.right - b.left for b in boxes), max(b.bottom - b.top for b in boxes)
+        # a path longer than the frame is left alone: only the figure itself must fit into it
+        span = need.right - need.left if need.right - need.left < 1.4 * (frame.right - frame.left) else wide
+        tall = need.bottom - need.top if need.bottom - need.top < 1.4 * (frame.bottom - frame.top) else high
+        k = min(1.0, (frame.right - frame.left) / max(1.0, span), (frame.bottom - frame.top) / max(1.0, tall))
+        k = max(k, LEAST_FIT)
+        group = self._group(p)
+        if k < 0.995:
+            foot_x, foot_y = p.x, p.y
+            for q in group:
+                q.scale *= k
+                q.lift *= k
+                q.x = foot_x + (q.x - foot_x) * k
+            need = Box(*(foot_x + (v - foot_x) * k if n % 2 == 0 else foot_y + (v - foot_y) * k
+                         for n, v in enumerate((need.left, need.top, need.right, need.bottom))))  # fmt: skip
+        dx = _into(need.left, need.right, frame.left, frame.right) if span < frame.right * 1.4 else 0.0
+        dy = _into(need.top, need.bottom, frame.top, frame.bottom)
+        for q in group:
+            q.x += dx
+            q.y += dy
+        return bool(k < 0.995 or abs(dx) > 2 or abs(dy) > 2)
+
+    def _group(self, p: Placed) -> list[Placed]:
+        """Those who keep their distance to an actor: on it, in it, under it, or all who share its row."""
+        everybody = [c.placed for c in self.places.cast]
+        ids = {other for _, other in p.subject.relations}
+        tied = [q for q in everybody if q is p or q is p.rides or q is p.inside or q.rides is p or q.inside is p
+                or q.subject.id in ids or any(o == p.subject.id for _, o in q.subject.relations)]  # fmt: skip
+        if p.rides is not None:
+            tied += [q for q in everybody if q.rides is p.rides and q not in tied]
+        return tied
+
+    def _clear(self, hero: Cast) -> None:
+        """Strangers who would cover the hero step aside, or behind it."""
+        cast = self.places.cast
+        tied = self._group(hero.placed)
+        middle = self.times()[1]
+        mine = self.box(hero, middle, False)
+        for other in cast:
+            q = other.placed
+            if q in tied or q.rides is not None or q.inside is not None:
+                continue
+            theirs = self.box(other, middle, False)
+            if q.order >= hero.placed.order and mine.overlap(theirs) > 0.08:
+                self._aside(q, theirs, mine)
+                if mine.overlap(self.box(other, middle, False)) > 0.08:
+                    q.order = hero.placed.order - 1 - 0.01 * q.copy
+            elif q.copy == 0 and q.order < hero.placed.order and theirs.overlap(mine) > 0.5:
+                self._aside(q, theirs, mine)
+
+    def _aside(self, q: Placed, theirs: Box, mine: Box) -> None:
+        """To the nearer side of the hero, as far as the frame has room."""
+        wide = theirs.right - theirs.left
+        left, right = mine.left - self.frame.left, self.frame.right - mine.right
+        go_left = (theirs.left + theirs.right < mine.left + mine.right) == (left > wide * 0.7 or right < left)
+        if (left if go_left else right) < wide * 0.45:
+            go_left = left > right
+        want = mine.left - wide * 0.5 if go_left else mine.right + wide * 0.5
+        low, high = self.frame.left + wide * 0.4, self.frame.right - wide * 0.4
+        q.x += max(low, min(high, want)) - (theirs.left + theirs.right) / 2
+
+    def box(self, cast: Cast, t: float, face: bool) -> Box:
+        """What an actor covers of the stage at a moment; of a person the head alone if `face`."""
+        p = cast.placed
+        m = self.directed(cast, t)
+        x, y, grown = self.places.where(cast, t, m)
+        left, top, right, bottom = _extent(cast, m, face)
+        k = p.scale * grown
+        up = self.places.lift_of(cast, t) * grown
+        return Box(x + left * k, y - up + top * k, x + right * k, y - up + bottom * k)
+
+
+def _into(low: float, high: float, least: float, most: float) -> float:
+    """How far a span must be moved to lie within another; one that cannot fit is put in its middle."""
+    if high - low > most - least:
+        return (least + most - low - high) / 2
+    return max(0.0, least - low) - max(0.0, high - most)
+
+
+def _extent(cast: Cast, m: Moment, face: bool) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom about the ground point, in figure units, of what is drawn at a moment."""
+    actor = cast.placed.actor
+    half, above, below = actor.room
+    k = SIDE / max(2 * half, above + below)
+    pixels = np.zeros((SIDE, SIDE, 4), np.uint8)
+    info = skia.ImageInfo.Make(SIDE, SIDE, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = skia.Surface.MakeRasterDirect(info, pixels, SIDE * 4).getCanvas()
+    canvas.translate(SIDE / 2, above * k)
+    actor.draw(canvas, m, k)
+    alpha = cv2.compare(cv2.extractChannel(pixels, 3), 128, cv2.CMP_GT)
+    x, y, w, h = cv2.boundingRect(alpha)
+    if not w:
+        return -actor.width / 2, -actor.height, actor.width / 2, 0.0
+    if face:
+        crown = y
+        chin = min(SIDE, round(crown + HEAD * actor.height * k))
+        x, y, w, h = cv2.boundingRect(np.ascontiguousarray(alpha[crown : max(crown + 1, chin)]))
+        y += crown
+    return (x - SIDE / 2) / k, y / k - above, (x + w - SIDE / 2) / k, (y + h) / k - above
