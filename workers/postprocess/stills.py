@@ -127,7 +127,7 @@ def _span(low: float, high: float, size: int) -> tuple[int, int]:
 
 
 def save_webp(picture: Frame, path: Path, quality: int) -> None:
-    Image.fromarray(picture).save(path, "WEBP", quality=quality, method=4)
+    Image.fromarray(picture).save(path, "WEBP", quality=quality, method=2)
 
 
 def thumbnail(poster: Frame) -> Frame:
