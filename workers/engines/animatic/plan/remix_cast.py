@@ -52,6 +52,23 @@ def settle_look(draft: Draft, before: dict[str, Any], rng: Random) -> None:
     finish_look(draft, rng)
 
 
+_QUOTED = re.compile(r"([\"“„«][^\"“”„«»]*[\"”“»])")
+_THEY = re.compile(r"(?i)\b(?:they|them|both|everyone|everybody)\b(?! of)")
+
+
+def everybody(known: list[Draft]) -> list[Draft]:
+    """Those whom "they" means where it is not one group: all who live, if they are several."""
+    alive = [d for d in known if d.alive and not d.background]
+    return alive if len(alive) > 1 and not any(d.count > 1 for d in alive) else []
+
+
+def named_again(text: str, known: list[Draft]) -> str:
+    """Write "the woman and the dog" for "they", but not in what is said."""
+    names = " and ".join(f"the {d.word}" for d in everybody(known))
+    parts = _QUOTED.split(text)
+    return "".join(_THEY.sub(names, part) if names and n % 2 == 0 else part for n, part in enumerate(parts))
+
+
 def unique_id(draft: Draft, taken: set[str]) -> str:
     stem = re.sub(r"[^a-z0-9]+", "_", draft.word.lower()).strip("_") or "subject"
     number = len(taken) + 1

@@ -84,12 +84,10 @@ class Desk:
     def look(self, look: Look, text: str) -> bool:
         """Take over the style, sounds and music that words name, and the mood where they really name one."""
         before = self.plan
-        named = {w for t in text.split() for w in (t.strip(".,!?"), _plain(t.strip(".,!?")))}
-        mood = next((m for m, texts in MOODS.items() if named & {w for t in texts for w in t.split()}), "")
         self.plan = replace(
             self.plan,
             style=look.style or self.plan.style,
-            mood=mood or self.plan.mood,
+            mood=named_mood(text) or self.plan.mood,
             sounds=(*self.plan.sounds, *(s for s in look.sounds if s not in self.plan.sounds)),
             music=self.plan.music and look.music,
         )
@@ -162,6 +160,12 @@ class Desk:
         if lines:
             start = max(begin, min(self.plan.shots[n].start for n in self.scope))
             self.plan = remix_edits.with_lines(self.plan, lines, start, keep)
+
+
+def named_mood(text: str) -> str:
+    """Return the mood that one of the words names, in any degree, or an empty string."""
+    named = {w for t in text.split() for w in (t.strip(".,!?"), _plain(t.strip(".,!?")))}
+    return next((m for m, texts in MOODS.items() if named & {w for t in texts for w in t.split()}), "")
 
 
 def _beat(deed: Deed, by_id: dict[str, Subject]) -> Beat:

@@ -10,7 +10,7 @@ from workers.engines.animatic.plan.act import action_known, verb_lemma
 from workers.engines.animatic.plan.draft import Draft, Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.parse import Sentence
-from workers.engines.animatic.plan.remix_cast import become
+from workers.engines.animatic.plan.remix_cast import become, everybody
 from workers.engines.animatic.plan.remix_desk import Desk
 from workers.engines.animatic.plan.remix_words import (
     ADD,
@@ -337,8 +337,7 @@ class _Clause:
     def _meant(self, tokens: Sequence[Token]) -> list[Draft]:
         """Those whom "them" or "both" mean, where they are not one group."""
         plural = any(t.lower_ in _ALL for t in tokens)
-        alive = [d for d in self.desk.known if d.alive and not d.background]
-        return alive if plural and len(alive) > 1 and not any(d.count > 1 for d in alive) else []
+        return everybody(self.desk.known) if plural else []
 
     def _describe(self, was: Draft, rest: list[Token]) -> bool:
         """Apply adjectives, in any degree, to somebody; say whether one meant anything."""
