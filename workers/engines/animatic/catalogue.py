@@ -1,14 +1,11 @@
 """The words that the planner, the stage and the sound department share."""
 
 from workers.engines.animatic import sets, styles
+from workers.engines.animatic.art.person import actions
 
 SETS: tuple[str, ...] = tuple(sets.SETS)
 
-ACTIONS: tuple[str, ...] = (
-    "idle", "walk", "run", "jump", "fly", "swim", "dance", "sit", "sleep", "wave", "talk", "sing", "cheer", "think",
-    "eat", "drink", "read", "cook", "paint", "play", "hold", "throw", "fall", "roll", "bounce", "float", "drive",
-    "sail", "surf", "ride", "climb", "spin", "look", "chase", "cry", "laugh", "rise", "glow", "explode", "grow",
-)  # fmt: skip
+ACTIONS: tuple[str, ...] = tuple(actions.ACTIONS)
 
 CAMERA: tuple[str, ...] = (
     "still", "dolly", "pull", "zoom_in", "zoom_out", "push_in", "dolly_zoom", "pan_left", "pan_right", "tilt_up",

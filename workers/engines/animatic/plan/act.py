@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.person.actions import ACTIONS
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 
@@ -30,7 +30,7 @@ SPEAKING = {
     "continue", "interrupt", "hum", "cheer", "mouth", "gasp", "squeak", "talk",
 }  # fmt: skip
 
-_LEMMAS = {name: name for name in catalogue.ACTIONS} | {
+_LEMMAS = {
     "stroll": "walk", "wander": "walk", "march": "walk", "stride": "walk", "tiptoe": "walk", "enter": "walk",
     "arrive": "walk", "approach": "walk", "leave": "walk", "cross": "walk", "come": "walk", "go": "walk",
     "move": "walk", "travel": "walk", "explore": "walk", "hike": "walk", "shuffle": "walk", "stumble": "fall",
@@ -89,7 +89,7 @@ _LEMMAS = {name: name for name in catalogue.ACTIONS} | {
     "finish": "run", "transform": "spin", "bury": "hold", "mow": "walk", "vacuum": "walk",
     "graze": "eat", "peck": "eat", "cuddle": "hold", "roar": "talk", "bark": "talk",
     "practice": "dance", "train": "run", "exercise": "jump", "lean": "idle", "sneeze": "bounce", "yawn": "sleep",
-}  # fmt: skip
+} | {word: one.name for one in ACTIONS.values() for word in (one.name, *one.words)}  # fmt: skip
 
 _CHAIN = {
     "walk": "walk", "run": "run", "jump": "jump", "fly": "fly", "swim": "swim", "dance": "dance", "sit": "sit",
@@ -103,7 +103,7 @@ _CHAIN = {
     "emit light": "glow", "ignite": "glow",
 }  # fmt: skip
 
-HUMAN = {"cook", "read", "paint", "play", "drink", "drive", "throw", "ride", "dance", "sing", "wave", "cheer", "surf"}
+HUMAN = {name for name, one in ACTIONS.items() if one.human}
 """Actions for which an animal stands up on two legs."""
 
 
@@ -134,18 +134,24 @@ LIGHT = {"give", "take", "do", "make", "have", "perform", "deliver", "host", "ho
 _BY_NOUN = {
     "talk": "talk", "speech": "talk", "presentation": "talk", "lecture": "talk", "interview": "talk",
     "toast": "talk", "sermon": "talk", "podcast": "talk", "show": "talk", "conversation": "talk", "tour": "talk",
-    "press conference": "talk", "weather": "talk", "news": "talk", "hug": "hold", "dance": "dance", "nap": "sleep",
-    "walk": "walk", "look": "look", "selfie": "hold", "photo": "hold", "picture": "hold", "bow": "wave",
+    "press conference": "talk", "weather": "talk", "news": "talk", "hug": "hug", "dance": "dance", "nap": "sleep",
+    "walk": "walk", "look": "look", "selfie": "selfie", "photo": "photograph", "picture": "photograph", "bow": "bow",
     "sip": "drink", "bite": "eat", "jump": "jump", "ride": "ride", "dive": "swim", "backflip": "jump",
-    "flip": "jump", "somersault": "jump", "cartwheel": "jump", "yoga": "sit", "karaoke": "sing", "opera": "sing",
-    "concert": "sing", "thumb": "wave", "high-five": "wave", "push-up": "jump", "ballet": "dance",
-    "party": "dance", "parkour": "jump", "race": "run", "fight": "jump", "breakfast": "eat", "lunch": "eat",
+    "flip": "jump", "somersault": "jump", "cartwheel": "cartwheel", "yoga": "yoga", "karaoke": "sing", "opera": "sing",
+    "concert": "sing", "thumb": "point", "high-five": "high five", "push-up": "pushup", "ballet": "ballet",
+    "party": "dance", "parkour": "jump", "race": "run", "fight": "fight", "breakfast": "eat", "lunch": "eat",
     "dinner": "eat", "picnic": "eat", "meal": "eat", "tea": "drink", "bath": "float", "shower": "float",
-    "duel": "jump", "match": "jump", "game": "play", "joust": "jump", "teaparty": "drink", "contest": "jump",
-    "argument": "talk", "debate": "talk", "parade": "walk", "recital": "sing", "disco": "dance",
-    "routine": "dance", "stunt": "jump", "trick": "jump", "magic": "throw", "wish": "think", "song": "sing",
-    "performance": "sing", "swim": "swim", "wave": "wave", "smile": "laugh", "skating": "surf", "skateboarding": "ride",
-    "surfing": "surf", "wedding": "cheer", "battle": "jump", "chase": "chase", "stand-up": "talk", "comedy": "talk",
+    "duel": "fight", "match": "box", "game": "play", "joust": "fight", "teaparty": "drink", "contest": "jump",
+    "argument": "talk", "debate": "talk", "parade": "march", "recital": "sing", "disco": "dance",
+    "routine": "dance", "stunt": "jump", "trick": "jump", "magic": "cast", "wish": "think", "song": "sing",
+    "performance": "sing", "swim": "swim", "wave": "wave", "smile": "laugh", "skating": "skate", "skateboarding": "skateboard",
+    "surfing": "surf", "wedding": "cheer", "battle": "fight", "chase": "chase", "stand-up": "talk", "comedy": "talk",
+    "salute": "salute", "curtsy": "bow", "waltz": "waltz", "tango": "waltz", "karate": "kungfu", "kung-fu": "kungfu",
+    "taekwondo": "kungfu", "judo": "kungfu", "boxing": "box", "juggling": "juggle", "photograph": "photograph",
+    "pushup": "pushup", "breakdancing": "breakdance", "cycling": "cycle", "skiing": "ski", "snowboarding": "snowboard",
+    "fencing": "fight", "weightlifting": "deadlift", "archery": "archery", "meditation": "meditate",
+    "knitting": "knit", "gardening": "dig", "phone-call": "phone", "call": "phone", "spell": "cast", "kiss": "kiss",
+    "pirouette": "ballet", "hula": "hula", "handshake": "shake hands", "homework": "write", "prayer": "pray",
 }  # fmt: skip
 
 
@@ -157,8 +163,9 @@ def by_noun(noun: str) -> str:
 @lru_cache(maxsize=2048)
 def action(lemma: str, phrase: str = "") -> Acted | None:
     """Return the action for a verb (`phrase` adds its object, for the embedding), or None if nothing is near."""
-    if lemma in _LEMMAS:
-        return Acted(_LEMMAS[lemma])
+    for known in (phrase, lemma):
+        if known in _LEMMAS:
+            return Acted(_LEMMAS[known])
     for depth, above in lexicon().verb_chain(lemma, 3):
         if above in _CHAIN:
             return Acted(_CHAIN[above], depth <= 1)

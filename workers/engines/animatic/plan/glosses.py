@@ -1,6 +1,7 @@
 """What the sets, actions, moods and styles mean, in words: the texts that unknown words are compared with."""
 
 from workers.engines.animatic import sets, styles
+from workers.engines.animatic.art.person import actions
 
 PLACES: dict[str, tuple[str, ...]] = {
     "city": ("city", "downtown skyline", "skyscrapers", "rooftop", "metropolis", "new york", "tokyo", "bridge",
@@ -58,49 +59,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "temple": ("temple", "pagoda", "shrine", "torii gate", "monastery", "japanese temple", "buddhist temple"),
 }  # fmt: skip
 
-ACTIONS: dict[str, tuple[str, ...]] = {
-    "idle": ("standing still", "posing", "waiting", "existing", "smiling at the camera"),
-    "walk": ("walking", "strolling", "marching", "tiptoeing", "wandering", "arriving"),
-    "run": ("running", "sprinting", "galloping", "racing", "fleeing in panic", "rushing"),
-    "jump": ("jumping", "leaping", "hopping", "doing a backflip", "somersault"),
-    "fly": ("flying", "soaring", "gliding through the air", "hovering", "flapping wings"),
-    "swim": ("swimming", "diving", "paddling in water", "snorkelling"),
-    "dance": ("dancing", "doing ballet", "waltzing", "breakdancing", "grooving to music"),
-    "sit": ("sitting", "resting on a chair", "meditating", "relaxing", "fishing"),
-    "sleep": ("sleeping", "napping", "dozing off", "snoring"),
-    "wave": ("waving hello", "greeting", "saluting", "beckoning", "saying goodbye"),
-    "talk": ("talking", "giving a speech", "explaining", "arguing", "interviewing", "chatting", "presenting"),
-    "sing": ("singing", "performing a song", "humming", "rapping"),
-    "cheer": ("cheering", "celebrating", "clapping", "applauding", "winning", "raising arms in triumph"),
-    "think": ("thinking", "wondering", "pondering", "dreaming", "scratching the head", "being confused"),
-    "eat": ("eating", "biting", "chewing", "having lunch", "tasting", "nibbling"),
-    "drink": ("drinking", "sipping tea", "gulping"),
-    "read": ("reading a book", "studying", "looking at a phone", "scrolling", "typing on a laptop"),
-    "cook": ("cooking", "baking", "frying", "flipping pancakes", "stirring soup", "chopping vegetables", "kneading"),
-    "paint": ("painting a picture", "drawing", "sketching", "writing", "knitting", "sculpting", "brushing"),
-    "play": ("playing an instrument", "strumming a guitar", "playing the piano", "drumming", "playing a game",
-             "playing with a toy"),
-    "hold": ("holding", "carrying", "lifting", "hugging", "showing an object", "wielding", "pouring"),
-    "throw": ("throwing", "tossing", "pitching a ball", "hurling", "juggling", "kicking a ball", "casting a spell"),
-    "fall": ("falling down", "tripping", "slipping", "tumbling", "dropping", "collapsing", "crashing"),
-    "roll": ("rolling", "rolling down a hill", "skateboarding", "roller skating"),
-    "bounce": ("bouncing", "jumping on a trampoline", "wobbling", "shaking", "vibrating"),
-    "float": ("floating", "drifting", "levitating", "hovering weightless", "swaying"),
-    "drive": ("driving a car", "steering", "speeding along the road", "racing a car", "parking"),
-    "sail": ("sailing", "rowing a boat", "cruising on water", "steering a ship"),
-    "surf": ("surfing a wave", "skiing", "snowboarding", "sledding", "skating on ice"),
-    "ride": ("riding a horse", "riding a bicycle", "cycling"),
-    "climb": ("climbing", "scrambling up", "hiking up a mountain"),
-    "spin": ("spinning", "twirling", "rotating", "turning around", "whirling", "orbiting"),
-    "look": ("looking", "watching", "staring", "gazing", "peeking", "searching", "inspecting", "noticing"),
-    "chase": ("chasing", "pursuing", "hunting", "following"),
-    "cry": ("crying", "weeping", "sobbing", "mourning"),
-    "laugh": ("laughing", "giggling", "chuckling", "smiling broadly"),
-    "rise": ("rising", "ascending", "emerging", "taking off", "standing up", "launching", "appearing"),
-    "glow": ("glowing", "shining", "flickering", "sparkling", "burning", "twinkling"),
-    "explode": ("exploding", "bursting", "erupting", "shattering"),
-    "grow": ("growing", "blooming", "sprouting", "expanding", "transforming"),
-}  # fmt: skip
+ACTIONS: dict[str, tuple[str, ...]] = {name: action.gloss for name, action in actions.ACTIONS.items()}
 
 MOODS: dict[str, tuple[str, ...]] = {
     "calm": ("calm", "peaceful", "tranquil", "wholesome", "cosy", "serene", "cozy", "relaxing", "quiet"),

@@ -16,8 +16,8 @@ BLEND = 0.36
 """Seconds from one posture to the next."""
 CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
 """What gives way to a speaker's gestures."""
-SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph", "cheer",
-          "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod"}  # fmt: skip
+SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph",
+          "cheer", "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod"}  # fmt: skip
 """What is done seated on what carries one, with the arms that it needs."""
 
 

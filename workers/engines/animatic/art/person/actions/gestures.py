@@ -196,7 +196,15 @@ def cry(d: Doing) -> Pose:
     return p
 
 
-@action("shiver", ("shiver", "freeze"), ("shivering with cold", "freezing"), like="bounce", face="afraid", holds="none")
+@action(
+    "shiver",
+    ("shiver", "freeze"),
+    ("shivering with cold", "freezing"),
+    like="bounce",
+    face="afraid",
+    holds="none",
+    human=False,
+)
 def shiver(d: Doing) -> Pose:
     p, s = idle(d.t), sin(d.t * 34) * 0.7
     p.hip, p.lean = (s * 0.5, 37.5, 0), (0.16, 0)
@@ -207,7 +215,7 @@ def shiver(d: Doing) -> Pose:
 
 
 @action("stretch", ("stretch", "yawn"), ("stretching the arms", "yawning", "waking up"), like="sleep", face="sleepy",
-        holds="none", room=(60, 132, 14))  # fmt: skip
+        holds="none", room=(60, 132, 14), human=False)  # fmt: skip
 def stretch(d: Doing) -> Pose:
     p, k = idle(d.t), hush(d.into, 3.6, 0.3, 2.4, 0.9)
     p.hl, p.hr = reach(p.hl, (19, 95, -2), k), reach(p.hr, (-24, 90, -2), k)

@@ -42,7 +42,7 @@ def roll(d: Doing) -> Pose:
 
 
 @action("march", ("march", "parade"), ("marching in step", "soldiers on parade", "marching band"), like="walk",
-        face="focused", yaw=56, speed=20.0 / 0.5 * 1.0, rate=1.0)  # fmt: skip
+        face="focused", yaw=56, speed=20.0 / 0.5 * 1.0, rate=1.0, human=False)  # fmt: skip
 def march(d: Doing) -> Pose:
     """Knees high, arms straight, toes pointed."""
 
@@ -69,7 +69,7 @@ def march(d: Doing) -> Pose:
 
 
 @action("crawl", ("crawl", "creep"), ("crawling on hands and knees", "a baby crawling"), like="walk", yaw=72,
-        holds="none", speed=14.0, rate=0.8, room=(64, 112, 16), wide=62)  # fmt: skip
+        holds="none", speed=14.0, rate=0.8, room=(64, 112, 16), wide=62, human=False)  # fmt: skip
 def crawl(d: Doing) -> Pose:
     a = 2 * pi * d.phase
     s = sin(a)
@@ -157,7 +157,7 @@ def swim(d: Doing) -> Pose:
 
 
 @action("dive", ("dive", "plunge", "snorkel"), ("diving", "scuba diving"), like="swim", face="focused", yaw=64,
-        holds="none", speed=22.0, rate=0.6, room=WIDE, lying=True)  # fmt: skip
+        holds="none", speed=22.0, rate=0.6, room=WIDE, lying=True, human=False)  # fmt: skip
 def dive(d: Doing) -> Pose:
     s = sin(d.t * 3.4)
     return Pose(
@@ -196,7 +196,8 @@ def snowboard(d: Doing) -> Pose:
     return p
 
 
-@action("skateboard", ("skateboard",), ("skateboarding", "doing skateboard tricks"), like="ride", face="happy", yaw=58,
+@action("skateboard", ("ride skateboard",), ("skateboarding", "doing skateboard tricks"), like="ride", face="happy",
+        yaw=58,
         holds="none", needs=("skateboard",), speed=76.0, rate=0.7, room=(64, 134, 16), wide=58,
         touches=(Touch("wheel", 0.55, 0.1, "wood", 0.3),))  # fmt: skip
 def skateboard(d: Doing) -> Pose:
@@ -209,7 +210,8 @@ def skateboard(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("skate", ("skate", "ice skate"), ("ice skating", "roller skating", "figure skating"), like="surf", face="happy",
+@action("skate", ("ice skate", "ice-skate", "rollerskate", "roller-skate"), ("ice skating", "roller skating",
+        "figure skating"), like="surf", face="happy",
         yaw=56, holds="none", speed=64.0, rate=0.45, room=(64, 126, 18), wide=60, needs=("skates",))  # fmt: skip
 def skate(d: Doing) -> Pose:
     a = 2 * pi * d.phase
@@ -223,7 +225,8 @@ def skate(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("cycle", ("cycle", "bike", "pedal", "bicycle"), ("riding a bicycle", "cycling"), like="ride", face="happy",
+@action("cycle", ("bike", "pedal", "bicycle", "ride bicycle", "ride bike", "ride cycle"), ("riding a bicycle",
+        "cycling"), like="ride", face="happy",
         yaw=66, holds="none", needs=("bicycle",), speed=92.0, rate=0.9, room=(66, 128, 14), wide=92,
         touches=(Touch("wheel", 0.9, 0.2, "", 0.25),))  # fmt: skip
 def cycle(d: Doing) -> Pose:
@@ -276,8 +279,19 @@ def sail(d: Doing) -> Pose:
     return drive(d)
 
 
-@action("row", ("row", "canoe", "kayak"), ("rowing a boat", "paddling a canoe"), like="sail", face="focused", yaw=58,
-        holds="none", speed=34.0, rate=0.5, room=(74, 122, 34), touches=(Touch("splash", 2.2, 0.7, "water", 0.35),))  # fmt: skip
+@action(
+    "row",
+    ("row", "canoe", "kayak"),
+    ("rowing a boat", "paddling a canoe"),
+    like="sail",
+    face="focused",
+    yaw=58,
+    holds="none",
+    speed=34.0,
+    rate=0.5,
+    room=(74, 122, 34),
+    touches=(Touch("splash", 2.2, 0.7, "water", 0.35),),
+)
 def row(d: Doing) -> Pose:
     """Reach, dip, pull."""
     a = 2 * pi * d.into / 2.2

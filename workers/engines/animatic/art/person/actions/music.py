@@ -17,7 +17,7 @@ BOWED = {"violin", "fiddle", "viola"}
 
 @action("play", ("strum", "rock out", "jam"),
         ("playing an instrument", "strumming a guitar", "playing the piano", "playing a game", "playing with a toy"),
-        face="happy", yaw=16, item="guitar", holds="use", room=(64, 128, 14), human=False)  # fmt: skip
+        face="happy", yaw=16, item="guitar", holds="use", room=(64, 128, 14))  # fmt: skip
 def play(d: Doing) -> Pose:
     """Hands where the instrument is: on strings, keys, skins or valves."""
     if d.item in KEYS:
@@ -44,7 +44,7 @@ def _swaying(t: float) -> Pose:
     return p
 
 
-@action("violin", ("fiddle",), ("playing the violin",), like="play", face="happy", yaw=18, item="violin", holds="use",
+@action("violin", ("fiddle"), ("playing the violin",), like="play", face="happy", yaw=18, item="violin", holds="use",
         room=(56, 124, 14))  # fmt: skip
 def violin(d: Doing) -> Pose:
     """Under the chin, the bow drawn to and fro."""
@@ -90,7 +90,7 @@ def piano(d: Doing) -> Pose:
 BEAT = 0.52
 
 
-@action("drum", ("drum",), ("playing the drums", "drumming"), like="play", face="happy", yaw=14, holds="none",
+@action("drum", (), ("playing the drums", "drumming"), like="play", face="happy", yaw=14, holds="none",
         needs=("stool", "drum_kit"), room=(64, 118, 14), wide=84, standing=False,
         touches=(Touch("knock", BEAT, 0.0, "drum", 0.7), Touch("knock", BEAT, BEAT / 2, "plastic", 0.4)))  # fmt: skip
 def drum(d: Doing) -> Pose:
@@ -106,7 +106,7 @@ def drum(d: Doing) -> Pose:
 
 
 @action("sing", ("rap", "hum", "chant", "perform", "croon"), ("singing", "performing a song", "humming", "rapping"),
-        face="happy", item="microphone", holds="use", human=False)  # fmt: skip
+        face="happy", item="microphone", holds="use")  # fmt: skip
 def sing(d: Doing) -> Pose:
     p = cycles.talk(d.t, 0.9)
     p.hip = (sin(d.t * 2.4) * 1.6, 38.8 + abs(sin(d.t * 2.4)) * 0.8, 0)

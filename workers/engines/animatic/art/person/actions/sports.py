@@ -13,7 +13,7 @@ RELEASE = 0.62
 """Seconds into each throw at which the hand lets go."""
 
 
-@action("throw", ("toss", "hurl", "pitch", "release", "bowl", "launch"),
+@action("throw", ("toss", "hurl", "pitch", "release", "bowl"),
         ("throwing", "tossing", "pitching a ball", "hurling"), yaw=56, item="ball", holds="use",
         room=(64, 132, 16))  # fmt: skip
 def throw(d: Doing) -> Pose:
@@ -36,13 +36,15 @@ def let_go(into: float) -> bool:
     return into % THROW > RELEASE
 
 
-@action("swing", ("swing", "bat", "strike", "hit", "smash"), ("hitting a ball with a bat", "swinging a racket", "tennis"),
+@action("swing", ("swing", "bat", "strike", "hit", "smash"), ("hitting a ball with a bat", "swinging a racket",
+        "tennis"),
         like="throw", face="focused", yaw=44, item="racket", holds="use", room=(68, 130, 16))  # fmt: skip
 def swing(d: Doing) -> Pose:
     q = (d.into / 1.8) % 1
     a = lerp(-1.0, 1.0, ease((q - 0.34) / 0.2)) if q < 0.8 else lerp(1.0, -1.0, ease((q - 0.8) / 0.2))
     return Pose(
-        hip=(a * 2, 36, 0), lean=(0.14, -0.04 * a), twist=0.75 * a, head=(-8 * a, -2, 0), fl=(10, 0, 4), fr=(-10, 0, -3),
+        hip=(a * 2, 36, 0), lean=(0.14, -0.04 * a), twist=0.75 * a, head=(-8 * a, -2, 0), fl=(10, 0, 4), fr=(-10, 0,
+        -3),
         hr=(-17 + 12 * max(0.0, a), 58 + 12 * a * a * (1 if a > 0 else 0.4), lerp(-8, 23, (a + 1) / 2)),
         hl=(14, 52, 10 + 6 * a), er=(-1, -0.6, -0.2), el=(1, -0.6, -0.2), hand_r="fist", turn_r=-30 + 40 * a, pr=-16,
     )  # fmt: skip
@@ -60,7 +62,8 @@ def kick(d: Doing) -> Pose:
     back, on = ease(q / 0.22) * (1 - ease((q - 0.22) / 0.12)), ease((q - 0.24) / 0.12) * (1 - ease((q - 0.55) / 0.4))
     return Pose(
         hip=(0, 38.5, 2 * on - 2 * back), lean=(0.16 * back - 0.14 * on, 0.04), twist=0.3 * back - 0.3 * on,
-        head=(0, -8, 0), fl=(5, 0, 0), fr=(-5, 12 * back + 17 * on + 1, -17 * back + 25 * on + 1), pr=-50 * back + 6 * on,
+        head=(0, -8, 0), fl=(5, 0, 0), fr=(-5, 12 * back + 17 * on + 1, -17 * back + 25 * on + 1),
+        pr=-50 * back + 6 * on,
         hl=(23, 56 - 4 * back, -10 * on + 8 * back), hr=(-23, 56, 13 * on - 9 * back), el=(0.6, -0.8, -0.4),
         er=(-0.6, -0.8, -0.4), hand_l="open", hand_r="open", stride=1,
     )  # fmt: skip
@@ -107,7 +110,8 @@ def juggled(into: float, n: int = 3) -> list[tuple[float, float]]:
     return out
 
 
-@action("pushup", ("pushup", "push-up"), ("doing push-ups",), like="jump", face="focused", yaw=76, holds="none",
+@action("pushup", ("pushup", "push-up", "do pushup", "do push-up"), ("doing push-ups",), like="jump", face="focused",
+        yaw=76, holds="none",
         room=(74, 80, 16), wide=98)  # fmt: skip
 def pushup(d: Doing) -> Pose:
     k = 0.5 - 0.5 * cos(d.into * 3.2)
@@ -121,7 +125,8 @@ def pushup(d: Doing) -> Pose:
 LIFT = 3.0
 
 
-@action("deadlift", ("weightlift", "bench", "press"), ("lifting weights", "weightlifting", "lifting a barbell"),
+@action("deadlift", ("weightlift", "lift weight", "lift barbell", "lift dumbbell", "pump iron"), ("lifting weights",
+        "weightlifting", "lifting a barbell"),
         like="hold", face="focused", yaw=8, holds="none", room=(62, 136, 14), wide=104,
         touches=(Touch("knock", LIFT, LIFT * 0.93, "metal", 0.9),))  # fmt: skip
 def deadlift(d: Doing) -> Pose:
@@ -134,14 +139,26 @@ def deadlift(d: Doing) -> Pose:
     shake = sin(d.t * 30) * 0.4 * over * (1 - down)
     return Pose(
         hip=(0, 38.5 - 13 * low, -6 * low), lean=(0.62 * low, 0), head=(0, 8 * over * (1 - down), 0),
-        hl=(17, high + shake, 12 + 6 * low - 6 * over * (1 - down)), hr=(-17, high - shake, 12 + 6 * low - 6 * over * (1 - down)),
+        hl=(17, high + shake, 12 + 6 * low - 6 * over * (1 - down)), hr=(-17, high - shake,
+        12 + 6 * low - 6 * over * (1 - down)),
         el=(1, -0.9, -0.2), er=(-1, -0.9, -0.2), fl=(10, 0, 0), fr=(-10, 0, 0), kl=(0.5, 0, 1), kr=(-0.5, 0, 1),
         hand_l="fist", hand_r="fist", grip_r="barbell",
     )  # fmt: skip
 
 
-@action("box", ("box", "punch", "spar"), ("boxing", "punching", "shadow boxing"), like="jump", face="angry", yaw=52,
-        holds="none", apart=44.0, touches=(Touch("knock", 1.1, 0.34, "drum", 0.5),), room=(62, 124, 14))  # fmt: skip
+@action(
+    "box",
+    ("box", "punch", "spar"),
+    ("boxing", "punching", "shadow boxing"),
+    like="jump",
+    face="angry",
+    yaw=52,
+    holds="none",
+    apart=44.0,
+    touches=(Touch("knock", 1.1, 0.34, "drum", 0.5),),
+    room=(62, 124, 14),
+    human=False,
+)
 def box(d: Doing) -> Pose:
     """Guard up, dancing on the toes; jab and cross in turn."""
     beat = d.into + (0.55 if d.second else 0.0)
@@ -156,10 +173,21 @@ def box(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("fight", ("fight", "battle", "duel", "joust", "fence", "wrestle", "spar with"),
-        ("sword fighting", "fencing", "a duel with swords", "fighting"), like="jump", face="angry", yaw=58,
-        item="sword", holds="use", apart=70.0, room=(76, 134, 14), wide=60,
-        touches=(Touch("knock", 1.4, 0.42, "metal", 0.8), Touch("knock", 1.4, 1.12, "metal", 0.7)))  # fmt: skip
+@action(
+    "fight",
+    ("fight", "battle", "duel", "joust", "fence", "wrestle", "spar with"),
+    ("sword fighting", "fencing", "a duel with swords", "fighting"),
+    like="jump",
+    face="angry",
+    yaw=58,
+    item="sword",
+    holds="use",
+    apart=70.0,
+    room=(76, 134, 14),
+    wide=60,
+    touches=(Touch("knock", 1.4, 0.42, "metal", 0.8), Touch("knock", 1.4, 1.12, "metal", 0.7)),
+    human=False,
+)
 def fight(d: Doing) -> Pose:
     """Lunge and parry in turn with whoever stands opposite."""
     q = (d.into / 1.4 + (0.5 if d.second else 0.0)) % 1
@@ -175,7 +203,8 @@ def fight(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("kungfu", ("kungfu", "karate", "train kungfu"), ("martial arts", "kung fu", "karate kick", "a ninja fighting"),
+@action("kungfu", ("karate", "practice karate", "do karate", "practice kung"), ("martial arts", "kung fu",
+        "karate kick", "a ninja fighting"),
         like="jump", face="focused", yaw=54, holds="none", room=(70, 128, 14), apart=52.0,
         touches=(Touch("land", 2.4, 1.5, "", 0.4),))  # fmt: skip
 def kungfu(d: Doing) -> Pose:
@@ -192,19 +221,22 @@ def kungfu(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("taichi", ("taichi",), ("tai chi", "slow martial arts in the park"), like="dance", face="focused", yaw=18,
+@action("taichi", ("taichi", "do tai", "practice tai"), ("tai chi", "slow martial arts in the park"), like="dance",
+        face="focused", yaw=18,
         holds="none", room=(60, 126, 14))  # fmt: skip
 def taichi(d: Doing) -> Pose:
     a = d.t * 0.85
     s, q = sin(a), cos(a)
     return Pose(
         hip=(5 * s, 32 + q, 0), lean=(0.02, -0.05 * s), twist=0.35 * s, head=(14 * s, 0, 0), fl=(13, 0, 3),
-        fr=(-13, 0, 0), kl=(0.5, 0, 1), kr=(-0.5, 0, 1), hl=(15 + 9 * s, 57 + 9 * q, 19), hr=(-15 + 9 * s, 57 - 9 * q, 19),
+        fr=(-13, 0, 0), kl=(0.5, 0, 1), kr=(-0.5, 0, 1), hl=(15 + 9 * s, 57 + 9 * q, 19), hr=(-15 + 9 * s, 57 - 9 * q,
+        19),
         el=(1, -0.8, 0), er=(-1, -0.8, 0), hand_l="open", hand_r="open",
     )  # fmt: skip
 
 
-@action("yoga", ("yoga",), ("doing yoga", "yoga pose", "standing on one leg"), like="sit", face="asleep", yaw=0,
+@action("yoga", ("yoga", "do yoga", "practice yoga"), ("doing yoga", "yoga pose", "standing on one leg"), like="sit",
+        face="asleep", yaw=0,
         holds="none", needs=("mat",), room=(56, 132, 14))  # fmt: skip
 def yoga(d: Doing) -> Pose:
     """The tree, then the warrior."""
@@ -231,7 +263,8 @@ def cartwheel(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("hula", ("hula",), ("hula hooping",), like="dance", face="happy", yaw=0, holds="none", needs=("hoop",),
+@action("hula", ("hula", "spin hoop"), ("hula hooping",), like="dance", face="happy", yaw=0, holds="none",
+        needs=("hoop",),
         room=(56, 126, 14), wide=60)  # fmt: skip
 def hula(d: Doing) -> Pose:
     a = d.t * 6
@@ -241,7 +274,8 @@ def hula(d: Doing) -> Pose:
     )  # fmt: skip
 
 
-@action("archery", ("aim",), ("shooting an arrow with a bow", "archery"), like="throw", face="focused", yaw=66,
+@action("archery", ("aim", "shoot arrow", "shoot bow", "draw bow"), ("shooting an arrow with a bow", "archery"),
+        like="throw", face="focused", yaw=66,
         item="bow", holds="use", room=(64, 126, 14))  # fmt: skip
 def archery(d: Doing) -> Pose:
     draw = ease(((d.into % 2.6) - 0.3) / 0.9) if d.into % 2.6 < 2.1 else 0.0

@@ -99,7 +99,7 @@ def pour(d: Doing) -> Pose:
     return p
 
 
-@action("type", ("type", "code", "program", "browse", "work", "hack"),
+@action("type", ("type", "use laptop", "use computer", "work laptop", "code", "program", "browse", "hack"),
         ("typing on a laptop", "working at a computer", "programming"), like="read", face="focused", yaw=46,
         holds="none", needs=("chair", "desk", "laptop"), room=AT_TABLE, wide=86, standing=False,
         touches=(Touch("knock", 0.37, 0.1, "plastic", 0.1), Touch("knock", 0.61, 0.3, "plastic", 0.1)))  # fmt: skip
@@ -179,7 +179,8 @@ def knit(d: Doing) -> Pose:
     return p
 
 
-@action("phone", ("phone", "telephone", "dial", "ring"), ("talking on the phone", "making a phone call"), like="talk",
+@action("phone", ("phone", "telephone", "dial", "answer phone", "talk phone", "make call", "take call"),
+        ("talking on the phone", "making a phone call"), like="talk",
         item="phone", holds="use")  # fmt: skip
 def phone(d: Doing) -> Pose:
     p = cycles.talk(d.t, 0.5)
@@ -189,7 +190,8 @@ def phone(d: Doing) -> Pose:
     return p
 
 
-@action("scroll", ("scroll", "text", "message", "swipe"), ("looking at a phone", "texting", "scrolling on a phone"),
+@action("scroll", ("scroll", "text", "message", "swipe", "check phone", "use phone", "look phone"),
+        ("looking at a phone", "texting", "scrolling on a phone"),
         like="read", face="focused", item="phone", holds="use")  # fmt: skip
 def scroll(d: Doing) -> Pose:
     p = idle(d.t)
@@ -199,7 +201,7 @@ def scroll(d: Doing) -> Pose:
     return p
 
 
-@action("photograph", ("photograph", "film", "snap", "shoot a photo"),
+@action("photograph", ("photograph", "snap", "take photo", "take picture", "take photograph", "shoot photo"),
         ("taking a photo", "photographing", "filming with a camera"), like="look", face="focused", item="camera",
         holds="use", touches=(Touch("knock", 2.4, 0.9, "plastic", 0.35),))  # fmt: skip
 def photograph(d: Doing) -> Pose:
@@ -211,7 +213,16 @@ def photograph(d: Doing) -> Pose:
     return p
 
 
-@action("selfie", ("selfie",), ("taking a selfie",), like="look", face="happy", yaw=12, item="phone", holds="use")
+@action(
+    "selfie",
+    ("selfie", "take selfie"),
+    ("taking a selfie",),
+    like="look",
+    face="happy",
+    yaw=12,
+    item="phone",
+    holds="use",
+)
 def selfie(d: Doing) -> Pose:
     p = idle(d.t)
     p.hr, p.er, p.hand_r = (-25, 84, 15), (-1, -0.7, 0), "fist"

@@ -23,7 +23,7 @@ def hug(d: Doing) -> Pose:
     return p
 
 
-@action("kiss", ("kiss",), ("kissing",), like="hug", face="love", yaw=66, holds="none", apart=31.0)
+@action("kiss", ("kiss",), ("kissing",), like="hug", face="love", yaw=66, holds="none", apart=31.0, human=False)
 def kiss(d: Doing) -> Pose:
     p, k = idle(d.t), hush(d.into, 4.0, 0.6, 3.2, 0.8)
     p.lean, p.head = (0.05 + 0.13 * k, 0), (0, 3 if d.second else -5, (6 if d.second else -6) * k)
@@ -32,7 +32,7 @@ def kiss(d: Doing) -> Pose:
     return p
 
 
-@action("shake hands", ("shake hands",), ("shaking hands", "making a deal"), like="sit", face="happy", yaw=60,
+@action("shake hands", ("shake hand",), ("shaking hands", "making a deal"), like="sit", face="happy", yaw=60,
         holds="none", apart=50.0)  # fmt: skip
 def shake_hands(d: Doing) -> Pose:
     p, k = idle(d.t), ease(d.into / 0.5)
@@ -42,7 +42,8 @@ def shake_hands(d: Doing) -> Pose:
     return p
 
 
-@action("high five", ("high-five", "high five"), ("giving a high five",), like="cheer", face="happy", yaw=58,
+@action("high five", ("high-five", "high five", "give high-five"), ("giving a high five",), like="cheer",
+        face="happy", yaw=58,
         holds="none", apart=44.0, room=(50, 132, 14), touches=(Touch("knock", 2.4, 0.9, "plastic", 0.6),))  # fmt: skip
 def high_five(d: Doing) -> Pose:
     q = d.into % 2.4
@@ -55,7 +56,16 @@ def high_five(d: Doing) -> Pose:
     return p
 
 
-@action("hold hands", ("hold hands",), ("holding hands",), like="walk", face="love", yaw=24, holds="none", apart=34.0)
+@action(
+    "hold hands",
+    ("hold hand", "join hand"),
+    ("holding hands", "walking hand in hand"),
+    like="walk",
+    face="love",
+    yaw=24,
+    holds="none",
+    apart=34.0,
+)
 def hold_hands(d: Doing) -> Pose:
     """Side by side rather than face to face: the hands meet between them."""
     p, s = idle(d.t), sin(d.t * 1.5)
@@ -65,8 +75,8 @@ def hold_hands(d: Doing) -> Pose:
     return p
 
 
-@action("give", ("give", "hand", "hand over", "pass", "present to"), ("handing something over", "giving a present"),
-        like="hold", face="happy", yaw=58, item="wrapped-gift", holds="use", apart=56.0)  # fmt: skip
+@action("give", ("give", "hand", "hand over", "exchange", "hand out"), ("handing something over", "giving a present"),
+        like="hold", face="happy", yaw=58, item="wrapped-gift", holds="use", apart=56.0, human=False)  # fmt: skip
 def give(d: Doing) -> Pose:
     """One holds it out, the other reaches; it changes hands half way."""
     p, k = idle(d.t), ease(d.into / 0.8)
@@ -84,8 +94,9 @@ def give(d: Doing) -> Pose:
 CATCH = 1.6
 
 
-@action("catch", ("catch",), ("playing catch", "throwing and catching a ball", "catching"), like="throw", face="happy",
-        yaw=58, holds="none", needs=("tossed_ball",), apart=150.0, room=(60, 130, 14))  # fmt: skip
+@action("catch", ("catch", "play catch", "play frisbee"), ("playing catch", "throwing and catching a ball",
+        "catching"), like="throw", face="happy",
+        yaw=58, holds="none", needs=("tossed_ball",), apart=150.0, room=(60, 130, 14), human=False)  # fmt: skip
 def catch(d: Doing) -> Pose:
     """A ball to and fro: hands out to meet it, back to send it."""
     q = (d.into / CATCH + (0.5 if d.second else 0.0)) % 1
@@ -100,7 +111,8 @@ def catch(d: Doing) -> Pose:
     return p
 
 
-@action("waltz", ("waltz", "tango", "slow dance"), ("waltzing", "dancing together", "ballroom dancing"), like="dance",
+@action("waltz", ("tango", "slow dance", "slow-dance"), ("waltzing", "dancing together", "ballroom dancing"),
+        like="dance",
         face="love", yaw=62, holds="none", apart=27.0)  # fmt: skip
 def waltz(d: Doing) -> Pose:
     """In each other's arms: a step to the side, together, and around."""
@@ -122,7 +134,7 @@ def waltz(d: Doing) -> Pose:
     return p
 
 
-@action("nod", ("nod", "agree", "listen"), ("nodding", "agreeing", "listening"), like="look")
+@action("nod", ("nod", "agree", "listen"), ("nodding", "agreeing", "listening"), like="look", human=False)
 def nod(d: Doing) -> Pose:
     p = idle(d.t)
     p.head = (4, -7 * hush(d.t, 2.2, 0.2, 1.0, 0.25) * abs(sin(d.t * 7)), 3)

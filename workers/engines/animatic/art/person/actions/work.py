@@ -22,7 +22,7 @@ def hold(d: Doing) -> Pose:
 
 @action("carry", ("carry", "haul", "lug", "lift"), ("carrying a heavy box", "carrying", "lifting a crate"), like="walk",
         yaw=58, item="package", holds="use", speed=cycles.travel(False, "slow")[0],
-        rate=cycles.travel(False, "slow")[1])  # fmt: skip
+        rate=cycles.travel(False, "slow")[1], human=False)  # fmt: skip
 def carry(d: Doing) -> Pose:
     p = cycles.walk(d.phase, "slow")
     bob = 0.6 * cos(4 * pi * d.phase)
@@ -45,7 +45,7 @@ def push(d: Doing) -> Pose:
 
 
 @action("pull", ("pull", "drag", "tug", "tow"), ("pulling a rope", "dragging", "tug of war"), like="walk",
-        face="focused", yaw=58, holds="none", room=(70, 122, 14), wide=80)  # fmt: skip
+        face="focused", yaw=58, holds="none", room=(70, 122, 14), wide=80, human=False)  # fmt: skip
 def pull(d: Doing) -> Pose:
     k = 0.5 + 0.5 * sin(d.t * 3.4)
     return Pose(
@@ -77,7 +77,7 @@ DIG = 2.0
 
 @action("dig", ("dig", "shovel", "bury", "plant", "excavate"), ("digging a hole", "shovelling snow", "planting a tree"),
         face="focused", yaw=44, item="shovel", holds="use", room=(66, 122, 14), wide=70,
-        touches=(Touch("step", DIG, 0.55, "gravel", 0.8),), like="hold")  # fmt: skip
+        touches=(Touch("step", DIG, 0.55, "gravel", 0.8),), like="hold", human=False)  # fmt: skip
 def dig(d: Doing) -> Pose:
     """Drive it in, lever, lift, toss."""
     q = (d.into / DIG) % 1
@@ -120,7 +120,8 @@ def hammer(d: Doing) -> Pose:
     return p
 
 
-@action("chop wood", ("log", "axe", "hew"), ("chopping wood with an axe",), like="hold", face="focused", yaw=42,
+@action("chop wood", ("axe", "hew", "cut wood", "split wood", "chop log", "split log", "chop tree", "cut tree"),
+        ("chopping wood with an axe",), like="hold", face="focused", yaw=42,
         item="axe", holds="use", needs=("log_block",), room=(66, 134, 14), wide=70,
         touches=(Touch("knock", 1.7, 0.85, "wood", 1.0),))  # fmt: skip
 def chop_wood(d: Doing) -> Pose:
