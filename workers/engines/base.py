@@ -168,6 +168,8 @@ class Film:
     """What the prompt asked for and this film does not show, in words for a person."""
     title: str = ""
     layout: Layout = "rgb24"
+    plan: "PlanLike | None" = None
+    """What was really filmed, with its final times; filmed again it gives the same film. None: the plan as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _attempt(claim: Claim, pulse: Pulse) -> None:
         measures=_measures(finished),
         title=film.title[:200],
         left_out=list(dict.fromkeys((*plan.left_out, *film.left_out))),
-        plan=_plan(plan),
+        plan=_plan(film.plan or plan),
         stage_seconds=pulse.stage_seconds(),
     )
     with db.unit_of_work() as session:

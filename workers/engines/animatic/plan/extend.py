@@ -23,6 +23,7 @@ _TRAVELS = {"walk", "run", "fly", "drive", "sail", "chase", "ride", "swim", "rol
 _SOON_OVER = {"talk": 0.4, "wave": 1.0, "cheer": 1.5, "explode": 0.2}
 """Seconds that such a deed goes on for; others go on for as long as nothing else is said."""
 _IN_CLOSE = {"idle", "talk", "sing", "think", "look", "laugh", "cry", "wave", "cheer", "eat", "drink", "read"}
+_FELT = {"laugh": "happy", "cry": "sad"}
 _ON_THE_SPOT = _IN_CLOSE | {"sit", "dance", "hold", "play", "paint", "cook", "sleep"}
 """What can begin in the last view with everybody where they stand; in a close one the face stays where it is."""
 
@@ -199,6 +200,14 @@ def _joined(told: Plan, view: Shot, lead: float, same_view: bool, company: tuple
     return (*shots[:-1], replace(shots[-1], end=told.shots[-1].end))
 
 
+def _seated(subject: Subject, new: list[Beat]) -> tuple[Subject, list[Beat]]:
+    """Let somebody who sits feel and speak without getting up."""
+    feeling = next((_FELT[b.verb] for b in new if b.verb in _FELT), "")
+    look = {**subject.look, "emotion": feeling} if feeling else subject.look
+    kept = [replace(b, verb="sit") if b.verb in {*_FELT, "talk", "idle", "look", "think"} else b for b in new]
+    return replace(subject, look=look), kept
+
+
 def _casted(plan: Plan, told: Plan, told_of: set[str]) -> tuple[Subject, ...]:
     """Everybody of the earlier film, with what is new of them, and whoever has come."""
     old = {s.id: s for s in plan.subjects}
@@ -214,7 +223,9 @@ def _casted(plan: Plan, told: Plan, told_of: set[str]) -> tuple[Subject, ...]:
         beats = before.beats
         if new:
             past = [replace(b, end=min(b.end, new[0].start)) for b in beats if b.start < new[0].start - 0.02]
-            if past and past[-1].verb == new[0].verb and new[0].verb in _TRAVELS:
+            if past and past[-1].verb == "sit":
+                subject, new = _seated(subject, new)
+            if past and past[-1].verb == new[0].verb and new[0].verb in {*_TRAVELS, "sit"}:
                 new = [replace(past.pop(), end=new[0].end), *new[1:]]
             beats = (*past, *new)
         cast.append(replace(subject, beats=beats, voice=before.voice))

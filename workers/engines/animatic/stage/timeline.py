@@ -54,6 +54,11 @@ def build(plan: Plan, spoken: Sequence[Spoken]) -> Timeline:
     return Timeline(_retimed(plan, shots), tuple(placed))
 
 
+def filmed(timeline: Timeline) -> Plan:
+    """The plan as it was filmed: with the times that its cuts and its lines have got."""
+    return replace(timeline.plan, lines=tuple(said.line for said in timeline.spoken) or timeline.plan.lines)
+
+
 def _home(shots: Sequence[Shot], s: Spoken) -> int:
     """The shot a line belongs to: where the plan puts it if its speaker is there, else the first that shows them."""
     for i, shot in enumerate(shots):
@@ -68,6 +73,8 @@ def _home(shots: Sequence[Shot], s: Spoken) -> int:
 def _stretched(shots: list[Shot], needs: list[float], seconds: float) -> list[Shot]:
     """Lengthen shots that need it out of the slack of the others, then scale to the film's length."""
     lengths = [s.end - s.start for s in shots]
+    if all(a >= b - 1e-6 for a, b in zip(lengths, needs, strict=True)):
+        return shots
     want = [max(a, b) for a, b in zip(lengths, needs, strict=True)]
     over = sum(want) - seconds
     if over > 0.01:

@@ -113,7 +113,7 @@ class Whereabouts:
         side = p.width * 0.62
         leads = p.hero or self.hero is not None and self.hero.rides is p
         if leads:
-            return max(side, x - min(left, x - side)), y, 1.0
+            return max(side, x - max(0.0, min(left, x - side))), y, 1.0
         begin = x - min(length * p.scale, max(0.0, x - side * 0.4))
         return lerp(begin, x, min(1.0, share)), y, 1.0
 
@@ -132,6 +132,8 @@ class Whereabouts:
             return -other.width * 0.06 * under.facing, other.height * 0.56 - hip
         if other.subject.art in compose.ROOFED:
             return -other.width * 0.04 * under.facing, other.height * 0.62 - 24 * p.scale
+        if isinstance(other.actor, PersonActor) and not isinstance(p.actor, PersonActor):
+            return -other.width * 0.3 * under.facing, other.height * 0.54  # on the shoulder
         dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
         hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other) else 0.0
         return dx * other.width * under.facing, dy * other.height - hip
