@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.creatures import CREATURES
 from workers.engines.animatic.plan import cast, words
 from workers.engines.animatic.plan.act import (
@@ -33,8 +34,24 @@ _HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "b
                      "video-game", "mobile-phone", "joystick"}  # fmt: skip
 _STANDING_INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 _LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "climb", "sail"}
-_BOATS = {"sailboat", "canoe", "speedboat", "ship", "ferry", "motor-boat", "passenger-ship"}
-_FLIERS = {"airplane", "small-airplane", "helicopter", "rocket", "spaceship", "flying-saucer", "hot_air_balloon"}
+_BOATS = {name for name, made in BUILT.items() if made.vehicle == "sail"} | {
+    "sailboat",
+    "canoe",
+    "speedboat",
+    "ship",
+    "ferry",
+    "motor-boat",
+    "passenger-ship",
+}
+_FLIERS = {name for name, made in BUILT.items() if made.vehicle == "fly"} | {
+    "airplane",
+    "small-airplane",
+    "helicopter",
+    "rocket",
+    "spaceship",
+    "flying-saucer",
+    "hot_air_balloon",
+}
 
 
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
@@ -67,6 +84,7 @@ _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "i
 "symphony",
           "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
 _OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
+_SEATS = {"bench", "chair", "sofa", "couch", "armchair", "stool", "throne", "swing", "deckchair", "rocker"}
 _SADDLES = {"shoulder", "back", "head"}
 _CONTESTS = {"race": "run", "fight": "jump", "duel": "jump", "battle": "jump", "wrestle": "jump", "box": "jump",
              "outrun": "run", "spar": "jump"}  # fmt: skip
@@ -388,6 +406,15 @@ class Deeds:
                 deed.verb, deed.target = "walk", None
         self.notes.claimed[number].add(token.i)
 
+    def _seated(self, who: Draft | None, number: int) -> Draft | None:
+        """Whoever is on a seat in a sentence about a person is that person: "feeds pigeons on a bench"."""
+        people = [d for d in self.notes.drafts[number].values() if d.kind == "person" and not d.background]
+        if who is None or who.kind == "person" or not people:
+            return who
+        if not any(d.who is people[0] and d.verb == "sit" for d in self.notes.story.deeds):
+            self.notes.story.deeds.insert(0, Deed(people[0], "sit", number))
+        return people[0]
+
     def read_relations(self, number: int, sentence: Sentence) -> None:
         here = self.notes.drafts[number]
         for token in sentence.doc:
@@ -430,6 +457,8 @@ class Deeds:
             )
             if food is not None and who is not None and "food" in lexicon().senses_named(thing.lemma):
                 who = here[food.i]  # the candles are on the cake, not who blows them out
+            if name == "on" and thing.lemma in _SEATS:
+                who = self._seated(who, number)
             if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
                 continue
             if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":

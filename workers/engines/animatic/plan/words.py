@@ -3,6 +3,7 @@
 from typing import Any
 
 from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.built import BUILT, named
 from workers.engines.animatic.art.creatures import CREATURES
 
 NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "both": 2, "pair": 2,
@@ -404,3 +405,6 @@ PROPS: dict[str, str] = {
     "carousel": "carousel-horse", "guitar case": "guitar", "ladder": "ladder", "sand castle": "sandcastle",
 }  # fmt: skip
 """An empty string marks what has no drawing and no near one."""
+
+VEHICLES |= {word: name for word, name in named().items() if BUILT[name].vehicle}
+PROPS |= {word: name for word, name in named().items() if not BUILT[name].vehicle}

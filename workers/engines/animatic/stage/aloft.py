@@ -3,7 +3,7 @@
 import math
 
 from workers.engines.animatic.sets.base import HIGH, Scene
-from workers.engines.animatic.stage.actors import BirdActor, BuiltActor, DrawnActor
+from workers.engines.animatic.stage.actors import BirdActor, BuiltActor, CreatureActor, DrawnActor
 from workers.engines.animatic.stage.placed import FLIERS, MAX_COPIES, Placed
 
 
@@ -16,15 +16,20 @@ def lift(placed: list[Placed], scene: Scene) -> None:
         if swarms(p, scene):
             _scatter(p, scene)
             continue
-        flying = bool(p.journey.verbs & FLIERS) or isinstance(p.actor, DrawnActor | BuiltActor) and p.actor.floats
-        boat = isinstance(p.actor, BuiltActor) and p.actor.name in (
-            "sailboat",
-            "motor-boat",
-            "speedboat",
-            "canoe",
-            "ship",
-            "passenger-ship",
-            "ferry",
+        hovers = isinstance(p.actor, DrawnActor | BuiltActor | CreatureActor) and p.actor.floats
+        flying = bool(p.journey.verbs & FLIERS) or hovers and not p.journey.verbs & {"sit", "sleep", "walk"}
+        boat = isinstance(p.actor, BuiltActor) and (
+            p.actor.art.vehicle == "sail"
+            or p.actor.name
+            in (
+                "sailboat",
+                "motor-boat",
+                "speedboat",
+                "canoe",
+                "ship",
+                "passenger-ship",
+                "ferry",
+            )
         )
         if scene.medium in ("under", "space", "air"):
             bottom = p.actor.__class__.__name__ == "DrawnActor" and p.subject.art in (
@@ -33,7 +38,7 @@ def lift(placed: list[Placed], scene: Scene) -> None:
                 "anchor",
                 "spiral-shell",
             )
-            bottom = bottom or p.subject.art == "treasure_chest"
+            bottom = bottom or p.subject.art == "treasure_chest" or _walks_below(p)
             if scene.medium == "under" and bottom:
                 continue
             middle = HIGH * (0.52 + 0.1 * ((i * 0.618) % 1 - 0.5) * (n > 1))
@@ -45,6 +50,12 @@ def lift(placed: list[Placed], scene: Scene) -> None:
             p.lift = max(0.0, p.y - max(ceiling, up + p.top / 2))
             if isinstance(p.actor, BirdActor) and "fly" not in p.journey.verbs and "rise" not in p.journey.verbs:
                 p.lift = 0.0
+
+
+def _walks_below(p: Placed) -> bool:
+    """Whether it is at home on the sea floor, or has legs to stand there."""
+    swims = bool(p.journey.verbs & {"swim", "fly", "float", "rise"})
+    return isinstance(p.actor, CreatureActor) and p.actor.art.home in ("floor", "ground") and not swims
 
 
 def swarms(p: Placed, scene: Scene) -> bool:

@@ -9,6 +9,8 @@ from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
 
 AFLOAT = {"swim", "fly", "float", "rise"}
+STREAM = 64.0
+"""Units by which a stream of fire widens whoever breathes it."""
 HOPS = {"jump", "bounce", "dance", "cheer", "laugh"}
 
 
@@ -29,7 +31,8 @@ class CreatureActor:
         leaps = 30.0 if {b.verb for b in subject.beats} & HOPS else 0.0
         self.room = (self.width / 2 + reach, self.height + reach + leaps, 10.0 + reach * 0.5)
         if self.item:  # room for the stream on the side it looks to
-            self.room = (self.width / 2 + 118.0, self.room[1], self.room[2])
+            self.width += STREAM
+            self.room = (self.width / 2 + 70.0, self.room[1], self.room[2])
         self.phase = copy * 0.37
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
@@ -39,6 +42,8 @@ class CreatureActor:
         act = Act(m.t + self.phase, m.verb, m.into, gone, moving, afloat, light, m.face, self.item)
         c.save()
         c.scale(scale * m.facing, scale)
+        if self.item:
+            c.translate(-STREAM / 2, 0)
         middle = self.height / 2 if m.airborne or self.floats or m.spin else 0.0
         c.translate(0, -middle)
         c.rotate((m.pitch + m.spin) * m.facing)

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from workers.engines.animatic.art import emoji, lettering
-from workers.engines.animatic.art.built import BUILT
+from workers.engines.animatic.art.built import BUILT, Cue
 from workers.engines.animatic.art.draw import MIPPED, clamp, fill, glow, hexa, radial, rgb, star_path
 from workers.engines.animatic.art.warp import Warped
 from workers.engines.animatic.model import Subject
@@ -102,8 +102,8 @@ class BuiltActor:
         self.name = name
         self.colour = hexa(colour or self.art.colour)
         self.width, self.height, self.floats = self.art.width, self.art.height, self.art.floats
-        pad = 90 if name == "lighthouse" else 24
-        self.room = (self.width / 2 + pad, self.height + 26, 30.0 if name != "rocket" else 62.0)
+        pad = 90 if name == "lighthouse" else self.art.reach
+        self.room = (self.width / 2 + pad, self.height + max(26.0, pad * 0.6), 30.0 if name != "rocket" else 62.0)
         self.seat = self.art.seat
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
@@ -120,7 +120,7 @@ class BuiltActor:
         if m.verb == "explode" and m.into > 0.6:
             _burst(c, m.into - 0.6, self.height)
         else:
-            self.art.draw(c, m.t, m.rolled, self.colour)
+            self.art.show(c, Cue(m.t, m.verb, m.into, m.rolled), self.colour)
         c.restore()
 
 

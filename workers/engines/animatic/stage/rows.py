@@ -7,6 +7,8 @@ from workers.engines.animatic.stage.actors import DrawnActor, PersonActor
 from workers.engines.animatic.stage.aloft import swarms
 from workers.engines.animatic.stage.placed import Placed, find
 
+SMALL = 60.0
+"""Figure units: what is lower than this is shown from further off while it drops, bounces or drifts."""
 TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
 
@@ -27,6 +29,8 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             # a person in the picture keeps to human size; a thing that is the hero only leans forward
             tall = min(tall, max(200.0, hero.actor.height * 6.2 * hero.subject.size))
     reference = 98.0 if person else hero.actor.height
+    if not person and hero.actor.height < SMALL and hero.journey.verbs & {"fall", "bounce", "throw", "float", "roll"}:
+        tall = min(tall, 230.0)  # a small thing that drops or flies needs the air that it goes through
     unit = tall / reference
     if person and shot.framing in ("full", "wide"):
         unit = min(unit, HIGH * 0.66 / max(hero.actor.height, 60.0) * 1.0)

@@ -108,7 +108,7 @@ def racer(c: Any, _t: float, rolled: float, colour: Colour) -> None:
         wheel(c, x, -r, r, rolled, 0xFFF2C230)
 
 
-@built("bus", "trolleybus", "minibus", size=(190, 96), colour="#F2A33A")
+@built("bus", "minibus", size=(190, 96), colour="#F2A33A")
 def bus(c: Any, _t: float, rolled: float, colour: Colour) -> None:
     c.drawRoundRect(rect(-94, -94, 188, 82), 14, 14, linear((0, -94), (0, -12), [lit(colour), colour, shade(colour)]))
     for k in range(5):
@@ -167,39 +167,3 @@ def skateboard(c: Any, _t: float, rolled: float, colour: Colour) -> None:
     c.drawPath(smooth([(-31, -14), (-24, -11), (24, -11), (31, -14), (24, -8), (-24, -8)]), fill(colour))
     for x in (-17, 17):
         wheel(c, x, -4, 4, rolled, 0xFFFFE08A, 3)
-
-
-@built("tractor", size=(130, 96), colour="#3DA35D", seat=(-22, 46))
-def tractor(c: Any, _t: float, rolled: float, colour: Colour) -> None:
-    c.drawRoundRect(rect(-46, -94, 50, 6), 3, 3, fill(shade(colour)))
-    for x in (-44, 0):
-        c.drawLine(x, -90, x, -46, stroke(shade(colour), 3))
-    c.drawRect(rect(-40, -88, 38, 38), linear((0, -88), (0, -50), [rgb(226, 244, 255, 150), rgb(150, 205, 240, 110)]))
-    c.drawLine(40, -52, 40, -82, stroke(rgb(70, 66, 80), 5))
-    _body(c, [(-48, -24), (-48, -50), (-4, -52), (14, -56), (56, -52), (62, -44), (60, -22)], colour)
-    wheel(c, -34, -28, 28, rolled, 0xFFF2C230, 7)
-    wheel(c, 44, -17, 17, rolled, 0xFFF2C230)
-
-
-@built("locomotive", "train", "railway-car", size=(200, 104), colour="#C8373F")
-def locomotive(c: Any, t: float, rolled: float, colour: Colour) -> None:
-    dark = rgb(52, 46, 64)
-    for k in range(6):
-        u = (t * 0.7 + k / 6) % 1
-        c.drawCircle(66 - u * 90, -104 - u * 50, 7 + 18 * u, fill(rgb(244, 244, 250, 190 * (1 - u))))
-    c.drawRect(rect(58, -104, 16, 34), linear((58, 0), (74, 0), [lit(dark), shade(dark)]))
-    c.drawRect(rect(54, -108, 24, 8), fill(colour))
-    c.drawRoundRect(rect(-30, -76, 122, 50), 22, 22, linear((0, -76), (0, -26), [lit(lit(dark)), dark, shade(dark)]))
-    for x in (0, 40):
-        c.drawRect(rect(x, -76, 5, 50), fill(rgb(232, 179, 58)))
-    c.drawRoundRect(rect(-98, -98, 76, 72), 5, 5, linear((0, -98), (0, -26), [lit(colour), colour, shade(colour)]))
-    c.drawRoundRect(rect(-104, -104, 88, 9), 4, 4, fill(dark))
-    c.drawRoundRect(rect(-84, -88, 42, 30), 4, 4, linear((0, -88), (0, -58), GLASS))
-    c.drawRect(rect(-100, -30, 196, 10), fill(shade(colour)))
-    c.drawPath(poly((90, -22), (116, 0), (84, 0)), fill(shade(dark)))
-    c.drawCircle(94, -50, 7, fill(rgb(255, 244, 190)))
-    for x, r in ((-74, 20), (-26, 20), (24, 14), (60, 14)):
-        wheel(c, x, -r, r, rolled, 0xFFE5533C, 8)
-    a = rolled / 20
-    y = -20 + math.sin(a) * 9
-    c.drawLine(-74 + math.cos(a) * 9, y, 24 + math.cos(a) * 6, y, stroke(rgb(220, 224, 232), 4))
