@@ -4,10 +4,16 @@ import math
 import random
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import skia
 
-from workers.engines.animatic.art.draw import LINEAR, alpha, fill, hexa, radial, rgb, smooth, stroke
+from workers.engines.animatic.art.draw import LINEAR, alpha, channels, fill, hexa, linear, radial, rgb, smooth, stroke
+from workers.engines.animatic.art.emoji import pixels
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.sets.base import HIGH, Scene
+
+Pixels = npt.NDArray[np.uint8]
 
 
 def add_weather(s: Scene) -> None:
@@ -19,9 +25,12 @@ def add_weather(s: Scene) -> None:
         _rain(s, 240 if kind == "storm" else 150, -0.28 if kind == "storm" else -0.1)
     if kind == "storm":
         _lightning(s)
+    if kind == "snow" or s.tone.season == "winter" and s.medium == "ground":
+        _settle(s)
     if kind == "snow":
         _snow(s)
     if kind == "fog":
+        _veil(s)
         _fog(s)
     if kind == "wind":
         _leaves(s)
@@ -64,6 +73,57 @@ def _rain(s: Scene, n: int, wind: float) -> None:
                 c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, fill(alpha(col, 170)))
 
     s.live(splash)
+
+
+def _settle(s: Scene) -> None:
+    """Snow lies on everything that has a top: on roofs, branches and walls, and on the ground."""
+    depth = (15 if s.tone.weather == "snow" else 10) * s.view.k * s.view.zoom
+    if depth < 1:
+        return
+    for plate in s.plates:
+        image = pixels(plate.image)
+        if plate.depth > 0.15 and image[..., 3].min() == 0:
+            plate.image = _capped(image, depth * (0.55 + 0.75 * plate.depth), s)
+
+
+def _capped(image: Pixels, depth: float, s: Scene) -> Any:
+    """A layer with snow on the upper edges of what is painted there."""
+    out = np.ascontiguousarray(image)
+    h, w = out.shape[:2]
+    cover = out[..., 3]
+    rng = np.random.default_rng(s.seed + 51)
+    bumps = cv2.resize(
+        rng.uniform(0.45, 1.25, (1, w // 18 + 2)).astype(np.float32), (w, 1), interpolation=cv2.INTER_CUBIC
+    )
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    above = cv2.remap(cover, x, y - depth * bumps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    edge = cv2.GaussianBlur(cv2.subtract(cover, above), (0, 0), max(0.6, depth * 0.09))
+    edge = cv2.min(edge, cover)
+    white, shadow = (np.array([*reversed(channels(c)), 255], np.float32) for c in _snow_colours(s))
+    # the drift's own underside is in shade, so that it has a body
+    low = cv2.subtract(edge, cv2.remap(edge, x, y + depth * 0.34, cv2.INTER_LINEAR))
+    k = (edge.astype(np.float32) / 255)[..., None]
+    tint = white + (shadow - white) * (low.astype(np.float32) / 255)[..., None] * 0.8
+    out = (out * (1 - k) + tint * k).astype(np.uint8)
+    return skia.Image.fromarray(out, colorType=skia.kBGRA_8888_ColorType).makeRasterImage()
+
+
+def _snow_colours(s: Scene) -> tuple[int, int]:
+    return s.tone(hexa("#FBFDFF"), 0.05), s.tone(hexa("#B4C8E4"), 0.05)
+
+
+def _veil(s: Scene) -> None:
+    """Fog between the distances: each lies paler behind the next."""
+    haze = s.tone.haze
+    for n, plate in enumerate(s.plates[:-1]):
+        w, h = plate.image.width(), plate.image.height()
+        surface = skia.Surface(w, h)
+        c = surface.getCanvas()
+        c.drawImage(plate.image, 0, 0)
+        top, low = h * 0.2, h * (0.72 + 0.04 * n)
+        colours = [alpha(haze, 30), alpha(haze, 165 - 34 * n), alpha(haze, 205 - 40 * n)]
+        c.drawPaint(linear((0, top), (0, low), colours, [0, 0.6, 1], BlendMode=skia.BlendMode.kSrcATop))
+        plate.image = surface.makeImageSnapshot()
 
 
 def _snow(s: Scene) -> None:

@@ -29,12 +29,68 @@ from workers.engines.animatic.art.draw import (
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene
 from workers.engines.animatic.sets.tone import WARM
 
+PUFFS = ((-128, 4, 30), (-96, -8, 42), (-52, -34, 60), (8, -52, 74), (66, -26, 58), (106, -6, 40), (136, 6, 26),
+         (-20, -8, 58), (38, -6, 60))  # fmt: skip
+"""Where a cloud swells: x, y and radius of its rounds, above a base at 24."""
+
 
 def cloud(c: Any, x: float, y: float, k: float, tint: Colour, under: Colour) -> None:
-    for dx, dy, q in ((-92, 14, 40), (-48, -10, 58), (14, -22, 70), (72, -2, 54), (112, 18, 36), (0, 18, 62)):
+    """A heap of cloud: light above, shade in its folds, its base level."""
+    c.save()
+    c.clipRect(rect(x - 260 * k, y - 260 * k, 520 * k, 284 * k), skia.ClipOp.kIntersect, True)
+    for dx, dy, q in PUFFS:
         cx, cy, r = x + dx * k, y + dy * k, q * k
-        c.drawCircle(cx, cy, r, radial((cx - r * 0.2, cy - r * 0.5), r * 1.6, [tint, mix(tint, under, 0.25), under],
-                                       [0, 0.5, 1]))  # fmt: skip
+        c.drawCircle(cx, cy, r, radial((cx - r * 0.25, cy - r * 0.6), r * 1.75, [tint, mix(tint, under, 0.3), under],
+                                       [0, 0.52, 1]))  # fmt: skip
+    c.restore()
+    soft = alpha(under, ((under >> 24) & 255) * 0.5)
+    c.drawOval(oval(x, y + 24 * k, 132 * k, 7 * k), fill(soft))
+
+
+def _ceiling(s: Scene, c: Any, horizon: float, colours: list[Colour]) -> None:
+    """Cloud from edge to edge, the lower the lighter: what rain, snow and storms fall from."""
+    rng, storm = s.rng(41), s.tone.weather == "storm"
+    for row in range(4):
+        y = -40 + row * horizon * 0.105
+        body = mix(colours[0], colours[2], row / 3.4)
+        top = mix(body, colours[3], 0.34 if storm else 0.22)
+        low = shade(body) if storm else mix(body, colours[0], 0.4)
+        x = -MARGIN_X - rng.uniform(0, 160)
+        while x < s.wide + MARGIN_X + 160:
+            k = rng.uniform(1.15, 1.6)
+            cloud(c, x, y + rng.uniform(-26, 26), k, alpha(top, 235), alpha(low, 235))
+            x += 170 * k
+    if s.tone.weather in ("rain", "storm"):  # curtains of rain far away
+        for _ in range(int(4 * max(1.0, s.wide / 704))):
+            x, w = rng.uniform(0, s.wide), rng.uniform(120, 260)
+            col = mix(colours[1], colours[0], 0.3)
+            c.drawPath(poly((x, horizon * 0.42), (x + w, horizon * 0.42), (x + w - 60, horizon), (x - 60, horizon)),
+                       linear((0, horizon * 0.42), (0, horizon), [alpha(col, 0), alpha(col, 90), alpha(col, 0)],
+                              [0, 0.45, 1]))  # fmt: skip
+
+
+def _fair_clouds(s: Scene, c: Any, horizon: float, clouds: int, colours: list[Colour]) -> None:
+    """Small rows of cloud over the horizon, larger heaps higher up, streaks of ice above them."""
+    tone, rng = s.tone, s.rng(43)
+    white = mix(colours[3], rgb(255, 255, 255), 0.75 if tone.hour == "day" else 0.2)
+    if tone.hour == "night":
+        white = mix(colours[2], colours[3], 0.45)
+    under = mix(white, colours[1], 0.46)
+    for _ in range(int(3 * max(1.0, s.wide / 704))):
+        x, y, w = rng.uniform(-80, s.wide), rng.uniform(20, horizon * 0.3), rng.uniform(150, 330)
+        for n in range(3):
+            c.drawPath(smooth([(x, y + n * 13), (x + w * 0.4, y - 16 + n * 12), (x + w, y - 34 + n * 16)], False),
+                       stroke(alpha(white, 44 - n * 10), 9 - n * 2))  # fmt: skip
+    for _ in range(int(9 * max(1.0, s.wide / 704))):
+        k = rng.uniform(0.16, 0.34)
+        x, y = rng.uniform(-60, s.wide + 60), horizon - rng.uniform(60, 190)
+        cloud(c, x, y, k, alpha(mix(white, colours[3], 0.35), 170), alpha(mix(under, colours[3], 0.5), 150))
+    amount = clouds + (7 if tone.weather == "cloudy" else 0)
+    for n in range(min(24, int(amount * max(1.0, s.wide / 900)))):
+        x = (n * 0.618 + rng.random() * 0.34) % 1.0 * (s.wide + 120) - 60
+        y = rng.uniform(70, horizon * 0.5)
+        k = lerp(1.1, 0.5, y / horizon * 1.6) * rng.uniform(0.75, 1.15)
+        cloud(c, x, y, k, alpha(white, 236), alpha(under, 205))
 
 
 def sky(s: Scene, c: Any, sun: XY = (0.7, 0.24), horizon: float = 900, clouds: int = 4) -> None:
@@ -66,16 +122,10 @@ def sky(s: Scene, c: Any, sun: XY = (0.7, 0.24), horizon: float = 900, clouds: i
         if tone.hour == "night":
             for dx, dy, q in ((-14, -8, 9), (12, 10, 12), (8, -18, 6)):
                 c.drawCircle(sx + dx, sy + dy, q, fill(rgb(196, 206, 232, 120)))
-    amount = clouds + {"cloudy": 7, "rain": 9, "storm": 11, "snow": 7, "fog": 3}.get(tone.weather, 0)
-    tint = mix(colours[3], rgb(255, 255, 255), 0.55 if tone.hour == "day" else 0.18)
-    if tone.weather in ("rain", "storm"):
-        tint = mix(tint, colours[1], 0.62)
-    under = mix(tint, colours[1], 0.5)
-    for i in range(int(amount * max(1.0, s.wide / 900))):
-        x, y = rng.uniform(-60, s.wide + 60), rng.uniform(30, horizon * 0.55)
-        cloud(c, x, y, rng.uniform(0.45, 1.05) * (1.25 if amount > 8 else 1), alpha(tint, 225), alpha(under, 190))
-        if i > 24:
-            break
+    if tone.weather in ("rain", "storm", "snow"):
+        _ceiling(s, c, horizon, colours)
+    elif tone.weather != "fog":
+        _fair_clouds(s, c, horizon, clouds, colours)
 
 
 def outline(s: Scene, y: float, amp: float, step: float, rng: random.Random, kind: str = "hills") -> Any:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from workers.engines.animatic.art.draw import Colour, channels, hexa, mix, rgb, shift
+from workers.engines.animatic.art.draw import Colour, channels, hexa, mix, rgb
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ HOURS: dict[str, Hour] = {
     "dawn": Hour(("#5F79C4", "#B79BC9", "#F9B9A0", "#FFE6B5"), (1.0, 0.9, 0.87), "#F4C9B4", "#FFE9B0", 0.35,
                  (rgb(255, 210, 160, 30), rgb(70, 50, 110, 80)), (rgb(255, 226, 170, 220), rgb(150, 160, 255, 120)),
                  rgb(255, 214, 160)),
-    "day": Hour(("#2B86E8", "#66B5F5", "#A9DBFA", "#E6F6FF"), (1.0, 1.0, 1.0), "#CFE8F8", "#FFF8D8", 0.0,
+    "day": Hour(("#1E74E0", "#4FA6F2", "#98D4FA", "#E2F5FF"), (1.0, 1.0, 1.0), "#CFE8F8", "#FFF8D8", 0.0,
                 (rgb(255, 252, 230, 14), rgb(20, 50, 90, 52)), (rgb(255, 255, 238, 170), rgb(190, 225, 255, 90)),
                 rgb(255, 246, 200)),
     "dusk": Hour(("#2A1A5E", "#7A3A8C", "#F0685E", "#FFC56E"), (1.0, 0.74, 0.66), "#E9896B", "#FFD98A", 0.75,
@@ -35,6 +35,15 @@ HOURS: dict[str, Hour] = {
                   (rgb(40, 70, 170, 74), rgb(4, 8, 50, 132)), (rgb(190, 215, 255, 215), rgb(100, 140, 255, 110)),
                   rgb(180, 210, 255)),
 }  # fmt: skip
+OVERCAST: dict[str, tuple[float, tuple[str, str, str, str]]] = {
+    # how much of the hour's own sky is hidden, and what hides it by day, from zenith to horizon
+    "cloudy": (0.6, ("#7F97B4", "#9DB2C9", "#BECCDA", "#DCE4EA")),
+    "rain": (0.88, ("#43536A", "#5D6F87", "#8093A6", "#ACBAC6")),
+    "storm": (0.94, ("#171C2A", "#283246", "#46556B", "#8693A0")),
+    "snow": (0.86, ("#97A9C0", "#B3C2D4", "#CFDAE6", "#E9EFF5")),
+    "fog": (0.9, ("#A9B7C3", "#BAC6CF", "#CBD5DC", "#DBE3E8")),
+    "wind": (0.12, ("#7F97B4", "#9DB2C9", "#BECCDA", "#DCE4EA")),
+}
 WEATHER_LIGHT: dict[str, tuple[float, float, float, float]] = {
     # grey of the sky, darkening, haze, saturation lost
     "clear": (0.0, 0.0, 0.0, 0.0), "cloudy": (0.45, 0.06, 0.08, 0.12), "rain": (0.62, 0.2, 0.18, 0.25),
@@ -64,15 +73,16 @@ class Tone:
 
     @property
     def sky(self) -> list[Colour]:
-        grey, dark, _, _ = WEATHER_LIGHT[self.weather]
-        out = []
-        for k, code in enumerate(self.spec.sky):
-            colour = hexa(code)
-            lum = sum(channels(colour)) / 3
-            cool = rgb(min(255, lum * 0.95), min(255, lum), min(255, lum * 1.06 + 6))
-            colour = mix(colour, cool, grey)
-            out.append(shift(colour, -dark * (0.5 - 0.06 * k)) if dark > 0 else colour)
-        return out
+        own = [hexa(code) for code in self.spec.sky]
+        if self.weather not in OVERCAST:
+            return own
+        hidden, cover = OVERCAST[self.weather]
+        # by night the cover gives back little but the glow of the ground
+        lit = [x if self.hour in ("day", "dawn") else x * x * (0.72 if self.hour == "night" else 1.0)
+               for x in self.spec.light]  # fmt: skip
+        veil = [rgb(*(c * k for c, k in zip(channels(hexa(code)), lit, strict=True))) for code in cover]
+        hidden *= 0.8 if self.hour in ("dawn", "dusk") else 1.0
+        return [mix(a, b, hidden) for a, b in zip(own, veil, strict=True)]
 
     @property
     def haze(self) -> Colour:
