@@ -1,4 +1,4 @@
-"""`python -m workers film`: a prompt to a finished clip, without web, database or Redis."""
+"""`python -m workers film`: a prompt, a storyboard or an earlier film's plan to a clip, without web or database."""
 
 import argparse
 import os
@@ -14,11 +14,13 @@ from typing import Any
 
 from tqdm import tqdm
 
-from workers.engines.base import SIZES, Engine, EngineInfo, Film, PlanLike, RenderRequest
+from workers.engines.base import RATES, SIZES, Engine, EngineInfo, Film, PlanLike, RenderRequest
 from workers.postprocess.finish import STAGE, Finished, finish
 from workers.postprocess.mark import MarkText
+from workers.storyboard import read_storyboard
 
 INSTANCE = "sora reflex"
+SECONDS, SIZE = 10.0, "portrait"
 BAD_ARGUMENTS, INTERRUPTED = 2, 130
 FINISHING_SHARE = 0.04
 """Of the whole run: what is left to do once the last frame has come."""
@@ -31,8 +33,11 @@ class BadArguments(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("prompt", nargs="?", default="", help="what to film; text in double quotes is spoken")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="CLIP.mp4", help="the file to write")
-    parser.add_argument("--seconds", type=float, default=10.0, help="length, 1 to 60 (default: 10)")
-    parser.add_argument("--size", default="portrait", help=f"{', '.join(SIZES)} or WIDTHxHEIGHT (default: portrait)")
+    parser.add_argument(
+        "--seconds", type=float, help="length, 1 to 60 (default: 10, or as the plan or storyboard says)"
+    )
+    parser.add_argument("--size", help=f"{', '.join(SIZES)} or WIDTHxHEIGHT (default: portrait, or as the plan says)")
+    parser.add_argument("--fps", type=int, choices=RATES, help="frames per second (default: 24, or as the plan says)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same film (default: 0)")
     parser.add_argument("--engine", default="animatic", help="which engine films (default: animatic)")
     parser.add_argument("--style", default="", help="noir, watercolour, cel ... (default: as the prompt says)")
@@ -41,6 +46,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="PLAN.json",
         help="write the plan here; without a prompt, film the plan that is here",
+    )
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument(
+        "--storyboard",
+        type=Path,
+        metavar="FILE",
+        help='film the shots in this file: lines such as "4: A woman waits" (seconds first), or JSON; '
+        "the prompt, if any, holds for all of them",
+    )
+    start.add_argument(
+        "--remix", type=Path, metavar="PLAN.json", help='change this plan as the prompt says ("make it night")'
+    )
+    start.add_argument(
+        "--extend", type=Path, metavar="PLAN.json", help="film what comes after this plan; the prompt says what, if any"
     )
     parser.add_argument("--handle", default="", help="whose clip the visible mark says it is")
 
@@ -79,35 +98,56 @@ class Progress:
 
 
 def _request(arguments: argparse.Namespace) -> RenderRequest:
-    width, height = parse_size(arguments.size)
+    """What the arguments ask for; what they leave open is as in the plan or storyboard that they name."""
+    values: dict[str, Any] = {"prompt": arguments.prompt, "seed": arguments.seed, "style": arguments.style}
+    size, seconds, fps = arguments.size or SIZE, arguments.seconds or SECONDS, arguments.fps or RATES[0]
     try:
-        return RenderRequest(
-            prompt=arguments.prompt,
-            seconds=arguments.seconds,
-            width=width,
-            height=height,
-            seed=arguments.seed,
-            style=arguments.style,
-        )
+        if arguments.storyboard is not None:
+            lead, shots = read_storyboard(_read(arguments.storyboard, "storyboard"), arguments.seconds)
+            values |= {"shots": shots, "prompt": arguments.prompt or lead}
+            seconds = shots[-1].end
+        elif (parent := arguments.remix or arguments.extend) is not None:
+            plan = _plan_in(parent, arguments.engine)
+            values["parent" if arguments.remix else "extends"] = plan.to_json()
+            size, fps = arguments.size or f"{plan.width}x{plan.height}", arguments.fps or plan.fps
+            seconds = arguments.seconds or (plan.seconds if arguments.remix else SECONDS)
+        width, height = parse_size(size)
+        return RenderRequest(width=width, height=height, seconds=seconds, fps=fps, **values)
     except ValueError as error:
         raise BadArguments(str(error)) from None
 
 
-def _stored_plan(arguments: argparse.Namespace) -> PlanLike:
-    """The plan in the file that --plan names; only the animatic films plans that a person may have edited."""
-    if arguments.plan is None:
-        raise BadArguments("nothing to film: give a prompt, or a plan with --plan")
-    if arguments.engine != "animatic":
-        raise BadArguments(f"engine {arguments.engine!r} does not film stored plans; give a prompt")
+def _read(path: Path, what: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BadArguments(f"there is no {what} at {path}") from None
+    except (OSError, ValueError) as error:
+        raise BadArguments(f"the {what} at {path} cannot be read: {error}") from None
+
+
+def _plan_in(path: Path, engine: str) -> Any:
+    """The plan in a file; only the animatic films plans that a person may have edited."""
+    if engine != "animatic":
+        raise BadArguments(f"engine {engine!r} does not film stored plans; give a prompt")
     from workers.engines.animatic.model import Plan
 
+    text = _read(path, "plan")
     try:
-        plan = Plan.from_json(arguments.plan.read_text(encoding="utf-8"))
-        RenderRequest(plan.prompt, plan.seconds, plan.width, plan.height, plan.fps, plan.seed, plan.style)
-    except FileNotFoundError:
-        raise BadArguments(f"there is no plan at {arguments.plan}, and no prompt to make one from") from None
-    except (OSError, ValueError, TypeError, KeyError, IndexError) as error:
-        raise BadArguments(f"{arguments.plan} is not a plan: {error}") from None
+        plan = Plan.from_json(text)
+        RenderRequest(plan.prompt or "…", plan.seconds, plan.width, plan.height, plan.fps, plan.seed, plan.style)
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise BadArguments(f"{path} is not a plan: {error}") from None
+    return plan
+
+
+def _stored_plan(arguments: argparse.Namespace) -> PlanLike | None:
+    """The plan to film as it is: the one that --plan names, where there is nothing to make one of."""
+    if arguments.prompt.strip() or arguments.storyboard or arguments.remix or arguments.extend:
+        return None
+    if arguments.plan is None:
+        raise BadArguments("nothing to film: give a prompt, or a plan with --plan")
+    plan: PlanLike = _plan_in(arguments.plan, arguments.engine)
     return plan
 
 
@@ -171,7 +211,7 @@ def _run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine]) -> 
     _checked_output(arguments.output, "clip")
     if arguments.plan is not None:
         _checked_output(arguments.plan, "plan")
-    stored = _stored_plan(arguments) if not arguments.prompt.strip() else None
+    stored = _stored_plan(arguments)
     request = None if stored is not None else _request(arguments)
     engine = get_engine(arguments.engine)
     progress = Progress(engine.info)
@@ -183,12 +223,12 @@ def _run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine]) -> 
                 plan = engine.plan(request)
             except ValueError as error:
                 raise BadArguments(str(error)) from None
-            if arguments.plan is not None:
-                _write(arguments.plan, plan.to_json())
         else:
             assert stored is not None
             plan = stored
         film, finished = _film(engine, plan, arguments, progress)
+        if request is not None and arguments.plan is not None:
+            _write(arguments.plan, (film.plan or plan).to_json())
     finally:
         progress.bar.close()
     _report(film, plan, finished, arguments, time.perf_counter() - began)
