@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from workers.engines.animatic.plan.shooting import Shooting
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -54,8 +56,8 @@ class Speech:
 
 
 @dataclass(slots=True)
-class Place:
-    """Where and when a sentence plays; empty strings where it does not say."""
+class Place(Shooting):
+    """Where and when a sentence plays and how it is shot; empty strings where it does not say."""
 
     set: str = ""
     hint: str = ""
@@ -63,9 +65,6 @@ class Place:
     hour: str = ""
     season: str = ""
     weather: str = ""
-    framing: str = ""
-    camera: str = ""
-    strength: float = 0.5
     effects: tuple[str, ...] = ()
 
 

@@ -25,7 +25,7 @@ _TIMED = re.compile(
 )
 _STAMPED = re.compile(r"(?m)(?:^|(?<=[\s.;|]))[\[(](?P<at>\d{1,2}:\d\d)[\])]\s*[:|–—-]?\s*")
 _CUT = re.compile(
-    r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|match)\s+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?"
+    r"(?i)[\s,.;]*\b(?:then\s+)?(?:(?:smash|hard|jump|(?P<match>match))[\s-]+)?cuts?\s+to\b\s*:?\s*(?:a\s+shot\s+of\s+)?"
 )
 _QUOTE = re.compile(
     r"[\"“”„«](?P<a>[^\"“”„«»]{1,400}?)[\"”“»]|(?<![\w])[‘'](?P<b>[^‘’'\n]+(?:[’'](?=\w)[^‘’'\n]+)*)[’'](?!\w)"
@@ -178,7 +178,12 @@ def _shots(text: str) -> tuple[list[str], list[float]]:
         if kept:
             first = f"{lead}\n{kept[0][0]}" if lead else kept[0][0]
             return [first, *(s for s, _ in kept[1:])], [d for _, d in kept]
-    pieces = [piece.strip() for piece in _CUT.split(text) if piece.strip()]
+    pieces, matched, at = [], "", 0
+    for mark in [*_CUT.finditer(text), None]:
+        piece = text[at : mark.start() if mark else len(text)].strip()
+        if piece:
+            pieces.append(matched + piece)
+        at, matched = (mark.end(), "Match cut. " if mark["match"] else "") if mark else (at, "")
     return (pieces, [0.0] * len(pieces)) if len(pieces) > 1 else ([text], [0.0])
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.model import Line, Plan, Subject
-from workers.engines.animatic.plan import cast, defaults, direct, embed, scene
+from workers.engines.animatic.plan import cast, cutting, defaults, direct, embed, scene
 from workers.engines.animatic.plan.draft import Draft, Place, Story
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.looks import finish_look
@@ -51,7 +51,7 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
-    shots = direct.cut(story, timing, look.one_take, bool(parsed.shots), rng)
+    shots = cutting.cut(story, timing, look.one_take, bool(parsed.shots), rng)
     for draft in story.drafts:
         if draft.kind == "person":
             finish_look(draft, Random(f"{request.seed}|{draft.id}"))
@@ -65,8 +65,8 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
         shots=tuple(shots),
         subjects=tuple(_subject(story, timing, draft) for draft in story.drafts),
         lines=tuple(
-            Line(s.text, s.speaker.id if s.speaker in story.drafts and s.speaker else "narrator", s.delivery)
-            for s in story.speeches
+            Line(s.text, s.speaker.id if s.speaker in story.drafts and s.speaker else "narrator", s.delivery, at)
+            for s, at in zip(story.speeches, cutting.said_at(story, timing, shots), strict=True)
         ),
         mood=defaults.mood(story, look, rng),
         style=look.style,

@@ -9,6 +9,7 @@ from workers.engines.animatic.plan import air, cast, glosses, words
 from workers.engines.animatic.plan.draft import Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
+from workers.engines.animatic.plan.shooting import read_shooting
 from workers.engines.animatic.sets import SETS
 
 _HOURS = {
@@ -36,51 +37,6 @@ _SEASONS = {
     "wintry": "winter", "snowy": "winter", "snow": "winter", "snowing": "winter", "christmas": "winter",
     "halloween": "autumn", "blizzard": "winter", "cherry blossoms": "spring", "frozen": "winter", "icy": "winter",
 }  # fmt: skip
-_CAMERA = (
-    (r"\bpan(?:s|ning)?(?: slowly)?(?: to the)? left\b|\bleft pan\b", "pan_left", 0.6),
-    (r"\b(?:camera )?pan(?:s|ning)?(?: shot)?(?: slowly)?(?: to the right| right| across| over"
-     r"| shot)?\b(?! ?(?:cake|of|with|on))(?<!a pan)",
-     "pan_right", 0.6),
-    (r"\btilt(?:s|ing)? down\b", "tilt_down", 0.6),
-    (r"\b(?:camera )?tilt(?:s|ing)?(?: shot)?(?: up)?\b", "tilt_up", 0.6),
-    (r"\b(?:camera )?(?:orbits?|orbiting shot|orbital shot|circles around|circling|360(?: ?degree"
-     r"| ?°)?(?: shot)?|arc shot)\b(?! the earth)",
-     "orbit", 0.7),
-    (r"\bdrone(?: shot| footage| view| camera)\b|\baerial(?: shot| view| footage)?\b"
-     r"|\bbird'?s[- ]eye(?: view)?\b|\bfly[- ]?(?:over|through)\b|\bfpv\b",
-     "drone", 0.7),
-    (r"\bcrane(?: shot| up| down)\b|\bjib shot\b", "crane", 0.6),
-    (r"\bhand[- ]?held(?: camera| shot| footage)?\b|\bshaky cam(?:era)?\b|\bfound footage\b|\bvlog\b"
-     r"|\bselfie video\b|\bbodycam\b|\b(?:shot on |filmed on )(?:an? )?i?phone\b",
-     "handheld", 0.6),
-    (r"\btracking shot\b|\b(?:camera )?(?:follows|tracks|following shot)(?= (?:him|her|it|them|behind|along"
-     r"|from)\b|,|\.|$)|\bfollow(?:ing)? shot\b|\bsteadicam\b|\bcamera (?:follows|tracks|following"
-     r"|tracking)\b",
-     "follow", 0.6),
-    (r"\b(?:camera )?(?:slowly )?(?:zoom(?:s|ing)?|dolly|dollies|pull(?:s|ing)?"
-     r"|push(?:es)?) (?:slowly )?(?:out|back|away)\b|\bpull[- ]back\b",
-     "pull", 0.7),
-    (r"\b(?:camera |slow |quick )?(?:zoom(?:s|ing)?|push(?:es|ing)?)(?: slowly)?[- ](?:in|into|toward"
-     r"|towards|forward)\b"
-     r"|\b(?:camera |slow |quick )zooms?\b|\bzoom shot\b|\b(?:camera |slow )?doll(?:y|ies"
-      r"|ying)(?: shot)?(?: slowly)?(?:[- ](?:in|into|toward|towards|forward|zoom))?\b",
-     "dolly", 0.7),
-    (r"\b(?:static|locked[- ]off|fixed|still) (?:camera|shot|frame)\b|\btripod(?: shot)?\b|\bcamera (?:is"
-     r"|stays) (?:still|static|fixed)\b",
-     "still", 0.0),
-    (r"\bfirst[- ]person(?: view)?\b|\bpov(?: shot)?\b", "handheld", 0.4),
-)  # fmt: skip
-_FRAMING = (
-    (r"\b(?:extreme )?close[- ]?ups?(?: shots?)?\b|\bmacro(?: shot)?\b|\btight shot\b|\bheadshot\b"
-     r"|\bportrait (?:shot|of)\b", "close"),
-    (r"\bmedium(?:[- ]close[- ]?up)?(?: shot)?\b(?= |,|$)(?! rare)|\bwaist[- ]up\b|\btwo[- ]shot\b"
-     r"|\bcowboy shot\b|\bover[- ]the[- ]shoulder\b",
-     "medium"),
-    (r"\b(?:full[- ]body|full|long)[- ]shot\b|\bfull[- ]body\b", "full"),
-    (r"\b(?:ultra |extreme )?wide(?:[- ]angle)?(?: shot| view| lens)?\b|\bestablishing shot\b|\bpanoram(?:a"
-     r"|ic)\b(?: view| shot)?",
-     "wide"),
-)  # fmt: skip
 _FILM_TALK = re.compile(
     r"\b(?:(?:ultra|hyper|photo)[- ]?realis(?:tic|m)|realistic|cinematic(?: shot| lighting| video| look)?"
      r"|4k|8k|uhd|hdr|hd|1080p|60 ?fps|24 ?fps"
@@ -97,10 +53,9 @@ _FILM_TALK = re.compile(
      r"|routine|screen|ending|seconds?)\b"
 )  # fmt: skip
 _UNFILMED = {
-    "slow motion": r"\bslow[- ]?mo(?:tion)?\b", "time-lapse": r"\b(?:time|hyper)[- ]?lapse\b",
     "photographic realism": r"\b(?:ultra|hyper|photo)[- ]?realis(?:tic|m)\b|\brealistic\b|\blive[- ]action\b",
-    "a first-person view": r"\bfirst[- ]person\b|\bpov\b", "the low camera angle": r"\blow[- ]angle\b",
-    "the high camera angle": r"\bhigh[- ]angle\b", "blurred backgrounds": r"\bbokeh\b|\bshallow focus\b",
+    "a first-person view": r"\bfirst[- ]person\b|\bpov\b",
+    "a view from straight above": r"\btop[- ]down\b|\boverhead shot\b|\b(?:bird|god)['’]?s[- ]eye\b",
     "lens flares": r"\blens flares?\b",
 }  # fmt: skip
 _LOCATIVE = {
@@ -168,16 +123,7 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
     place, surest, way = Place(), 0, ""
     text = doc.text.lower()
-    for pattern, name, strength in _CAMERA:
-        found = re.search(pattern, text)
-        if found and not place.camera:
-            place.camera, place.strength = name, strength
-            _marked(doc, used, *found.span())
-    for pattern, name in _FRAMING:
-        found = re.search(pattern, text)
-        if found:
-            place.framing = place.framing or name
-            _marked(doc, used, *found.span())
+    read_shooting(doc, lambda start, end: _marked(doc, used, start, end), place)
     place.effects = air.read_effects(doc, used)
     for found in _FILM_TALK.finditer(text):
         _marked(doc, used, *found.span())
@@ -239,7 +185,7 @@ FURNISHED: dict[str, set[str]] = {
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
 _PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "path", "entrance", "courtyard", "tower",
-          "corridor", "hall", "counter", "deck", "ruin", "tunnel", "platform", "window", "bench", "scene"}  # fmt: skip
+          "corridor", "hall", "counter", "deck", "ruin", "tunnel", "platform", "scene"}  # fmt: skip
 """What a place has: a temple wall tells of a temple."""
 
 
