@@ -16,7 +16,7 @@ _BURSTS = ("#FF5D73", "#FFD166", "#6EE7B7", "#7CC6FF", "#C79BFF", "#FFF3D6")
 def aurora(s: Scene) -> None:
     """Curtains of light that fold slowly, brightest at their lower hem."""
     hues = (hexa("#52F2A5"), hexa("#37D6C8"), hexa("#9B6BFF"))
-    strips = 26
+    strips = 40
 
     def curtain(c: Any, t: float, _cam: float) -> None:
         for k, hue in enumerate(hues):
@@ -27,9 +27,9 @@ def aurora(s: Scene) -> None:
                 shine = 0.45 + 0.55 * math.sin(u * 9 - t * 0.8 + k * 1.7) ** 2
                 x = u * (s.wide + 120) - 60
                 low, high = base + fold, base + fold - 250 - 80 * shine
-                band = [alpha(hue, 0), alpha(hue, 92 * shine), alpha(hue, 0)]
+                band = [alpha(hue, 0), alpha(hue, 50 * shine), alpha(hue, 0)]
                 paint = linear((x, high), (x, low + 26), band, [0, 0.86, 1], BlendMode=ADD)
-                c.drawRect(rect(x, high, (s.wide + 120) / strips + 10, low - high + 26), paint)
+                c.drawRect(rect(x, high, 2.0 * (s.wide + 120) / strips, low - high + 26), paint)
 
     s.shine(curtain, 0.05)
 

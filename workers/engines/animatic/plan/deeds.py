@@ -86,8 +86,8 @@ _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "i
 _OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
 _SEATS = {"bench", "chair", "sofa", "couch", "armchair", "stool", "throne", "swing", "deckchair", "rocker"}
 _SADDLES = {"shoulder", "back", "head"}
-_CONTESTS = {"race": "run", "fight": "jump", "duel": "jump", "battle": "jump", "wrestle": "jump", "box": "jump",
-             "outrun": "run", "spar": "jump"}  # fmt: skip
+_CONTESTS = {"race": "run", "fight": "fight", "duel": "fight", "battle": "fight", "wrestle": "fight", "box": "box",
+             "outrun": "run", "spar": "box"}  # fmt: skip
 """What both do where one does it with the other."""
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
@@ -520,7 +520,7 @@ def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
 
 def _fitting(name: str, who: Draft) -> str:
     """Let a vehicle go in its own way."""
-    if who.kind == "vehicle" and name in {"walk", "run", "drive", "sail", "fly", "ride"}:
+    if who.kind == "vehicle" and name in {"walk", "run", "drive", "sail", "fly", "ride", "dive", "swim", "march"}:
         return (
             "sail"
             if who.art in _BOATS

@@ -25,7 +25,7 @@ class Setting:
     def __init__(self, shot: Shot, view: View, seed: int, clock: Clock) -> None:
         self.shot, self.view, self.seed, self.clock = shot, view, seed, clock
         self._racks = shot.camera.name == "rack_focus"
-        self._soft = 0.0 if self._racks else SOFT.get(shot.framing, 0.0)
+        self._soft = 0.0 if self._racks or not shot.subjects else SOFT.get(shot.framing, 0.0)
         self._backdrop = Backdrop(view, self._soft >= 6)
         self._blurred: list[Plate] = []
         self._scenes: list[Scene] = []
