@@ -59,7 +59,7 @@ def channel_of(user_id: UUID) -> str:
 
 
 def wait_seconds(user_id: UUID) -> float:
-    """Count one more wish of this person's; seconds until it is their turn, 0 for now."""
+    """Count one more wish of this person's; seconds until it is their turn, 0 if it is."""
     redis, name = jobs.get_redis(), f"{_ROOT}:rate:{user_id}"
     with redis.pipeline() as pipe:
         pipe.incr(name)

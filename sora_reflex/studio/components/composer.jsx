@@ -1,18 +1,27 @@
 // The field of the create sheet: spoken words are tinted as they are written, nothing typed is ever lost, and whoever
 // pauses sees a still of what would be filmed.
-import { useCallback, useEffect, useRef, useState } from "react";
-import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 
+// Fetched when the sheet is first opened: the feed's first load goes without it.
+const Viewfinder = lazy(() =>
+  import("$/public/external/sora_reflex/studio/components/composer/viewfinder.jsx").catch(() => ({ default: Blank })),
+);
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
 const AGAIN_MS = 1500;
 const DOUBLE_CLICK_MS = 500;
 const SENT = "composer:sent";
-const PAUSE_MS = 500;
-const CHOSEN_MS = 60;
-const SHORTEST = 3;
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
+
+function Blank() {
+  return (
+    <>
+      <div className="still" />
+      <p className="prompt-foot i3">Words in “quotes” are spoken.</p>
+    </>
+  );
+}
 
 function load() {
   try {
@@ -42,118 +51,14 @@ function useIdea(ideas, isShown) {
   return ideas[index];
 }
 
-// Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is on its way.
-function useStill({ text, shape, seconds, take, still, stillNumber, onLook }, area) {
-  const [asked, setAsked] = useState(0);
-  const [seen, setSeen] = useState(null);
-  const [seed, setSeed] = useState("");
-  const [opened, setOpened] = useState(0);
-  const looked = useRef("");
-  const look = useRef(null);
-  look.current = onLook;
-
-  useEffect(() => {
-    const form = area.current.form;
-    const hear = (event) => event.target.name === "seed" && setSeed(event.target.value);
-    const open = () => setOpened(Date.now());
-    form.addEventListener("input", hear);
-    window.addEventListener("sheet:create", open);
-    return () => {
-      form.removeEventListener("input", hear);
-      window.removeEventListener("sheet:create", open);
-    };
-  }, [area]);
-
-  useEffect(() => {
-    if (!take || text.trim().length < SHORTEST) {
-      setAsked(0);
-      setSeen(null);
-      return undefined;
-    }
-    const timer = setTimeout(
-      () => {
-        if (!area.current?.closest("dialog")?.open) return;
-        const number = Date.now();
-        looked.current = text;
-        setAsked(number);
-        look.current?.(number, text, shape, seconds, seed);
-      },
-      text === looked.current ? CHOSEN_MS : PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, shape, seconds, take, seed, opened, area]);
-
-  // Only the newest wish counts: an answer to an older one replaces nothing.
-  useEffect(() => {
-    if (asked && stillNumber === asked) setSeen(still);
-  }, [asked, stillNumber, still]);
-  return [seen, asked !== 0 && stillNumber !== asked];
-}
-
-// The picture fades over the one before it once it is decoded; until there is one, a sun waits behind the horizon.
-function Still({ url, isWaiting, onAgain }) {
-  const [layers, setLayers] = useState([]);
-  useEffect(() => {
-    if (!url) {
-      setLayers([]);
-      return undefined;
-    }
-    let isWanted = true;
-    const image = new Image();
-    image.src = url;
-    image.decode().then(
-      () => isWanted && setLayers((was) => [...was.filter((one) => one !== url).slice(-1), url]),
-      () => {},
-    );
-    return () => (isWanted = false);
-  }, [url]);
-  return (
-    <div className={`still${isWaiting ? " waiting" : ""}`}>
-      {layers.map((one) => (
-        <img key={one} src={one} alt="" />
-      ))}
-      {layers.length > 0 && (
-        <>
-          <span className="fchip s24">Preview</span>
-          <button type="button" className="still-again" aria-label="Another take" title="Another take" onClick={onAgain}>
-            <Icon name="dices" size={18} />
-          </button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Gist({ seen }) {
-  const leftOut = seen?.left_out?.join(", ");
-  return (
-    <div className="gist" role="status">
-      {seen?.refusal ? (
-        <p className="refusal">{seen.refusal}</p>
-      ) : (
-        seen?.url && (
-          <>
-            <p>{seen.gist.join(" · ")}</p>
-            {leftOut && (
-              <p className="i3" title={leftOut}>
-                Not in the animatic: {leftOut}
-              </p>
-            )}
-          </>
-        )
-      )}
-    </div>
-  );
-}
-
-export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, onKeep, onAgain, ...scene }) {
+export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, onKeep, ...scene }) {
   const [text, setText] = useState("");
   const area = useRef(null);
   const typed = useRef(false);
   const isSent = useRef(false);
   const sentAt = useRef(-DOUBLE_CLICK_MS);
   const idea = useIdea(ideas, text === "");
-  const [seen, isWaiting] = useStill({ ...scene, text }, area);
+  const [isUsed, setUsed] = useState(false);
 
   // Until something is typed the server's words stand here: those of a refused sheet, or none after sending.
   useEffect(() => {
@@ -163,6 +68,7 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
   useEffect(() => {
     const open = (event) => {
       typed.current = isSent.current = false;
+      setUsed(true);
       if (event.detail?.prompt) setText(event.detail.prompt);
     };
     const sent = () => {
@@ -224,20 +130,9 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
           }}
         />
       </div>
-      {scene.onLook && (
-        <Still
-          url={seen?.url ?? ""}
-          isWaiting={isWaiting}
-          onAgain={() => {
-            area.current.form.elements.seed.value = "";
-            onAgain?.();
-          }}
-        />
-      )}
-      <div className="prompt-foot">
-        {!seen?.url && !seen?.refusal && <p className="i3">Words in “quotes” are spoken.</p>}
-        <Gist seen={seen} />
-      </div>
+      <Suspense fallback={<Blank />}>
+        {isUsed && scene.onLook ? <Viewfinder {...scene} text={text} area={area} /> : <Blank />}
+      </Suspense>
       <p className={`prompt-count t12 ${isOver ? "c-no" : "i3"}`}>
         {text.length.toLocaleString()} / {limit.toLocaleString()}
       </p>

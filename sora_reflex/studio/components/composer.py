@@ -9,6 +9,7 @@ from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, StillView
 from sora_reflex.studio.state import ComposerState
 
 _js = rx.asset("composer.jsx", shared=True)
+rx.asset("viewfinder.jsx", shared=True)
 
 SHAPES = (
     (Shape.PORTRAIT, "9:16", "Portrait", "rectangle-vertical"),

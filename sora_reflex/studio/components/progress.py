@@ -7,6 +7,7 @@ from sora_reflex.studio.schemas import GenerationView, StageView
 from sora_reflex.studio.state import ProgressState
 
 _js = rx.asset("progress.jsx", shared=True)
+rx.asset("day_arc.jsx", shared=True)
 
 RULES = {
     "bounds": ("Length", "The prompt does not fit"),
