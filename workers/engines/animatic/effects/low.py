@@ -111,6 +111,24 @@ def spray(s: Scene) -> None:
     s.live(crash)
 
 
+@effect("smoke", words=("(?:thick |black |grey |gray |dark |huge )*smoke(?= |,|\\.|$)", "smoky"))
+def smoke(s: Scene) -> None:
+    """Dark puffs that lean with the wind, behind the actors."""
+    rng = s.rng(327)
+    puffs = [(rng.uniform(-0.1, 1.0), rng.random(), rng.uniform(70, 150)) for _ in range(11)]
+    grey = s.tone(hexa("#5B5862"), 0.2)
+
+    def rise(c: Any, t: float, _cam: float) -> None:
+        for x, o, r in puffs:
+            u = (t * 0.09 + o) % 1
+            cx, cy = x * s.wide + 210 * u + math.sin(u * 6 + o * 6) * 24, s.floor + 60 - 900 * u
+            size = r * (0.5 + 1.2 * u)
+            veil = [alpha(grey, 120 * math.sin(math.pi * u)), alpha(grey, 0)]
+            c.drawCircle(cx, cy, size, radial((cx, cy), size, veil))
+
+    s.live(rise)
+
+
 @effect("steam", words=("steam(?! (?:train|engine|locomotive|boat|ship|punk))", "vapou?r", "steaming"), outdoors=False)
 def steam(s: Scene) -> None:
     rng = s.rng(325)

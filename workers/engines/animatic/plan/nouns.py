@@ -5,6 +5,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.plan import cast, events, scene, words
 from workers.engines.animatic.plan.act import action_known, by_noun, verb_lemma
 from workers.engines.animatic.plan.draft import Draft
@@ -100,7 +101,8 @@ class Nouns:
         if token.text.startswith("@"):
             handles = [d for d in self.notes.story.drafts if d.lemma == token.lower_]
             return handles[0] if handles else self.notes.add(Draft(token.text, "person", lemma=token.lower_))
-        if token.i + 1 < len(token.doc) and cast.direct(f"{token.lower_} {cast.lemma_of(token.nbor())}") is not None:
+        named = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"}
+        if named and cast.direct(f"{token.lower_} {cast.lemma_of(token.nbor())}") is not None:
             return None  # the first word of a name that the next one ends
         if self._compared(token) or self.wardrobe.put_on(token, number) or self._group(token, lemma):
             return None
@@ -228,6 +230,8 @@ class Nouns:
         if lemma in _SIBLINGS and any(self._child(left) for left in token.lefts if left.dep_ == "poss"):
             draft.look["age"] = "child"
         draft.count = self._counted(token) or _COUNTS.get(lemma, draft.count)
+        if draft.art in BUILT and BUILT[draft.art].many:
+            draft.count = 1
 
     def _child(self, owner: Token) -> bool:
         """Whether "his" or "the boy's" means a child."""

@@ -14,6 +14,7 @@ from workers.engines.animatic.plan import glosses
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 from workers.engines.animatic.plan.repair import repair
+from workers.engines.animatic.plan.wholes import as_one
 
 _SHOT = re.compile(
     r"(?im)(?:^|(?<=[\s.;|]))[\[(*#]*\s*(?:shot|scene|clip|frame|panel)\s*#?(?:\d{1,2}|one|two|three|four|five|six)"
@@ -60,7 +61,7 @@ _IDIOMS = tuple(
         (r"sun (?:is )?(?:rising|rises|comes up|coming up)", "sunrise"), (r"rising sun", "sunrise"),
         (r"new year'?s eve", "midnight"), (r"christmas eve", "christmas night"), (r"comes? home", "arrives"),
         (r"tea party", "teaparty"), (r"slow[- ]danc(\w+)", r"danc\1"), (r"statue of liberty", "statueofliberty"),
-        (r"high[- ]five(?=s? each| and|s?[.,]|s?$)", "clap"), (r"drum ?kit|(?<=the )drums|drum set", "drum"),
+        (r"drum ?kit|(?<=the )drums|drum set", "drum"),
         (r"cold brew(?: coffee)?", "coldbrew"),
         (r"tap[- ]danc(\w+)", r"danc\1"), (r"takes? off (?=from\b|into\b|,|\.|$)", "is flying "),
         (r"takes? off$", "is flying"),
@@ -133,7 +134,7 @@ def _language() -> Language:
 def parse(prompt: str) -> Parsed:
     """Read a prompt; never fails on odd text."""
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in prompt).strip()
-    text = _without_emoji(text)
+    text = as_one(_without_emoji(text))
     segments, durations = _shots(text)
     sentences: list[Sentence] = []
     plain: list[str] = []
