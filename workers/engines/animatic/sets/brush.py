@@ -75,12 +75,12 @@ def _fair_clouds(s: Scene, c: Any, horizon: float, clouds: int, colours: list[Co
     white = mix(colours[3], rgb(255, 255, 255), 0.75 if tone.hour == "day" else 0.2)
     if tone.hour == "night":
         white = mix(colours[2], colours[3], 0.45)
-    under = mix(white, colours[1], 0.46)
+    under = mix(white, colours[1], 0.6)
     for _ in range(int(3 * max(1.0, s.wide / 704))):
-        x, y, w = rng.uniform(-80, s.wide), rng.uniform(20, horizon * 0.3), rng.uniform(150, 330)
+        x, y, w = rng.uniform(-80, s.wide), rng.uniform(20, horizon * 0.3), rng.uniform(220, 420)
         for n in range(3):
             c.drawPath(smooth([(x, y + n * 13), (x + w * 0.4, y - 16 + n * 12), (x + w, y - 34 + n * 16)], False),
-                       stroke(alpha(white, 44 - n * 10), 9 - n * 2))  # fmt: skip
+                       stroke(alpha(white, 26 - n * 6), 15 - n * 4))  # fmt: skip
     for _ in range(int(9 * max(1.0, s.wide / 704))):
         k = rng.uniform(0.16, 0.34)
         x, y = rng.uniform(-60, s.wide + 60), horizon - rng.uniform(60, 190)
@@ -233,6 +233,10 @@ def tower(
     c.drawRect(
         rect(x, base - h, w, h), linear((x, base - h), (x + w, base), [lit(body), body, shade(body)], [0, 0.5, 1])
     )
+    if not tone.night > 0.6:  # the sky stands in the glass
+        glass = mix(body, mix(tone.sky[2], rgb(255, 255, 255), 0.25), 0.42)
+        c.drawRect(rect(x, base - h, w, h * 0.7), linear((0, base - h), (0, base - h * 0.3), [glass, alpha(glass, 0)]))
+    c.drawRect(rect(x + w * 0.74, base - h, w * 0.26, h), fill(alpha(shade(shade(body)), 120)))
     c.drawRect(rect(x, base - h, w, 8), fill(lit(body)))
     if rng.random() < 0.35:
         c.drawLine(x + w * 0.5, base - h, x + w * 0.5, base - h - rng.uniform(30, 90), stroke(shade(body), 4))

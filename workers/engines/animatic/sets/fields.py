@@ -17,7 +17,7 @@ from workers.engines.animatic.art.draw import (
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
-from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets import peaks, plants
 from workers.engines.animatic.sets.air import drift, sun_glow
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
 
@@ -38,6 +38,16 @@ def _foreground_grass(s: Scene, colour: int) -> None:
     s.near(paint, 6)
 
 
+def _path(s: Scene, c: Any, top: float) -> None:
+    """A trodden way that winds from the hills to the viewer."""
+    t, x = s.tone, s.wide / 2
+    earth = t(mix(hexa("#D9B98A"), hexa("#F2F7FC"), 0.75 if t.season == "winter" or t.weather == "snow" else 0.0))
+    way = [(x + 150, top), (x + 120, top + 30), (x + 190, top + 70), (x + 60, top + 150), (x - 90, HIGH + 40),
+           (x + 240, HIGH + 40), (x + 250, top + 150), (x + 262, top + 70), (x + 150, top + 30),
+           (x + 162, top)]  # fmt: skip
+    c.drawPath(smooth(way), linear((0, top), (0, HIGH), [alpha(earth, 120), alpha(lit(earth), 220), alpha(earth, 225)]))
+
+
 @scene("meadow")
 def meadow(s: Scene) -> None:
     t, grass = s.tone, hexa(plants.GRASS[s.tone.season])
@@ -45,33 +55,36 @@ def meadow(s: Scene) -> None:
 
     def far(c: Any) -> None:
         b.sky(s, c)
-        b.ridge(s, c, 900, 150, 190, t(hexa("#7FA9C9"), 0.9), t(hexa("#8FB9A9"), 0.8), 1)
+        peaks.massif(s, c, 900, 300, hexa("#7F93C4"), 0.8, 0.4, 1)
+        b.haze_band(s, c, 880, 110, 170)
 
     def hills(c: Any) -> None:
-        b.ridge(s, c, 920, 90, 240, t(lit(grass), 0.55), t(grass, 0.4), 2)
         rng = s.rng(3)
-        for _ in range(int(9 * s.wide / 704)):
-            plants.tree(
-                c,
-                rng.uniform(0, s.wide),
-                rng.uniform(890, 940),
-                rng.uniform(80, 130),
-                t(plants.leaf_colour(t, rng), 0.45),
-                t(hexa("#6B4A34"), 0.4),
-                rng,
-            )
-        b.haze_band(s, c, 930, 70, 90)
+        for k, (y, amp, depth) in enumerate(((905, 120, 0.62), (935, 110, 0.42), (962, 80, 0.24))):
+            b.ridge(s, c, y, amp, 260, t(lit(lit(grass)), depth), t(shade(grass), depth), 2 + 7 * k)
+            for _ in range(int((11 - 3 * k) * s.wide / 704)):
+                plants.tree(
+                    c, rng.uniform(-40, s.wide + 40), y - rng.uniform(-10, amp * 0.35),
+                    60 + 34 * k + rng.uniform(0, 30),
+                    t(plants.leaf_colour(t, rng), depth), t(hexa("#6B4A34"), depth), rng,
+                )  # fmt: skip
+            b.haze_band(s, c, y + 20, 60, 70 - 18 * k)
 
     def near(c: Any) -> None:
-        b.ground(s, c, 960, (t(lit(grass), 0.2), t(grass, 0.05), t(shade(shade(grass)))))
+        b.ground(s, c, 972, (t(lit(lit(grass)), 0.1), t(grass, 0.02), t(shade(shade(grass)))))
+        _path(s, c, 976)
         rng = s.rng(4)
-        for x in (-0.04, 1.05):
-            plants.tree(
-                c, x * s.wide, 1040, rng.uniform(420, 500), t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng
-            )
-        plants.tufts(s, c, 980, 1300, 130, t(shade(grass)))
+        for x, h in ((-0.05, 560), (1.06, 470)):
+            plants.tree(c, x * s.wide, 1050, h, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.bush(c, x * s.wide + (90 if x < 0 else -80), 1056, 64, t(shade(plants.leaf_colour(t, rng))), rng)
+        plants.tufts(s, c, 990, 1300, 170, t(shade(grass)))
         if t.season in ("spring", "summer") and t.weather != "snow":
-            plants.flowers(s, c, 990, 1290, 60, ("#F2545B", "#FFD23F", "#FFFFFF", "#B79CED", "#F79AC0"))
+            for salt, colours in (
+                (9, ("#F2545B", "#FF8A80")),
+                (19, ("#FFD23F", "#FFF1A8")),
+                (29, ("#B79CED", "#FFFFFF")),
+            ):
+                plants.flowers(s, c, 1000, 1290, 34, colours, salt)
 
     s.plate(0.12, far)
     s.plate(0.35, hills)

@@ -8,17 +8,19 @@ import skia
 from workers.engines.animatic.art.draw import (
     LINEAR,
     alpha,
+    fill,
     hexa,
     linear,
     lit,
     mix,
+    oval,
     rgb,
     shade,
     smooth,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
-from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets import peaks, plants
 from workers.engines.animatic.sets.air import blowing, drift, sun_glow
 from workers.engines.animatic.sets.base import Scene, scene
 
@@ -29,33 +31,41 @@ def mountain(s: Scene) -> None:
     s.ground, s.floor, s.surface, s.ambience = 1120, 960, "stone", ("wind",)
 
     def far(c: Any) -> None:
-        b.sky(s, c, (0.3, 0.2), clouds=2)
-        b.ridge(s, c, 800, 420, 230, t(hexa("#6E86B8"), 0.7), t(hexa("#8FA6CC"), 0.7), 1, "peaks", True)
-        b.haze_band(s, c, 830, 140, 190)
+        b.sky(s, c, (0.44, 0.13), clouds=2)
+        peaks.massif(s, c, 850, 560, hexa("#6F82B4"), 0.62, 0.52, 1)
+        b.haze_band(s, c, 850, 150, 200)
 
     def mid(c: Any) -> None:
-        b.ridge(s, c, 930, 260, 190, t(hexa("#4F6A94"), 0.4), t(hexa("#6B86A4"), 0.4), 2, "peaks", True)
-        b.haze_band(s, c, 960, 90, 150)
+        peaks.massif(s, c, 930, 330, hexa("#54688F"), 0.34, 0.26, 2)
+        b.haze_band(s, c, 930, 90, 150)
+        lake = t(hexa("#3FA0C4"), 0.2)
+        b.band(s, c, 926, 120, linear((0, 926), (0, 1030), [mix(lake, t.sky[3], 0.6), lake]))
         rng = s.rng(5)
-        for _ in range(int(26 * s.wide / 704)):
-            plants.pine(
-                c, rng.uniform(-60, s.wide + 60), rng.uniform(960, 1010), rng.uniform(90, 170), t(hexa("#3F7064"), 0.35)
-            )
+        for _ in range(int(22 * s.wide / 704)):
+            x, w = rng.uniform(-80, s.wide + 80), rng.uniform(30, 120)
+            c.drawOval(oval(x, rng.uniform(934, 1000), w, 1.8), fill(alpha(rgb(255, 255, 255), 70)))
+        for _ in range(int(44 * s.wide / 704)):
+            side = rng.choice((-1, 1))
+            x = s.wide / 2 + side * rng.uniform(0.16, 0.75) * s.wide
+            far_off = rng.random()
+            plants.pine(c, x, 946 + far_off * 60, 80 + far_off * 130, t(hexa("#2F6A5E"), 0.34 - far_off * 0.22))
 
     def near(c: Any) -> None:
-        stone = hexa("#8A8F86")
-        b.ground(s, c, 1020, (t(hexa("#8FAE6B")), t(hexa("#6E8F5B")), t(hexa("#3F5A4A"))), 22)
+        stone, grass = hexa("#8D8F92"), hexa(plants.GRASS[t.season])
+        b.ground(s, c, 1030, (t(lit(grass)), t(shade(grass)), t(shade(shade(hexa("#4F7A4A"))))), 26)
         rng = s.rng(6)
-        for x, y, r in ((0.06, 1090, 70), (0.93, 1070, 90), (0.8, 1190, 50), (0.2, 1230, 60), (1.02, 1260, 110)):
+        plants.tufts(s, c, 1050, 1290, 110, t(shade(grass)))
+        if t.season in ("spring", "summer"):
+            plants.flowers(s, c, 1060, 1290, 46, ("#FFFFFF", "#B79CED", "#FFD23F", "#F79AC0"))
+        for x, y, r in ((0.04, 1100, 84), (0.95, 1080, 110), (0.84, 1200, 54), (0.16, 1236, 66), (1.02, 1266, 120)):
             plants.rock(c, x * s.wide, y, r, t(stone), rng)
-        plants.tufts(s, c, 1040, 1290, 70, t(hexa("#6E8F4A")))
-        for x in (-0.03, 1.03):
-            plants.pine(c, x * s.wide, 1100, 460, t(hexa("#2F5F54")))
+        for x, h in ((-0.05, 620), (0.1, 400), (1.06, 560)):
+            plants.pine(c, x * s.wide, 1100, h, t(hexa("#24574D")))
 
     s.plate(0.1, far)
     s.plate(0.32, mid)
     s.plate(0.6, near)
-    sun_glow(s, 0.3, 0.2)
+    sun_glow(s, 0.44, 0.13)
     drift(s, 18, t.spec.shaft)
 
 
@@ -66,16 +76,14 @@ def desert(s: Scene) -> None:
 
     def far(c: Any) -> None:
         b.sky(s, c, (0.66, 0.2), clouds=1)
-        b.ridge(s, c, 900, 190, 70, t(hexa("#C97A52"), 0.6), t(hexa("#E0A070"), 0.5), 2, "mesa")
-        b.haze_band(s, c, 890, 80, 110)
+        b.ridge(s, c, 850, 300, 90, t(hexa("#B56A58"), 0.72), t(hexa("#D99A78"), 0.66), 2, "mesa")
+        b.haze_band(s, c, 830, 120, 120)
+        b.ridge(s, c, 900, 170, 120, t(hexa("#C46F48"), 0.4), t(hexa("#E2A070"), 0.4), 9, "mesa")
+        b.haze_band(s, c, 900, 60, 120)
 
     def dunes(c: Any) -> None:
-        for k, (y, amp, d) in enumerate(((940, 70, 0.4), (1000, 60, 0.2))):
-            rng = s.rng(10 + k)
-            path = b.outline(s, y, amp, 300, rng)
-            c.drawPath(
-                path, linear((0, y - amp), (s.wide * 0.3, y + 200), [t(lit(sand), d), t(sand, d), t(shade(sand), d)])
-            )
+        peaks.dune(s, c, 930, 130, sand, 0.34, 10)
+        peaks.dune(s, c, 1010, 110, sand, 0.14, 11)
 
     def near(c: Any) -> None:
         path = b.ground(s, c, 1050, (t(lit(sand)), t(sand), t(shade(shade(sand)))), 24)

@@ -56,7 +56,7 @@ class City:
         self.s = s
         self.t, self.rng = s.tone, s.rng(1)
         s.ground, s.floor, s.surface, s.ambience = 1140, 985, "stone", ("city",)
-        self.colours = ("#7C93B8", "#9AA8C4", "#6B7FA6", "#B0A8B8", "#8FA6B8", "#C4B4A8")
+        self.colours = ("#4F74B0", "#6C8FC6", "#3F5C94", "#8C86A8", "#5E8FA8", "#B99C86")
         s.plate(0.1, self.far)
         s.plate(0.34, self.middle)
         s.plate(0.6, self.near)
@@ -81,11 +81,24 @@ class City:
         s, rng = self.s, self.rng
         x = -MARGIN_X - 60
         while x < s.wide + MARGIN_X:
-            ww = rng.uniform(130, 200)
-            gap = abs(x + ww / 2 - s.wide * 0.52) < 130
+            ww = rng.uniform(150, 220)
+            gap = abs(x + ww / 2 - s.wide * 0.52) < 150
             if not gap:
-                b.tower(s, c, x, 1000, ww, rng.uniform(420, 820), hexa(rng.choice(self.colours)), rng, 0.22, 30)
-            x += ww + (10 if not gap else 30)
+                high = rng.uniform(560, 980) * (1.0 if abs(x + ww / 2 - s.wide / 2) > s.wide * 0.34 else 0.72)
+                b.tower(s, c, x, 1000, ww, high, hexa(rng.choice(self.colours)), rng, 0.08, 30)
+                self.storey(c, x, ww, rng)
+            x += ww + (6 if not gap else 30)
+
+    def storey(self, c: Any, x: float, w: float, rng: random.Random) -> None:
+        """The shop at the foot of a tower."""
+        t = self.t
+        col = hexa(rng.choice(("#D8574A", "#3E8F8A", "#E0A63C", "#7A5AA8")))
+        glass = [rgb(255, 236, 190), rgb(255, 190, 110)] if t.night > 0.2 else [t(hexa("#DDF2FA")), t(hexa("#6E9CBC"))]
+        c.drawRect(rect(x, 876, w, 124), linear((0, 876), (0, 1000), [t(hexa("#4A4E62")), t(hexa("#2F3244"))]))
+        for k in range(2):
+            c.drawRoundRect(rect(x + 10 + k * w / 2, 908, w / 2 - 18, 84), 4, 4, linear((0, 908), (0, 992), glass))
+        c.drawPath(poly((x + 4, 884), (x + w - 4, 884), (x + w - 14, 914), (x + 14, 914)),
+                   linear((0, 884), (0, 914), [t(lit(col)), t(shade(col))]))  # fmt: skip
 
     def near(self, c: Any) -> None:
         s, t, rng = self.s, self.t, self.rng

@@ -24,6 +24,7 @@ from workers.engines.animatic.art.draw import (
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets.air import drift
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
+from workers.engines.animatic.sets.tone import Tone
 
 
 @scene("stage", deep=True)
@@ -123,13 +124,15 @@ class Stadium:
         self.t, self.rng, self.wide = s.tone, s.rng(2), s.wide
         s.ground, s.floor, s.surface, s.ambience, s.wet = 1130, 900, "grass", ("applause", "murmur"), False
         self.lights_on = self.t.night > 0.3
+        if self.lights_on:  # under floodlights grass and stands have nearly their colours of the day
+            self.t = Tone("day", "clear", s.tone.season)
         self.shirts = [
             hexa(x)
             for x in ("#F25F5C", "#FFE066", "#247BA0", "#70C1B3", "#F4F1EC", "#E27396", "#3D5A80", "#FFFFFF", "#F6AE2D")
         ]
         self.skins = [hexa(x) for x in ("#F3BE93", "#A9683F", "#FFD9BC", "#6F4226")]
         s.plate(0.1, self.sky)
-        s.plate(0.3, self.stands, 1.6)
+        s.plate(0.3, self.stands, 0.8)
         s.plate(0.6, self.pitch)
         self.flashes = [
             (self.rng.uniform(0, self.wide), self.rng.uniform(340, 740), self.rng.random() * 9)
@@ -140,7 +143,7 @@ class Stadium:
             s.shine(self.flood)
 
     def sky(self, c: Any) -> None:
-        t, wide = self.t, self.wide
+        t, wide = self.s.tone, self.wide
         b.sky(self.s, c, (0.74, 0.1), 640, clouds=3)
         for x in (0.1, 0.9):
             c.drawRect(rect(x * wide - 7, 120, 14, 420), fill(t(hexa("#8A93A6"), 0.3)))
@@ -241,5 +244,9 @@ class Stadium:
                 c.drawCircle(x - cam * 0.3 % self.wide, y, 7 * (1 - u / 0.12) + 2, fill(rgb(255, 255, 255, 230)))
 
     def flood(self, c: Any, time: float, cam: float) -> None:
-        for x in (0.1, 0.9):
+        for x, way in ((0.1, 1), (0.9, -1)):
+            at = x * self.wide - cam * 0.1
+            beam = poly((at - 50, 110), (at + 50, 110), (at + way * 0.66 * self.wide, 1240), (at + way * 90, 1240))
+            c.drawPath(beam, linear((at, 110), (at + way * 240, 1240), [rgb(214, 230, 255, 62), rgb(214, 230, 255, 0)],
+                                    None, BlendMode=ADD))  # fmt: skip
             glow(c, x * self.wide - cam * 0.1, 106, 330 + 4 * math.sin(time), rgb(220, 236, 255), 190, ADD)

@@ -109,10 +109,34 @@ def sea(s: Scene) -> None:
     rough = 2.0 if t.weather in ("storm", "wind") else 1.2 if t.weather == "rain" else 1.0
 
     def far(c: Any) -> None:
-        b.sky(s, c, (0.66, 0.22), 860)
+        b.sky(s, c, (0.66, 0.22), 860, clouds=5)
         b.water(s, c, 840, 1200, SEA_NEAR, SEA_FAR)
+        rng = s.rng(31)
+        for u, w, h in ((rng.uniform(-0.1, 0.16), 300, 96), (rng.uniform(0.86, 1.05), 210, 58)):
+            x, rock = u * s.wide, t(hexa("#5F7FA0"), 0.62)
+            isle = [(x - w, 846), (x - w * 0.6, 846 - h * 0.5), (x - w * 0.2, 846 - h), (x + w * 0.16, 846 - h * 0.74),
+                    (x + w * 0.5, 846 - h * 0.36), (x + w, 846)]  # fmt: skip
+            c.drawPath(smooth(isle), linear((x - w, 0), (x + w, 0), [lit(rock), rock, shade(rock)]))
+        b.haze_band(s, c, 842, 46, 150)
 
     s.plate(0.1, far)
+    gulls = [
+        (s.rng(32 + n).random(), s.rng(42 + n).uniform(240, 620), s.rng(52 + n).uniform(0.6, 1.2)) for n in range(5)
+    ]
+
+    def flying(c: Any, time: float, cam: float) -> None:
+        if t.weather not in ("clear", "cloudy", "wind") or t.hour == "night":
+            return
+        for o, y, k in gulls:
+            x = (o * (s.wide + 300) + time * 36 * k - cam * 0.2) % (s.wide + 300) - 150
+            beat = 12 * math.sin(time * 5 * k + o * 9) * k
+            bend = y - 7 * k - beat * 0.2
+            wing = [(x - 26 * k, y - beat), (x - 11 * k, bend), (x, y), (x + 11 * k, bend), (x + 26 * k, y - beat)]
+            c.drawPath(
+                smooth(wing, False), stroke(t(hexa("#5A6478") if t.hour != "day" else hexa("#FFFFFF"), 0.1), 3.6 * k)
+            )
+
+    s.live(flying)
 
     def swell(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((904, 5, 60, 0.3), (948, 8, 84, 0.45))):
@@ -156,6 +180,11 @@ def _moving(s: Scene, c: Any, y: float, amp: float, length: float, colour: Colou
     c.drawPath(poly((-40, HIGH + 20), *crest, (s.wide + 60, HIGH + 20)),
                linear((0, y - amp), (0, y + 150), [lit(lit(colour)), colour, shade(colour)], [0, 0.16, 1]))  # fmt: skip
     c.drawPath(smooth(crest, False), stroke(rgb(255, 255, 255, 120), 2.6))
+    foam = stroke(rgb(255, 255, 255, 70), 2.2)
+    for k in range(round(s.wide / 150)):  # streaks of foam ride on the back of the wave
+        x = (k * 173 + shift * -1 + math.sin(phase + k) * 18) % (s.wide + 120) - 60
+        low = y + amp * (0.9 + 0.5 * math.sin(k * 2.1)) + 14
+        c.drawPath(smooth([(x, low), (x + 26, low - 5), (x + 60, low + 2), (x + 96, low - 3)], False), foam)
 
 
 @scene("lake")
