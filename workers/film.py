@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from tqdm import tqdm
 
 from workers.engines.base import RATES, SIZES, Engine, EngineInfo, Film, PlanLike, RenderRequest
@@ -32,7 +33,9 @@ class BadArguments(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("prompt", nargs="?", default="", help="what to film; text in double quotes is spoken")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="CLIP.mp4", help="the file to write")
+    parser.add_argument("-o", "--output", type=Path, metavar="CLIP.mp4", help="the file to write")
+    parser.add_argument("--preview", action="store_true", help="film it roughly: half size, on twos, nothing spoken")
+    parser.add_argument("--still", type=Path, metavar="STILL.png", help="draw its most telling frame alone, here")
     parser.add_argument(
         "--seconds", type=float, help="length, 1 to 60 (default: 10, or as the plan or storyboard says)"
     )
@@ -182,13 +185,34 @@ def _write(path: Path, text: str) -> None:
 
 def _film(engine: Engine, plan: Any, arguments: argparse.Namespace, progress: Progress) -> tuple[Film, Finished]:
     """Film a plan into a folder of its own beside the output, and move the clip out of it once it is whole."""
-    film = engine.render(plan, progress)
+    film = _rough(plan, progress) if arguments.preview else engine.render(plan, progress)
     output: Path = arguments.output
     with tempfile.TemporaryDirectory(prefix=".film-", dir=output.absolute().parent) as folder:
         mark = MarkText(INSTANCE, arguments.handle)
         finished = finish(film, Path(folder), mark=mark, on_progress=progress)
         os.replace(finished.clip, output)
     return film, finished
+
+
+def _rough(plan: Any, progress: Progress) -> Film:
+    from workers.engines.animatic import preview
+    from workers.engines.animatic.model import Plan
+
+    if not isinstance(plan, Plan):
+        raise BadArguments("only the animatic films previews")
+    return preview.rough_of(plan, progress)
+
+
+def _still(plan: Any, path: Path) -> None:
+    from workers.engines.animatic import preview
+    from workers.engines.animatic.model import Plan
+
+    if not isinstance(plan, Plan):
+        raise BadArguments("only the animatic draws stills")
+    with tempfile.TemporaryDirectory(prefix=".still-", dir=path.absolute().parent) as folder:
+        draft = Path(folder) / "still.png"
+        Image.fromarray(preview.still_of(plan, scale=1.0)).save(draft, "PNG")
+        os.replace(draft, path)
 
 
 def _report(film: Film, plan: PlanLike, finished: Finished, arguments: argparse.Namespace, wall: float) -> None:
@@ -208,7 +232,11 @@ def _report(film: Film, plan: PlanLike, finished: Finished, arguments: argparse.
 
 def _run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine]) -> None:
     began = time.perf_counter()
-    _checked_output(arguments.output, "clip")
+    if arguments.output is None and arguments.still is None:
+        raise BadArguments("name the file to write: -o CLIP.mp4")
+    for path, what in ((arguments.output, "clip"), (arguments.still, "still")):
+        if path is not None:
+            _checked_output(path, what)
     if arguments.plan is not None:
         _checked_output(arguments.plan, "plan")
     stored = _stored_plan(arguments)
@@ -226,6 +254,11 @@ def _run(arguments: argparse.Namespace, get_engine: Callable[[str], Engine]) -> 
         else:
             assert stored is not None
             plan = stored
+        if arguments.still is not None:
+            _still(plan, arguments.still)
+        if arguments.output is None:
+            _say(f"{arguments.still}: the most telling frame")
+            return
         film, finished = _film(engine, plan, arguments, progress)
         if request is not None and arguments.plan is not None:
             _write(arguments.plan, (film.plan or plan).to_json())
