@@ -8,12 +8,12 @@ from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
 from workers.engines.animatic.art.person.actions import acted, basic
 from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
-from workers.engines.animatic.stage.bodies import moved, simulated
+from workers.engines.animatic.stage.bodies import moved, rolls, simulated
 from workers.engines.animatic.stage.clock import Clock
 from workers.engines.animatic.stage.compose import ROOFED, Placed
+from workers.engines.animatic.stage.impacts import felt
 from workers.engines.animatic.stage.journey import Span
 from workers.engines.animatic.stage.moment import Moment
-from workers.engines.animatic.stage.impacts import felt
 from workers.engines.animatic.stage.physics import Track, rolling
 from workers.engines.animatic.stage.timeline import Timeline
 
@@ -44,7 +44,14 @@ class Directions:
         p = self.placed
         span = p.journey.at(t)
         into = (t - span.start) * self.clock.bodies
-        m = Moment(t=self.clock.body(t), verb=span.verb, into=into, manner=span.manner, facing=p.facing, grip=p.grip)
+        m = Moment(
+            t=self.clock.body(t),
+            verb=span.verb,
+            into=into,
+            manner=span.manner,
+            facing=p.facing,
+            grip=p.grip_for(span.verb, span.target),
+        )
         offset = (p.copy * 0.37) % 1
         m.phase = p.journey.cycles(t) + offset
         m.rolled = p.journey.gone(t)
@@ -76,9 +83,10 @@ class Directions:
         p = self.placed
         before = p.journey.before(span)
         if before is not None and m.verb == span.verb:
+            m.before_grip = p.grip_for(before.verb, before.target)
             m.before, m.before_into = before.verb, (t - before.start) * self.clock.bodies
         m.astride = p.rides is not None and (p.rides.subject.kind == "quadruped" or p.rides.subject.art in STRADDLED)
-        m.apart, m.second = p.apart, p.second
+        m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
 
     def _face(self, m: Moment, t: float, gap: tuple[float, float]) -> Face:
@@ -115,6 +123,8 @@ class Directions:
         action = acted(verb)
         if self.tunnel and verb in ("walk", "run", "march", "carry"):
             return 14.0
+        if m.seat and action.standing and not action.lying and not action.speed:
+            return max(34.0, action.yaw)
         if m.seated:
             return 58.0 if moving or verb in ("ride", "drive", "sail") else 46.0
         return 58.0 if moving and action.yaw < 50 else action.yaw
@@ -122,7 +132,7 @@ class Directions:
     def _physics(self, m: Moment, start: float, end: float) -> None:
         """Things that fall, bounce, roll or are thrown go as bodies of their material go."""
         p = self.placed
-        if m.verb == "roll" and not p.rides and not isinstance(p.actor, PersonActor):
+        if m.verb == "roll" and not p.rides and rolls(p):
             m.pitch, m.spin = 0.0, math.degrees(rolling(m.rolled, p.actor.height / 2)) * m.facing
             return
         track = self.track(m.verb, start, end)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
-from workers.engines.animatic.stage import carry
+from workers.engines.animatic.stage import carry, partners
 from workers.engines.animatic.stage.actors import HEAVENLY, SIZES, PersonActor, make_actor
 from workers.engines.animatic.stage.aloft import lift
 from workers.engines.animatic.stage.clock import clock_of
@@ -33,17 +34,20 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     ids = [i for i in shot.subjects if i in by_id]
     if not ids:
         return []
+    by_id = partners.joined(by_id, ids)
+    taken = partners.absorbed(by_id, ids)
     hero_id = shot.hero if shot.hero in ids else ids[0]
     placed: list[Placed] = []
     pace = clock_of(shot).bodies
     speakers = {line.speaker for line in plan.lines}
     held = {sid: grip for sid, grip in _held(by_id, ids).items() if sid not in speakers and grip[0] in ids}
+    held |= taken
     while hero_id in held:
         hero_id = held[hero_id][0]
     for sid in ids:
         if sid in held:
             continue
-        subject = by_id[sid]
+        subject = partners.riding(by_id[sid], by_id, taken)
         n = max(1, min(subject.count, MAX_COPIES))
         for copy in range(n):
             subject = _sensible(subject, by_id, ids)
@@ -51,9 +55,10 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
             journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"), pace)
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
             shared = copy == 0 or bool(journey.verbs & {"eat", "drink", "read"})
-            one.grip = next((g for owner, g in held.values() if owner == sid), "") if shared else ""
+            one.grips = {thing: grip for thing, (owner, grip) in held.items() if owner == sid and shared}
             if isinstance(actor, PersonActor):
-                actor.reserve(journey.verbs, one.grip or actor.item)
+                one.seat = partners.seat_of(subject, by_id, taken)
+                actor.reserve(journey.verbs, one.grip or actor.item, one.seat)
             placed.append(one)
     _accompany(placed, pace)
     size(placed, shot, scene)
@@ -65,6 +70,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     lift(placed, scene)
     _face(placed, plan)
     _lean_room(placed, shot)
+    partners.pair_up(placed, scene.wide)
     if shot.since:
         carry.keep_places(placed, arrange(*carry.earlier(plan, shot), scene))
     if shot.angle == "over":
@@ -112,6 +118,8 @@ def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
 
 def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Subject:
     """Nobody takes off because a kite flies, or straps on a guitar to play the piano."""
+    if subject.art in BUILT and BUILT[subject.art].strokes:  # it plays out where it stands
+        return replace(subject, beats=tuple(replace(b, verb="fall") if b.verb in MOVING else b for b in subject.beats))
     if subject.kind != "person":
         return subject
     arts = {by_id[i].art for i in ids if i != subject.id}

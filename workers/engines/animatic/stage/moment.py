@@ -42,9 +42,12 @@ class Moment:
     before: str = ""
     """What was done before this, and for how long at this time: postures go over into each other."""
     before_into: float = 0.0
+    before_grip: str = ""
     astride: bool = False
     """Whether what it sits on is between its legs."""
     apart: float = 0.0
     """Figure units to whom it is done with; 0 where there is nobody."""
     second: bool = False
+    seat: str = ""
+    """The furniture it sits on."""
     place: str = ""

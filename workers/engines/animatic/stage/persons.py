@@ -6,8 +6,9 @@ from typing import Any
 from workers.engines.animatic.art.draw import ease
 from workers.engines.animatic.art.looks import look_for, varied
 from workers.engines.animatic.art.person import PersonRig, Pose
-from workers.engines.animatic.art.person.actions import Doing, acted, posture
+from workers.engines.animatic.art.person.actions import Action, Doing, acted, posture
 from workers.engines.animatic.art.person.carrying import carried
+from workers.engines.animatic.art.person.cycles import seated
 from workers.engines.animatic.art.person.grips import hold_of
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
@@ -19,6 +20,16 @@ CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
 SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph",
           "cheer", "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod"}  # fmt: skip
 """What is done seated on what carries one, with the arms that it needs."""
+
+
+ROOMS = {"bench": (60.0, 122.0, 14.0), "sofa": (60.0, 122.0, 14.0), "throne": (56.0, 126.0, 14.0)}
+INSTRUMENTS = {"piano", "drum"}
+MADE_FOR = {
+    "play": {"guitar", "violin", "trumpet", "saxophone", "flute", "accordion", "banjo", "drum", "piano", "long-drum"},
+    "fight": {"dagger", "axe", "sword", "baseball-bat", "crossed-swords"}, "swing": {"baseball-bat", "hammer"},
+    "cast": {"magic-wand"}, "dance": {"umbrella"},
+}  # fmt: skip
+"""What of the things that a role carries an action is done with."""
 
 
 class PersonActor:
@@ -41,12 +52,18 @@ class PersonActor:
         self.pace = min(1.0, look.height) * look.build**0.3
         """How long its steps are beside those of a figure of height 1."""
 
-    def reserve(self, verbs: set[str], grip: str) -> None:
+    def reserve(self, verbs: set[str], grip: str, seat: str = "") -> None:
         """Make room for what is done, what is used and what is held."""
         does = [acted(verb) for verb in verbs] or [acted("idle")]
         self.lying = any(action.lying for action in does)
         self.width = max(self.width, *(action.wide for action in does))
         rooms = [action.room for action in does]
+        if seat:
+            rooms.append(ROOMS.get(seat, (56.0, 118.0, 14.0)))
+            self.width = max(self.width, rooms[-1][0] * 0.95)
+        if grip in INSTRUMENTS:
+            rooms.append(acted(grip).room)
+            self.width = max(self.width, acted(grip).wide)
         if grip:
             tall = 176.0 if hold_of(grip) == "high" else 132.0
             rooms.append((64.0, tall, 16.0))
@@ -54,30 +71,47 @@ class PersonActor:
 
     def pose_at(self, m: Moment) -> Pose:
         """The posture of a moment, eased from what was done before."""
-        pose = self._posed(m.verb, m, m.into)
+        pose = self._posed(m.verb, m, m.into, m.grip)
         if m.before and m.into < BLEND and m.before != m.verb:
-            pose = self._posed(m.before, m, m.before_into).mixed(pose, ease(m.into / BLEND))
+            pose = self._posed(m.before, m, m.before_into, m.before_grip).mixed(pose, ease(m.into / BLEND))
         pose.squash += m.squash
         return pose
 
-    def doing(self, m: Moment, into: float, verb: str) -> Doing:
-        held = (m.grip or self.item).partition(":")[0] or acted(verb).item
+    def doing(self, m: Moment, into: float, verb: str, grip: str) -> Doing:
+        held = (grip or self.item).partition(":")[0] or acted(verb).item
         return Doing(m.t + self.phase, into, m.phase, m.manner, held, m.apart, m.second, m.place)
 
-    def _posed(self, verb: str, m: Moment, into: float) -> Pose:
+    def _posed(self, verb: str, m: Moment, into: float, grip: str) -> Pose:
         action = acted(verb)
-        doing = self.doing(m, into, verb)
+        doing = self.doing(m, into, verb, grip)
         pose = posture(verb, doing)
         if m.speaking and verb in CHATTY:
             pose = posture("talk", doing)
         if m.seated and not action.lying:
             pose = self._astride(pose, verb, doing, m)
+        elif m.seat and action.standing and not action.lying and not action.speed and not pose.props:
+            pose = self._lowered(pose, seated(doing.t))
+            pose.props = (m.seat,)
+        elif m.seat and verb == "sit":
+            pose = seated(doing.t)
+            pose.props = (m.seat,)
         self._aged(pose)
-        item = m.grip or self.item
+        item = self._tool(action, grip)
         if item == "none" or action.holds == "none":
             pose.grip_r = "" if item == "none" else pose.grip_r
             return pose
-        return carried(pose, action, item or ("" if action.holds == "rest" else action.item), doing, m.speaking)
+        if self.item == "shield" and action.name == "fight":
+            pose.grip_l, pose.hand_l = "shield", "fist"
+            pose.hl, pose.el = (13, 54, 17), (0.8, -1, -0.3)
+        return carried(pose, action, item, doing, m.speaking)
+
+    def _tool(self, action: Action, grip: str) -> str:
+        """What is held: what the plan says, else what this is done with, else what the role carries."""
+        if grip or action.holds == "rest":
+            return grip or self.item
+        name = self.item.partition(":")[0]
+        fits = name in MADE_FOR.get(action.name, ()) or not action.item
+        return self.item if name and (fits or name == "none") else action.item
 
     def _astride(self, pose: Pose, verb: str, doing: Doing, m: Moment) -> Pose:
         """Hips on what carries it, legs to either side of a beast, before it on anything else."""
@@ -115,7 +149,7 @@ class PersonActor:
         if m.pitch:
             c.rotate(m.pitch * m.facing)
         self.rig.light = light
-        self.rig.draw(c, pose, face, abs(m.yaw), scale, self.doing(m, m.into, m.verb))
+        self.rig.draw(c, pose, face, m.yaw * m.facing, scale, self.doing(m, m.into, m.verb, m.grip))
         c.restore()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from workers.engines.animatic.art.person.actions import acted
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.actors import Actor
 from workers.engines.animatic.stage.journey import Journey
@@ -33,13 +34,17 @@ class Placed:
     """Stage units above its ground point: who flies, or sits on something."""
     rides: "Placed | None" = None
     inside: "Placed | None" = None
-    grip: str = ""
+    grips: dict[str, str] = field(default_factory=dict)
+    """What it holds in this shot: `Subject.id` of the thing -> its name for the hand."""
     lag: float = 0.0
     hero: bool = False
     slot: float = 0.0
     """Of several who ride one thing: how far along it this one sits, in stage units."""
     apart: float = 0.0
     """Figure units to whom it does something with; 0 for who is on its own."""
+    partner: "Placed | None" = None
+    seat: str = ""
+    """The furniture that it sits on while it does what it does; an empty string is what the action brings."""
     second: bool = False
     """Whether this is the one of two who answers."""
     soft: float = 0.0
@@ -47,6 +52,18 @@ class Placed:
     turned: float = 0.0
     """Degrees it is turned whatever it does, or 0: who is seen from behind."""
     tags: set[str] = field(default_factory=set)
+
+    @property
+    def grip(self) -> str:
+        """What it holds where nothing else is said."""
+        return next((grip for grip in self.grips.values() if grip != "none"), "")
+
+    def grip_for(self, verb: str, target: str) -> str:
+        """What it holds while it does that: the thing it does it to, else what it has, unless that is not the tool."""
+        if target in self.grips:
+            return self.grips[target].removeprefix("none")
+        action = acted(verb)
+        return "" if action.holds == "use" and action.item and self.grip and len(self.grips) > 1 else self.grip
 
     @property
     def height(self) -> float:

@@ -107,6 +107,7 @@ class Rehearsal:
         everybody = [c.placed for c in self.places.cast]
         ids = {other for _, other in p.subject.relations}
         tied = [q for q in everybody if q is p or q is p.rides or q is p.inside or q.rides is p or q.inside is p
+                or q is p.partner or q.partner is p
                 or q.subject.id in ids or any(o == p.subject.id for _, o in q.subject.relations)]  # fmt: skip
         if p.rides is not None:
             tied += [q for q in everybody if q.rides is p.rides and q not in tied]

@@ -112,7 +112,7 @@ def walk(phase: float, manner: str = "") -> Pose:
     hl, hr = _swung(-swing), _swung(swing)
     weave = sin(a * 0.5) * 3 if gait is GAITS["drunk"] else 0.0
     return Pose(
-        hip=(sin(a) * 0.9 + weave, 38.0 - 1.4 * gait.bounce * cos(2 * a) - gait.stoop * 5, 0),
+        hip=(sin(a) * 0.9 + weave, 39.4 - 1.2 * gait.bounce * cos(2 * a) - gait.stoop * 6, 0),
         lean=(0.07 + gait.stoop * 0.7, sin(a) * 0.03 + weave * 0.03), twist=-cos(a) * 0.22 * gait.swing,
         head=(0, -18 * gait.stoop + sin(2 * a) * 1.5, -sin(a) * 2),
         hl=(14.5, *hl), hr=(-14.5, *hr), fl=(4, left[1], left[0]), fr=(-4, right[1], right[0]),

@@ -48,7 +48,9 @@ def wave(d: Doing) -> Pose:
     return p
 
 
-@action("point", ("point", "indicate", "show", "gesture"), ("pointing at something", "showing the way"), like="look")
+@action(
+    "point", ("point", "indicate", "show", "gesture"), ("pointing at something", "showing the way"), like="look", yaw=50
+)
 def point(d: Doing) -> Pose:
     p, k = idle(d.t), ease(d.into / 0.4)
     jab = hush(d.t, 2.6, 0.4, 0.7, 0.2)
@@ -93,7 +95,7 @@ def bow(d: Doing) -> Pose:
 @action("salute", ("salute",), ("saluting", "standing at attention"), like="wave", face="focused")
 def salute(d: Doing) -> Pose:
     p, k = idle(d.t * 0.6), ease(d.into / 0.35)
-    p.hr, p.er, p.hand_r = reach(p.hr, (-16, 86, 12), k), (-1, -0.5, -0.2), "rest"
+    p.hr, p.er, p.hand_r = reach(p.hr, (-20, 88, 8), k), (-1, -0.5, -0.2), "rest"
     p.hl, p.lean, p.head = (13, 38, 0), (-0.03, 0), (0, 3, 0)
     p.fl, p.fr = (4, 0, 0), (-4, 0, 0)
     return p
@@ -145,7 +147,7 @@ def look(d: Doing) -> Pose:
     p = idle(d.t)
     p.head = (sin(d.t * 1.1) * 34, 4 + sin(d.t * 0.7) * 8, sin(d.t * 1.1) * 3)
     k = ease(clamp((sin(d.t * 0.55) - 0.1) * 2))
-    p.hr = reach(p.hr, (-12, 88, 16), k)
+    p.hr = reach(p.hr, (-19, 90, 9), k)
     p.er = (-1, -0.5, 0)
     return p
 

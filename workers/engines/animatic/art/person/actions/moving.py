@@ -100,7 +100,7 @@ def bounce(d: Doing) -> Pose:
 def climb(d: Doing) -> Pose:
     s = sin(d.t * 3.2)
     return Pose(
-        hip=(s * 1.5, 38 + s * s * 2, 0), lean=(0.12, s * 0.06), hl=(12, 78 + s * 12, 13), hr=(-12, 78 - s * 12, 13),
+        hip=(s * 1.5, 38 + s * s * 2, 0), lean=(0.12, s * 0.06), hl=(20, 82 + s * 9, 10), hr=(-20, 82 - s * 9, 10),
         el=(1, -0.6, -0.3), er=(-1, -0.6, -0.3), fl=(8, 9 - s * 8, 9), fr=(-8, 9 + s * 8, 9), head=(0, 14, -s * 4),
         hand_l="fist", hand_r="fist",
     )  # fmt: skip
@@ -113,7 +113,7 @@ def fly(d: Doing) -> Pose:
     s = sin(d.t * 2)
     return Pose(
         hip=(0, 40 + s * 0.6, 0), lean=(0.1, 0), hl=(14, 92, 8), hr=(-16, 44, -4), el=(1, -0.2, 0), er=(-1, -0.4, -0.6),
-        fl=(5, 2 + s, -8), fr=(-5, 7 - s, -14), pl=-55, pr=-70, head=(0, 26, s * 2), hand_l="fist", hand_r="fist",
+        fl=(5, 2 + s, -8), fr=(-5, 7 - s, -14), pl=-55, pr=-70, head=(0, 38, s * 2), hand_l="fist", hand_r="fist",
         lie=58,
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def swim(d: Doing) -> Pose:
     return Pose(
         hip=(0, 40, 0), lean=(0.05, 0), twist=0.4 * sin(a), hl=(14, 66 + cos(a) * 26, 18 * sin(a)),
         hr=(-14, 66 - cos(a) * 26, -18 * sin(a)), el=(1, 0.1, 0.2), er=(-1, 0.1, 0.2), fl=(5, 2, 6 * s),
-        fr=(-5, 2, -6 * s), pl=-60, pr=-60, head=(6 * sin(a), 22, 0), hand_l="open", hand_r="open", lie=66,
+        fr=(-5, 2, -6 * s), pl=-60, pr=-60, head=(6 * sin(a), 34, 0), hand_l="open", hand_r="open", lie=66,
     )  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def dive(d: Doing) -> Pose:
     s = sin(d.t * 3.4)
     return Pose(
         hip=(0, 40, 0), lean=(0.04, 0), hl=(7, 92, 5), hr=(-7, 92, 5), el=(1, 0.2, 0), er=(-1, 0.2, 0),
-        fl=(5, 2, 7 * s), fr=(-5, 2, -7 * s), pl=-70, pr=-70, head=(0, 14, 0), hand_l="rest", hand_r="rest", lie=84,
+        fl=(5, 2, 7 * s), fr=(-5, 2, -7 * s), pl=-70, pr=-70, head=(0, 32, 0), hand_l="rest", hand_r="rest", lie=84,
     )  # fmt: skip
 
 

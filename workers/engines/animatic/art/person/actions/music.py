@@ -120,8 +120,8 @@ def sing(d: Doing) -> Pose:
         holds="use")  # fmt: skip
 def conduct(d: Doing) -> Pose:
     p, a = idle(d.t), d.t * pi * 1.9
-    p.hr, p.er, p.hand_r = (-17 + 8 * sin(a), 66 + 11 * abs(cos(a)), 19), (-1, -0.8, 0), "fist"
-    p.hl, p.el, p.hand_l = (19 - 6 * sin(a), 62 + 9 * abs(cos(a)), 18), (1, -0.8, 0), "open"
+    p.hr, p.er, p.hand_r = (-23 + 7 * sin(a), 60 + 12 * abs(cos(a)), 17), (-1, -0.8, 0), "fist"
+    p.hl, p.el, p.hand_l = (23 - 6 * sin(a), 57 + 10 * abs(cos(a)), 17), (1, -0.8, 0), "open"
     p.head, p.lean = (sin(a * 0.5) * 10, 4 * cos(a), 3 * sin(a)), (0.08, 0.04 * sin(a))
     return p
 

@@ -80,12 +80,12 @@ def kicked(into: float) -> tuple[float, float, float]:
 
 
 @action("juggle", ("juggle", "juggling"), ("juggling balls", "a juggler"), like="throw", face="happy", yaw=6,
-        holds="none", needs=("juggled",), room=(54, 148, 14))  # fmt: skip
+        holds="none", needs=("juggled",), room=(54, 142, 14))  # fmt: skip
 def juggle(d: Doing) -> Pose:
     """Hands throw in turn; the balls follow parabolas of their own."""
     p, q = idle(d.t), 2 * pi * d.into / JUGGLE
-    p.hl = (12 + 3.5 * cos(q), 50 + 3.5 * sin(q), 17)
-    p.hr = (-12 - 3.5 * cos(q + pi), 50 + 3.5 * sin(q + pi), 17)
+    p.hl = (19 + 4 * cos(q), 50 + 3.5 * sin(q), 17)
+    p.hr = (-19 - 4 * cos(q + pi), 50 + 3.5 * sin(q + pi), 17)
     p.el, p.er, p.hand_l, p.hand_r = (1, -0.8, -0.2), (-1, -0.8, -0.2), "open", "open"
     p.head = (sin(q * 0.5) * 6, 13, 0)
     return p
@@ -103,10 +103,10 @@ def juggled(into: float, n: int = 3) -> list[tuple[float, float]]:
         side, q = 1 if int(u) % 2 == 0 else -1, u % 1
         rest = 0.22
         if q < rest:  # in the hand, carried from the catch to the throw
-            out.append((side * lerp(15, 9, q / rest), 53 - 3 * sin(pi * q / rest)))
+            out.append((side * lerp(23, 15, q / rest), 53 - 3 * sin(pi * q / rest)))
         else:
             v = (q - rest) / (1 - rest)
-            out.append((lerp(side * 9, -side * 15, v), 53 + 4 * 47 * v * (1 - v)))
+            out.append((lerp(side * 15, -side * 23, v), 53 + 4 * 74 * v * (1 - v)))
     return out
 
 
@@ -167,8 +167,8 @@ def box(d: Doing) -> Pose:
     dodge = clamp(1 - abs((q + 0.5) % 1 - 0.31) / 0.16) if d.apart else 0.0
     return Pose(
         hip=(0, 36 + abs(s) * 1.4, -3 * dodge), lean=(0.14 - 0.3 * dodge + 0.12 * cross, 0.04 * s),
-        twist=-0.35 * jab + 0.6 * cross, head=(0, -6, 4 * s), hl=reach((9, 66, 17), (2, 69, 31), jab),
-        hr=reach((-8, 64, 15), (0, 67, 31), cross), el=(0.7, -1, -0.2), er=(-0.7, -1, -0.2), fl=(5, abs(s), 9),
+        twist=-0.35 * jab + 0.6 * cross, head=(0, -6, 4 * s), hl=reach((10, 61, 18), (2, 69, 31), jab),
+        hr=reach((-10, 59, 16), (0, 67, 31), cross), el=(0.7, -1, -0.2), er=(-0.7, -1, -0.2), fl=(5, abs(s), 9),
         fr=(-6, abs(s), -9), pl=-10 * abs(s), pr=-22, hand_l="glove", hand_r="glove",
     )  # fmt: skip
 
@@ -243,7 +243,8 @@ def yoga(d: Doing) -> Pose:
     k, b = ease(2.2 * sin(d.into * 0.55 - 0.6)), sin(d.t * 1.5)
     tree = Pose(
         hip=(1.5, 39.5, 0), lean=(0.0, -0.02 + 0.01 * b), head=(0, 4, 0), fl=(1, 0, 0), fr=(-5, 21, 3),
-        kr=(-1, 0.1, 0.3), pr=-66, hl=(2, 98 + 0.5 * b, 3), hr=(-2, 98 + 0.5 * b, 3), el=(1, 0, 0), er=(-1, 0, 0),
+        kr=(-1, 0.1, 0.3), pr=-66, hl=(2, 61 + 0.5 * b, 17), hr=(-2, 61 + 0.5 * b, 17), el=(1, -0.6, 0), er=(-1, -0.6,
+        0),
         hand_l="rest", hand_r="rest",
     )  # fmt: skip
     warrior = Pose(

@@ -21,7 +21,7 @@ COUNTER = 42.0
 def eat(d: Doing) -> Pose:
     p = idle(d.t)
     bite = ease(clamp(sin(d.t * 2.0) * 1.4 + 0.3))
-    p.hr, p.er, p.hand_r = (lerp(-13, -4, bite), lerp(52, 69, bite), lerp(16, 19.5, bite)), (-1, -0.8, 0), "fist"
+    p.hr, p.er, p.hand_r = (lerp(-13, -5, bite), lerp(52, 66.5, bite), lerp(16, 20, bite)), (-1, -0.8, 0), "fist"
     p.head = (-3, -3 + 3 * bite, sin(d.t * 6) * 1.5 * (1 - bite))
     return p
 
@@ -30,8 +30,8 @@ def eat(d: Doing) -> Pose:
 def drink(d: Doing) -> Pose:
     p = idle(d.t)
     sip = ease(clamp(sin(d.t * 1.5) * 1.6 + 0.2))
-    p.hr, p.er, p.hand_r = (lerp(-13, -4, sip), lerp(52, 70, sip), lerp(15, 20.5, sip)), (-1, -0.7, 0), "fist"
-    p.turn_r = -34 * sip
+    p.hr, p.er, p.hand_r = (lerp(-13, -6, sip), lerp(52, 65, sip), lerp(15, 21, sip)), (-1, -0.7, 0), "fist"
+    p.turn_r = -26 * sip
     p.head = (-2, 11 * sip, 0)
     return p
 

@@ -12,14 +12,14 @@ sin, cos, pi = math.sin, math.cos, math.pi
 
 
 @action("hug", ("hug", "embrace", "cuddle"), ("hugging each other", "embracing", "cuddling"), like="sit",
-        face="love", yaw=66, holds="none", apart=15.0, human=False)  # fmt: skip
+        face="love", yaw=66, holds="none", apart=27.0, human=False)  # fmt: skip
 def hug(d: Doing) -> Pose:
     p, k, s = idle(d.t), ease(d.into / 0.9), sin(d.t * 1.6)
     p.lean, p.hip = (0.13 * k, 0.03 * s), (0, 39, 0)
-    up = (56, 66) if d.second else (66, 54)
-    p.hl, p.hr = reach(p.hl, (7, up[0], 20), k), reach(p.hr, (-8, up[1], 20), k)
+    up = (54, 62) if d.second else (64, 50)
+    p.hl, p.hr = reach(p.hl, (7, up[0], 27), k), reach(p.hr, (-7, up[1], 28), k)
     p.el, p.er, p.hand_l, p.hand_r = (1, -0.3, 0), (-1, -0.3, 0), "open", "open"
-    p.head, p.head_off = ((26 if d.second else -20) * k, -6 * k, (8 if d.second else -8) * k), (3 * k, 0)
+    p.head, p.head_off = (-30 * k, (4 if d.second else -4) * k, (9 if d.second else 5) * k), (0, 2 * k)
     return p
 
 

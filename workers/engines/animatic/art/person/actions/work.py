@@ -151,7 +151,7 @@ def cast(d: Doing) -> Pose:
     wind, out = ease(q / 0.35) * (1 - ease((q - 0.42) / 0.12)), ease((q - 0.42) / 0.12) * (1 - ease((q - 0.8) / 0.2))
     a = d.t * 9
     p = idle(d.t)
-    p.hr = (-14 + 3 * cos(a) * wind, 58 + 26 * wind + 6 * out, 14 - 6 * wind + 14 * out)
+    p.hr = (-16 + 3 * cos(a) * wind - 10 * wind, 58 + 26 * wind + 6 * out, 14 - 6 * wind + 14 * out)
     p.er, p.hand_r, p.turn_r = (-1, -0.7, -0.2), "fist", 10 * cos(a) * wind + 34 * out
     p.hl, p.el, p.hand_l = (20, 56 + 8 * out, 10 + 9 * out), (1, -0.7, -0.2), "open"
     p.lean, p.twist, p.head = (0.1 * out - 0.06 * wind, 0), 0.3 * out - 0.2 * wind, (0, 4 * wind, -3)

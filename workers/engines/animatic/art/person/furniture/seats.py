@@ -142,3 +142,14 @@ def _rug(s: Spot, one: str, two: str) -> None:
     for k in range(6):
         x = -50 + k * 20
         c.drawLine(x, -4.6, x - 3, 7.4, stroke(alpha(hexa(two), 170), 3.4))
+
+
+@piece("sofa")
+def sofa(s: Spot) -> None:
+    cloth = hexa("#B5563F")
+    s.box((-36, 36), (3, 46), (-20, -13), cloth)
+    s.box((-36, 36), (3, SEAT), (-14, 8), shade(cloth))
+    for x in (-16.0, 16.0):
+        s.box((x - 15, x + 15), (SEAT - 4, SEAT), (-14, 8.5), lit(cloth))
+    for x in (-34.0, 34.0):
+        s.box((x - 4, x + 4), (3, 29), (-19, 8), cloth)
