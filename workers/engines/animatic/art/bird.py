@@ -85,21 +85,22 @@ def _wing(c: Any, f: Fowl, m: BirdMove, light: XY, dark: float, dx: float) -> No
         for k in range(3):
             c.drawLine(-1 - k * 3.4, -2 + k * 0.6, -12 - k * 1.2, 0.2, stroke(alpha(shade(col), 160), 0.8))
         return
-    a = lerp(-0.95, 1.15, (fl + 1) / 2)
-    fold = cos(2 * pi * m.phase) * 0.5
-    col = mix(wing, shade(shade(wing)), dark)
+    _spread(c, f, fl, mix(wing, shade(shade(wing)), dark), (dx, -4))
+
+
+def _spread(c: Any, f: Fowl, beat: float, colour: Colour, root: XY) -> None:
+    """A wing in flight: a fan of primaries under two rows of coverts; `beat` 1 is up, -1 down."""
+    span = {"hawk": 50.0, "tall": 44.0, "owl": 40.0, "duck": 34.0, "penguin": 24.0}.get(f.shape, 33.0)
     c.save()
-    c.translate(dx, -3)
-    c.rotate(-math.degrees(a) * 0.25)
-    k_span = 1.25 if f.shape == "hawk" else 1.0
-    el = (-2 - abs(a), -sin(a) * 13 * k_span)
-    tip = (el[0] - 9 * k_span, el[1] - sin(a - fold) * 15 * k_span)
-    for k in range(5):
-        u = k / 4
-        x, y = lerp(el[0] + 7, tip[0], u), lerp(el[1] * 0.35, tip[1], u)
-        c.drawPath(capsule(lerp(4, el[0], u), lerp(0, el[1], u), 3.2, x - 5.5, y + (3 if a > 0 else -2) * (1 - u), 2.0),
-                   fill(mix(col, shade(col), 0.25 + 0.5 * (k % 2))))  # fmt: skip
-    tube(c, [(4, 0), el, tip], (5.2, 4.2, 2.2), col, light)
+    c.translate(*root)
+    for rows, long, dark in ((8, 1.0, 0.55), (6, 0.66, 0.2), (5, 0.4, 0.0)):
+        for k in range(rows):
+            a = -0.12 - 0.95 * beat - 0.9 * k / rows * max(-0.6, min(0.7, 0.3 + beat))
+            reach = span * long * (1 - 0.42 * k / rows)
+            tx, ty = -5 - cos(a) * reach * 0.52, sin(a) * reach
+            feather = [(5 - k * 8 / rows, -1.6), (tx * 0.5 + 3, ty * 0.5 - 3), (tx, ty), (tx * 0.5 - 3.4, ty * 0.5 + 3)]
+            tone = mix(colour, shade(colour), dark + (0.18 if k % 2 else 0.0))
+            c.drawPath(smooth(feather), fill(lit(tone) if not dark else tone))
     c.restore()
 
 
@@ -130,6 +131,8 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
         _legs(c, f, m, -1, leg + 1)
         c.restore()
     _wing(c, f, m, light, 0.4, 2)
+    if f.tail:
+        _train(c, f, m)
     tail = 1.3 if f.shape == "hawk" else 1.0
     c.drawPath(smooth([(-10, -1), (-22 * tail, -5), (-25 * tail, -1), (-24 * tail, 3), (-12, 5)]),
                linear((-24, -4), (-10, 6), [w, shade(w)]))  # fmt: skip
@@ -149,8 +152,11 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
             for k in range(3):
                 c.drawCircle(11 + k * 3, -16 - (k == 1) * 1.5, 2.3, fill(hexa(f.crest)))
         hx, hy = 14.6, -10.0
-    _beak(c, f, hx, hy, m.opened)
-    _eye(c, hx, hy, m.blink)
+    if f.shape == "owl":
+        _owl_face(c, f, m, (14.0, -10.0), 0.92)
+    else:
+        _beak(c, f, hx, hy, m.opened)
+        _eye(c, hx, hy, m.blink)
     neck = (hx - 2, hy + 7) if not tall else (10, -20)
     draw_scarf(c, wear, neck, (hx, hy), 7.5 if not tall else 3.6, m.t, light)
     draw_bowtie(c, wear, (neck[0] + 5, neck[1] + 1), 3.4)
@@ -160,6 +166,29 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     c.restore()
     _wing(c, f, m, light, 0, 0)
     c.restore()
+
+
+def _train(c: Any, f: Fowl, m: BirdMove) -> None:
+    """Long tail feathers: a fan of eyes that opens, or plumes that arch."""
+    w = hexa(f.wing)
+    if f.tail == "plume":
+        for k in range(5):
+            tip = (-30 + k * 3.4, -13 - k * 3.6 + sin(m.t * 2 + k) * 0.8)
+            c.drawPath(smooth([(-10, 0), (-20 + k * 2, -15 - k * 2.2), tip, (tip[0] + 1, tip[1] + 8), (-12, 4)]),
+                       fill(mix(w, shade(w), k / 5)))  # fmt: skip
+        return
+    open_ = 0.0 if m.flying or m.phase else 0.5 + 0.5 * sin(m.t * 0.7)
+    count = 13 if f.tail == "fan" else 9
+    long = 46 if f.tail == "fan" else 26
+    for k in range(count):
+        a = lerp(pi - 0.16 + 0.02 * k, pi * (0.98 - 0.86 * k / (count - 1)), open_)
+        x, y = -7 + cos(a) * long, -2 - sin(a) * long
+        c.drawLine(-7, -2, x, y, stroke(mix(w, hexa("#7A5236") if f.tail != "fan" else w, 0.5), 2.2))
+        c.drawOval(oval(x, y, 5.6, 5.6), fill(w))
+        if f.tail == "fan":
+            c.drawCircle(x, y, 3.8, fill(hexa("#D9B23A")))
+            c.drawCircle(x, y, 2.5, fill(hexa("#2A5FD0")))
+            c.drawCircle(x, y, 1.2, fill(hexa("#1B2350")))
 
 
 def _tall_body(c: Any, f: Fowl, b: Colour, light: XY, m: BirdMove) -> XY:
@@ -242,18 +271,32 @@ def _owl(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     for k in range(3):
         for j in range(4 - k % 2):
             c.drawOval(oval(-6 + j * 4 + (k % 2) * 2, -16 + k * 4, 1.6, 1.3), fill(alpha(hexa(f.belly), 220)))
-    for s in (-1, 1):
-        c.drawCircle(s * 6 + turn * 0.5, -31, 6.6, fill(hexa(f.belly)))
-        if m.blink > 0.5:
-            c.drawLine(s * 6 - 3 + turn, -31, s * 6 + 3 + turn, -31, stroke(rgb(40, 30, 34), 1.3))
-        else:
-            c.drawCircle(s * 6 + turn, -31, 4.2, fill(hexa("#FFC83D")))
-            c.drawCircle(s * 6 + turn, -31, 2.6, fill(rgb(26, 18, 26)))
-            c.drawCircle(s * 6 + turn - 0.8, -32, 0.9, fill(rgb(255, 255, 255)))
-    c.drawPath(smooth([(turn - 2, -28), (turn + 2, -28), (turn, -23 + m.opened * 2)]), fill(hexa(f.beak)))
+    _owl_face(c, f, m, (turn * 0.5, -31.0), 1.0)
     draw_scarf(c, wear, (0, -20), (0, -32), 13.5, m.t, light)
     draw_bowtie(c, wear, (0, -20), 4.6)
     c.save()
     c.translate(turn * 0.6, -31)
     draw_headwear(c, wear, 27, (0.22, 0.0), -0.36)
+    c.restore()
+
+
+def _owl_face(c: Any, f: Fowl, m: BirdMove, at: XY, size: float) -> None:
+    """Two discs of feathers around great eyes, tufts above and a beak between."""
+    turn = sin(m.t * 0.8) * 1.5
+    c.save()
+    c.translate(*at)
+    c.scale(size, size)
+    b = hexa(f.body)
+    c.drawOval(oval(0, 0, 13, 11), radial((-3, -5), 20, [lit(b), b, shade(b)], [0, 0.5, 1]))
+    for s in (-1, 1):
+        c.drawPath(smooth([(s * 8.6, -7), (s * 11, -13.4), (s * 4, -9)]), fill(shade(b)))
+        c.drawCircle(s * 6, 0, 6.8, fill(hexa(f.belly)))
+        c.drawCircle(s * 6, 0, 6.8, stroke(alpha(hexa(f.wing), 120), 0.8))
+        if m.blink > 0.5:
+            c.drawLine(s * 6 - 3 + turn, 0, s * 6 + 3 + turn, 0, stroke(rgb(40, 30, 34), 1.3))
+        else:
+            c.drawCircle(s * 6 + turn * 0.5, 0, 4.4, fill(hexa("#FFC83D")))
+            c.drawCircle(s * 6 + turn, 0, 2.7, fill(rgb(26, 18, 26)))
+            c.drawCircle(s * 6 + turn - 0.8, -1, 0.9, fill(rgb(255, 255, 255)))
+    c.drawPath(smooth([(turn - 2, 3), (turn + 2, 3), (turn, 8 + m.opened * 2)]), fill(hexa(f.beak)))
     c.restore()

@@ -313,6 +313,8 @@ class Fowl:
     crest: str = ""
     size: float = 0.55
     legs: str = "#D98A2E"
+    tail: str = ""
+    """fan, brush or plume for tails that are worth seeing."""
 
 
 FOWLS: dict[str, Fowl] = {
@@ -337,10 +339,10 @@ FOWLS: dict[str, Fowl] = {
     "penguin": Fowl("#33384A", "#FFFFFF", "#282C3C", "#F5A623", "penguin", "", 0.62, "#F5A623"),
     "chicken": Fowl("#F6F0E6", "#FFFFFF", "#E0D4C2", "#F5A623", "duck", "#E5383B", 0.55),
     "hen": Fowl("#C9803C", "#E0A468", "#A8622E", "#F5A623", "duck", "#E5383B", 0.55),
-    "rooster": Fowl("#D9662E", "#F2B766", "#2F6B54", "#F5A623", "duck", "#E5383B", 0.62),
+    "rooster": Fowl("#D9662E", "#F2B766", "#2F6B54", "#F5A623", "duck", "#E5383B", 0.62, tail="plume"),
     "chick": Fowl("#FFDE59", "#FFF0A8", "#F5C53A", "#F59B23", "song", "", 0.32),
-    "turkey": Fowl("#7A5236", "#A9744A", "#5A3A28", "#F5A623", "duck", "#E5383B", 0.7),
-    "peacock": Fowl("#1F6FB4", "#2F9AA8", "#2F8F6B", "#D9D2C0", "tall", "#2FA8A0", 0.9),
+    "turkey": Fowl("#7A5236", "#A9744A", "#5A3A28", "#F5A623", "duck", "#E5383B", 0.7, tail="brush"),
+    "peacock": Fowl("#1F6FB4", "#2F9AA8", "#2F8F6B", "#D9D2C0", "tall", "#2FA8A0", 0.9, tail="fan"),
     "hummingbird": Fowl("#2FA884", "#F4F1EC", "#1F7A6B", "#3A3440", "song", "", 0.28),
     "bat": Fowl("#4A4258", "#6B6280", "#37304A", "#4A4258", "song", "", 0.45),
 }  # fmt: skip

@@ -10,7 +10,12 @@ from workers.engines.animatic.plan.match import matcher
 _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
               "drive": "street", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
 _BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
-_BY_ART = {"rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
+_BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "library", "birthday-cake": "kitchen",
+           "ferris-wheel": "meadow", "carousel": "meadow", "tall_ship": "sea", "paper_boat": "river", "whale": "sea",
+           "typewriter": "office", "telescope": "mountain", "rocket_launch": "desert", "candle": "bedroom",
+           "teapot": "kitchen", "swing": "meadow", "trampoline": "meadow", "fireflies": "forest", "firefly": "forest",
+           "newtons_cradle": "office", "rover": "planet", "robot vacuum": "bedroom", "phoenix": "sky", "yeti": "snowfield",
+           "rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
            "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
            "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
            "camel": "desert", "tractor": "farm", "dragon": "castle", "monkey": "jungle", "octopus": "underwater",

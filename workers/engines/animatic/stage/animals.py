@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from workers.engines.animatic.art.bird import BirdMove, BirdRig
+from workers.engines.animatic.art.draw import clamp
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
 from workers.engines.animatic.art.species import beast_named, fowl_named
 from workers.engines.animatic.art.wear import wear_for
@@ -56,8 +57,11 @@ class BirdActor:
         flying = m.airborne or m.verb in ("fly", "float", "rise")
         opened = max(m.face.viseme[1], 0.9 * max(0.0, math.sin(m.t * 11)) if m.verb == "sing" else 0.0)
         step = m.phase if m.verb in ("walk", "run", "chase") else m.t * 1.6 if m.verb in ("dance", "play") else 0.0
+        soars = {"hawk": 0.86, "tall": 0.3}.get(self.rig.fowl.shape, 0.0)
+        # birds of prey ride the air and beat their wings only now and then
+        glide = soars * clamp(0.5 + 1.6 * math.sin(m.t * 0.9 + self.rig.fowl.size)) if flying else 0.0
         move = BirdMove(
-            m.t * 2.5 if flying else step, flying, 0.0, opened, m.t, m.face.blink, m.verb in ("swim", "sail")
+            m.t * 2.5 if flying else step, flying, glide, opened, m.t, m.face.blink, m.verb in ("swim", "sail")
         )
         c.save()
         if flying:

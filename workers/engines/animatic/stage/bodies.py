@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workers.engines.animatic.stage.actors import CreatureActor, PersonActor
+from workers.engines.animatic.stage.actors import BuiltActor, CreatureActor, PersonActor
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.physics import FALL, Hit, Track, drop, flutter, leaps, plunge, throw
 
@@ -50,12 +50,19 @@ UPRIGHT = 95.0
 """What is taller than this topples over rather than dropping from the sky."""
 
 
+def rolls(p: Placed) -> bool:
+    """Whether a subject turns over as it goes; people and what plays out its own fall do not."""
+    return not (isinstance(p.actor, PersonActor) or isinstance(p.actor, BuiltActor) and p.actor.art.play is not None)
+
+
 def moved(p: Placed, verb: str, medium: str) -> bool:
     """Whether a subject's motion while it does `verb` is a simulated track."""
     if p.rides is not None or p.inside is not None:
         return False
     if isinstance(p.actor, PersonActor):
         return verb == "fall"
+    if isinstance(p.actor, BuiltActor) and p.actor.art.play is not None:
+        return False  # it plays out its own fall
     if isinstance(p.actor, CreatureActor) and p.actor.art.home == "water" and medium == "water":
         return verb in ("jump", "rise", "fly")
     if p.subject.art in LIGHT:
@@ -86,7 +93,9 @@ def simulated(p: Placed, verb: str, medium: str, seconds: float, fps: int) -> Tr
         return toppled(seconds, fps, p.actor.height)
     bounce = max(stuff.bounce, 0.7) if verb == "bounce" else stuff.bounce
     spin = 0.0 if stuff.bounce < 0.15 or isinstance(p.actor, PersonActor) else late - 0.5
-    return held(drop(seconds, fps, high * (1 + 0.3 * late), bounce, 0.0, spin, wide), late + (HANG if verb == "fall" else 0))
+    return held(
+        drop(seconds, fps, high * (1 + 0.3 * late), bounce, 0.0, spin, wide), late + (HANG if verb == "fall" else 0)
+    )
 
 
 def held(track: Track, seconds: float) -> Track:

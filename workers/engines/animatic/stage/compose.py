@@ -5,7 +5,7 @@ from dataclasses import replace
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
-from workers.engines.animatic.stage import carry, partners
+from workers.engines.animatic.stage import carry, lineup, partners
 from workers.engines.animatic.stage.actors import HEAVENLY, SIZES, PersonActor, make_actor
 from workers.engines.animatic.stage.aloft import lift
 from workers.engines.animatic.stage.clock import clock_of
@@ -62,13 +62,14 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
             placed.append(one)
     _accompany(placed, pace)
     size(placed, shot, scene)
-    spread(placed, shot, scene)
+    standing = lineup.sides(plan)
+    spread(placed, shot, scene, lineup.ranks(plan), standing.get(hero_id, 1))
     hero = next(p for p in placed if p.hero)
     hero.scale *= max(1.0, LEAST / hero.height)
     relate(placed, scene)
     share_seats(placed)
     lift(placed, scene)
-    _face(placed, plan)
+    _face(placed, plan, standing)
     _lean_room(placed, shot)
     partners.pair_up(placed, scene.wide)
     if shot.since:
@@ -105,10 +106,10 @@ def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
         return
     near = min(people, key=lambda p: abs(p.x - hero.x))
     side = -1 if near.x < hero.x else 1
-    tall = min(900.0, scene.wide * 1.5)
+    tall = min(1180.0, scene.wide * 1.7)
     hero.scale = tall / hero.actor.height
     hero.x = scene.wide * (0.5 - side * 0.14)
-    hero.y = HIGH * 0.2 + tall
+    hero.y = HIGH * 0.17 + tall
     hero.facing = side
     near.scale = hero.scale * 1.5
     near.x = scene.wide * (0.5 + side * 0.5)
@@ -185,7 +186,7 @@ def _lean_room(placed: list[Placed], shot: Shot) -> None:
             p.x -= p.facing * lean * p.scale
 
 
-def _face(placed: list[Placed], plan: Plan) -> None:
+def _face(placed: list[Placed], plan: Plan, standing: dict[str, int]) -> None:
     """Toward what is addressed or looked at, else toward the middle of the picture."""
     speakers = {line.speaker for line in plan.lines}
     people = [p for p in placed if p.subject.kind in ("person", "quadruped", "bird")]
@@ -199,5 +200,7 @@ def _face(placed: list[Placed], plan: Plan) -> None:
             target = min(others, key=lambda q: abs(q.x - p.x))
         if target is not None and abs(target.x - p.x) > 4:
             p.facing = 1 if target.x > p.x else -1
+        elif p.hero and not others:
+            p.facing = -standing.get(p.subject.id, 1)  # into the picture, or to whom it talks beyond the frame
         else:
             p.facing = 1 if (plan.seed + p.copy) % 2 == 0 else -1

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from workers.engines.animatic.art.built.machines import GOES
 from workers.engines.animatic.model import Contact
 from workers.engines.animatic.stage.actors import BirdActor, BuiltActor, PersonActor
 from workers.engines.animatic.stage.film import Picture
@@ -53,6 +54,9 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
         while t < span.end:
             out.append(Contact(t, "land", material, 0.8 * size, pan))
             t += period
+    elif isinstance(placed.actor, BuiltActor) and placed.actor.art.strokes and span.verb in GOES:
+        for at, force, kind in placed.actor.art.strokes((span.end - span.start) * pace):
+            out.append(Contact(span.start + at / pace, kind, "wood", force, pan))
     elif (track := cast.directions.track(span.verb, span.start, span.end)) is not None:  # type: ignore[attr-defined]
         for hit in track.hits:
             t = span.start + hit.time / pace

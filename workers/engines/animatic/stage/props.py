@@ -103,7 +103,7 @@ class BuiltActor:
         self.colour = hexa(colour or self.art.colour)
         self.width, self.height, self.floats = self.art.width, self.art.height, self.art.floats
         pad = 90 if name == "lighthouse" else self.art.reach
-        self.room = (self.width / 2 + pad, self.height + max(26.0, pad * 0.6), 30.0 if name != "rocket" else 62.0)
+        self.room = (self.width / 2 + pad, self.height + max(26.0, pad * 0.6), self.art.below)
         self.seat = self.art.seat
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:

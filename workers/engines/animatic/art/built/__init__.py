@@ -1,34 +1,11 @@
-"""Things and vehicles drawn by code: what the emoji set lacks, or shows in a way that cannot move."""
+"""Things and vehicles drawn by code, what the emoji set lacks or cannot move: every module here registers its own."""
 
-from workers.engines.animatic.art.built import (
-    air,
-    boats,
-    bursts,
-    fairground,
-    house,
-    land,
-    machines,
-    rails,
-    things,
-    toys,
-)  # fmt: skip
+import importlib
+import pkgutil
+
 from workers.engines.animatic.art.built.registry import BUILT, Built, Cue, built, named, played
 
-__all__ = [
-    "BUILT",
-    "Built",
-    "Cue",
-    "air",
-    "boats",
-    "built",
-    "bursts",
-    "fairground",
-    "house",
-    "land",
-    "machines",
-    "named",
-    "played",
-    "rails",
-    "things",
-    "toys",
-]
+__all__ = ["BUILT", "Built", "Cue", "built", "named", "played"]
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

@@ -85,7 +85,7 @@ def spaceship(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.drawCircle(88, -38, 2.6, fill(rgb(255, 90, 90) if blink else rgb(140, 60, 60)))
 
 
-@built("rocket", size=(64, 150), colour="#F4F5F8", floats=True)
+@built("rocket", size=(64, 150), colour="#F4F5F8", floats=True, below=62)
 def rocket(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     red, k = hexa("#E5383B"), 1 + 0.2 * math.sin(t * 29)
     glow(c, 0, 6, 46 * k, hexa("#FFB01F"), 220)
@@ -117,10 +117,15 @@ def carpet(c: Any, t: float, _rolled: float, colour: Colour) -> None:
             c.drawLine(x, y + 2 + k * 3, x + (7 if x > 0 else -7), y + 3 + k * 3, stroke(hexa("#F2C14E"), 1.4))
 
 
-@built("flying-saucer", size=(120, 62), colour="#B9C2D4", floats=True)
+@built("flying-saucer", size=(120, 62), colour="#B9C2D4", floats=True, below=150)
 def saucer(c: Any, t: float, _rolled: float, colour: Colour) -> None:
-    c.drawPath(poly((-22, -12), (22, -12), (46, 40), (-46, 40)),
-               linear((0, -12), (0, 40), [rgb(150, 255, 190, 150), rgb(150, 255, 190, 0)]))  # fmt: skip
+    wide = 50 + 3 * math.sin(t * 3)
+    c.drawPath(poly((-24, -12), (24, -12), (wide, 148), (-wide, 148)),
+               linear((0, -12), (0, 148), [rgb(170, 255, 205, 190), rgb(150, 255, 190, 90), rgb(150, 255, 190, 0)],
+                      [0, 0.6, 1]))  # fmt: skip
+    for k in range(4):
+        u = (1 - t * 0.5 + k / 4) % 1
+        c.drawOval(oval(0, -8 + 140 * u, 24 + (wide - 26) * u, 3 + 5 * u), stroke(rgb(210, 255, 226, 150 * (1 - u)), 2))
     c.drawPath(smooth([(-28, -32), (-20, -56), (0, -62), (20, -56), (28, -32)]),
                radial((-8, -54), 44, [rgb(232, 252, 255), rgb(110, 200, 240), rgb(40, 90, 170)]))  # fmt: skip
     c.drawOval(oval(0, -24, 60, 15), linear((0, -40), (0, -8), [lit(lit(colour)), colour, shade(shade(colour))]))

@@ -51,6 +51,13 @@ class Built:
     strokes: Strokes | None = None
     reach: float = 24.0
     """Units around its box that it may need."""
+    below: float = 30.0
+    """Units that it may need under its foot: beams, exhausts."""
+
+    @property
+    def many(self) -> bool:
+        """Whether it shows several already: pins, dominoes, a swarm of leaves."""
+        return self.strokes is not None or self.width == self.height * 0.9 and self.floats
 
     def show(self, c: Any, cue: Cue, colour: Colour) -> None:
         """Draw it at one moment."""
@@ -72,12 +79,13 @@ def built(
     words: tuple[str, ...] = (),
     vehicle: str = "",
     reach: float = 24.0,
+    below: float = 30.0,
 ) -> Callable[[Drawer], Drawer]:
     """Register a drawing under its names; it faces right."""
 
     def keep(fn: Drawer) -> Drawer:
         for name in names:
-            BUILT[name] = Built(fn, *size, colour, seat, floats, words, vehicle, reach=reach)
+            BUILT[name] = Built(fn, *size, colour, seat, floats, words, vehicle, reach=reach, below=below)
         return fn
 
     return keep
@@ -109,4 +117,8 @@ def played(
 
 def named() -> dict[str, str]:
     """Word of a prompt -> name of the drawing, for all that give their words."""
-    return {word: name for name, made in BUILT.items() for word in made.words}
+    found: dict[str, str] = {}
+    for name, made in BUILT.items():
+        for word in made.words:
+            found.setdefault(word, name)
+    return found
