@@ -143,7 +143,7 @@ class TestContactSheet:
         assert set(parts["actions"].names) == set(catalogue.ACTIONS)
         assert set(parts["camera"].names) == set(catalogue.CAMERA)
         assert {"dog", "eagle", "shark"} <= set(parts["animals"].names)
-        assert set(catalogue.DRAWN_PROPS) <= set(parts["things"].names)
+        assert {"lighthouse", "submarine"} <= set(parts["things"].names) <= set(catalogue.DRAWN_PROPS)
 
     def test_the_command_refuses_what_it_does_not_know(self, tmp_path: Path) -> None:
         for wish in ("weathers", "sets=atlantis"):

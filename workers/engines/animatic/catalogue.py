@@ -1,6 +1,7 @@
 """The words that the planner, the stage and the sound department share."""
 
 from workers.engines.animatic import sets, styles
+from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.person import actions
 
 SETS: tuple[str, ...] = tuple(sets.SETS)
@@ -66,8 +67,5 @@ FISH: tuple[str, ...] = ("fish", "tropical-fish", "blowfish", "shark", "whale", 
 HEADS: tuple[str, ...] = ("robot", "alien", "ghost", "skull", "monkey", "frog", "dragon", "snowman", "penguin", "owl")
 """Beyond QUADRUPEDS, the usual `look["head"]` of a person: a drawn head on a dressed body. Any slug may stand there."""
 
-DRAWN_PROPS: tuple[str, ...] = (
-    "lighthouse", "windmill", "hot_air_balloon", "submarine", "treasure_chest", "spaceship", "piano", "umbrella",
-    "snow_globe", "sandcastle", "campfire", "door",
-)  # fmt: skip
+DRAWN_PROPS: tuple[str, ...] = tuple(BUILT)
 """`Subject.art` of a prop or vehicle drawn by code; any other is the slug of a drawing of the emoji set."""
