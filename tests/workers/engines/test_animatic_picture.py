@@ -3,6 +3,7 @@
 import itertools
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,14 @@ import pytest
 
 from workers.engines.animatic import catalogue, sets, styles
 from workers.engines.animatic.art.built import BUILT
-from workers.engines.animatic.model import Beat, Line, Move, Plan, Shot, Subject
+from workers.engines.animatic.model import Beat, Line, Mark, Move, Plan, Shot, Subject
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import compose, contacts, physics, ring, timeline
 from workers.engines.animatic.stage.film import Picture
 from workers.engines.animatic.stage.timeline import Timeline
 
 SMALL = (272, 480)
+LUMA = (0.2126, 0.7152, 0.0722)
 Pixels = npt.NDArray[np.uint8]
 
 
@@ -39,8 +41,29 @@ def plan_of(
 
 def frame_of(plan: Plan, i: int = 30) -> Pixels:
     out = np.zeros((plan.height, plan.width, 3), np.uint8)
-    Picture(Timeline(plan, ())).frame(i, out)
+    Picture(Timeline(plan, ())).rgb(i, out)
     return out
+
+
+def planes_of(picture: Picture, i: int) -> Pixels:
+    out = np.zeros((picture.height * 3 // 2, picture.width), np.uint8)
+    picture.frame(i, out)
+    return out
+
+
+def prints_of(picture: Picture, frames: range) -> int:
+    """How often the first actor was drawn anew."""
+    drawn = []
+    for i in frames:
+        planes_of(picture, i)
+        drawn.append(picture.shots[0].cast[0].posed)
+    return 1 + sum(a is not b for a, b in itertools.pairwise(drawn))
+
+
+def unpacked(planes: Pixels, width: int, height: int) -> tuple[npt.NDArray[np.float64], ...]:
+    """Luma and chroma in full range, of the full and of half the size."""
+    u, v = planes[height:].reshape(2, height // 2, width // 2).astype(float)
+    return (planes[:height].astype(float) - 16) * 255 / 219, (u - 128) * 255 / 224, (v - 128) * 255 / 224
 
 
 def staged(plan: Plan) -> list[compose.Placed]:
@@ -51,12 +74,42 @@ class TestFrames:
     def test_the_same_plan_gives_the_same_bytes_in_any_order(self) -> None:
         plan = plan_of(person(verb="walk"), thing("dog", "dog", "walk", "quadruped"), weather="rain")
         picture = Picture(Timeline(plan, ()))
-        a, b = (np.zeros((plan.height, plan.width, 3), np.uint8) for _ in range(2))
-        picture.frame(40, a)
-        picture.frame(3, b)
-        picture.frame(40, b)
-        assert np.array_equal(a, b)
-        assert np.array_equal(a, frame_of(plan, 40))
+        a, b = (planes_of(picture, i) for i in (40, 3))
+        assert not np.array_equal(a, b)
+        assert np.array_equal(a, planes_of(picture, 40))
+        assert np.array_equal(a, planes_of(Picture(Timeline(plan, ())), 40))
+
+    @pytest.mark.parametrize("style", ["", "claymation"])
+    def test_a_frame_drawn_alone_is_that_of_one_process_and_of_two(self, style: str) -> None:
+        crowd = [person(f"p{n}", "dance" if n % 2 else "idle") for n in range(4)]
+        plan = plan_of(*crowd, thing("ball", "soccer-ball", "bounce"), style=style, size=(256, 256), seconds=1.0)
+        line, size = Timeline(plan, ()), (plan.width, plan.height)
+        alone = [planes_of(Picture(line), i) for i in (5, 12, 17)]
+        for workers in (1, 2):
+            frames = list(ring.film(Picture(line).frame, 24, *size, workers=workers, planes=True))
+            assert all(np.array_equal(frames[i], one) for i, one in zip((5, 12, 17), alone, strict=True))
+
+    @pytest.mark.parametrize("mood", ["calm", "sad"])  # others cut off what they push beyond white
+    def test_planes_show_the_same_as_the_picture_in_red_green_and_blue(self, mood: str) -> None:
+        plan = replace(plan_of(person(), place="kitchen"), mood=mood)
+        picture = Picture(Timeline(plan, ()))
+        rgb = np.zeros((plan.height, plan.width, 3), np.uint8)
+        picture.rgb(20, rgb)
+        luma, u, v = unpacked(planes_of(picture, 20), plan.width, plan.height)
+        small = rgb.reshape(plan.height // 2, 2, plan.width // 2, 2, 3).mean((1, 3))
+        assert np.mean(np.abs(luma - rgb @ LUMA)) < 0.8
+        assert np.mean(np.abs(u - (small[..., 2] - small @ LUMA) / 1.8556)) < 0.8
+        assert np.mean(np.abs(v - (small[..., 0] - small @ LUMA) / 1.5748)) < 0.8
+
+    def test_bodies_move_on_twos_and_lips_with_the_voice(self) -> None:
+        said = Spoken(
+            Line("mamama", "woman", start=0.5, seconds=1.5), np.zeros(72000, np.float32),
+            tuple(Mark("mɑ"[n % 2], n / 12, (n + 1) / 12) for n in range(18)),
+        )  # fmt: skip
+        plan = plan_of(person(), camera="still", framing="medium")
+        silent, speaking = (Picture(Timeline(plan, heard)) for heard in ((), (said,)))
+        assert prints_of(silent, range(40, 48)) == 4
+        assert prints_of(speaking, range(14, 34)) > 12
 
     def test_people_move_between_frames(self) -> None:
         plan = plan_of(person(verb="dance"), camera="still")

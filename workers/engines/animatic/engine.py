@@ -34,6 +34,7 @@ class AnimaticEngine:
 
     def plan(self, request: RenderRequest) -> Plan:
         """Plan a prompt, a storyboard, a remix or a continuation; ValueError where the plan to go from is none."""
+        from workers.engines.animatic.plan.extend import plan_extension
         from workers.engines.animatic.plan.planner import make_plan
         from workers.engines.animatic.plan.remix import plan_remix
         from workers.engines.animatic.plan.storyboard import plan_storyboard
@@ -42,6 +43,8 @@ class AnimaticEngine:
             return plan_storyboard(request)
         if request.parent:
             return plan_remix(request)
+        if request.extends:
+            return plan_extension(request)
         return make_plan(request)
 
     def render(self, plan: Plan, on_progress: OnProgress) -> Film:
@@ -56,20 +59,24 @@ class AnimaticEngine:
         line = timeline.build(plan, spoken)
         on_progress("painting", 0.0)
         picture = Picture(line)
-        on_progress("mixing", 0.0)
-        contacts: Sequence[Contact] = feet.contacts(picture)
-        audio = mix(line.plan, [replace(s, pan=picture.pan_of(s)) for s in line.spoken], contacts)
         count = round(plan.seconds * plan.fps)
+        on_progress("mixing", 0.0)
+        frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
+        try:  # a second process draws while this one mixes
+            contacts: Sequence[Contact] = feet.contacts(picture)
+            audio = mix(line.plan, [replace(s, pan=picture.pan_of(s)) for s in line.spoken], contacts)
+        except BaseException:
+            frames.close()
+            raise
         return Film(
             width=plan.width, height=plan.height, fps=plan.fps, frame_count=count,
-            frames=_reported(picture, count, on_progress), audio=audio, captions=_captions(line),
-            left_out=plan.left_out, title=plan.title, layout="yuv420p",
+            frames=_reported(frames, count, on_progress), audio=audio, captions=_captions(line),
+            left_out=plan.left_out, title=plan.title, layout="yuv420p", plan=timeline.filmed(line),
         )  # fmt: skip
 
 
-def _reported(picture: Picture, count: int, on_progress: OnProgress) -> Iterator[Frame]:
+def _reported(frames: Any, count: int, on_progress: OnProgress) -> Iterator[Frame]:
     """The frames, with word of each; a `Cancelled` from `on_progress` ends the helpers and goes on up."""
-    frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
     try:
         for i, frame in enumerate(frames):
             on_progress("filming", (i + 1) / count)

@@ -114,7 +114,7 @@ def _filmed(
     stills = []
     for time in times:
         still = np.zeros((size[1], size[0], 3), np.uint8)
-        picture.frame(round(time * 24), still)
+        picture.rgb(round(time * 24), still)
         stills.append(still)
     return stills
 

@@ -1,4 +1,4 @@
-"""The last touch on a frame: vignette and the colour grade of its mood."""
+"""The last touch on a frame: the colour grade of its mood, its vignette, and the planes in which it leaves."""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,6 +6,7 @@ import numpy.typing as npt
 from workers.engines.animatic.light.cv import cv2
 
 Pixels = npt.NDArray[np.uint8]
+Matrix = npt.NDArray[np.float64]
 
 MOODS: dict[str, tuple[tuple[float, float, float], float, float]] = {
     # gain of red, green and blue; contrast; saturation
@@ -18,30 +19,90 @@ MOODS: dict[str, tuple[tuple[float, float, float], float, float]] = {
     "dreamy": ((1.04, 0.99, 1.05), 0.94, 1.02),
     "noir": ((0.98, 0.99, 1.03), 1.14, 0.7),
 }
+PIVOT = 118.0
+"""The level that contrast leaves alone."""
+GREY = (0.299, 0.587, 0.114)
+"""How much of red, green and blue is kept as brightness where saturation is taken."""
+BLACK, GREY_POINT = 16, 128
+"""BT.709, limited range: luma of black, and chroma of what has no colour."""
 
 
 class Grade:
-    """Made once for a film's size and mood."""
+    """Made once for a film's size and mood. All of it but the vignette is one affine map of each pixel's colour."""
 
     def __init__(self, width: int, height: int, mood: str, vignette: float = 0.5) -> None:
-        y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-        d = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
-        shade = np.clip(256 * (1 - vignette * np.clip(d - 0.35, 0, 1) ** 1.6), 0, 255)
-        # a little noise keeps the slow fall-off from showing bands
-        shade += np.random.default_rng(5).uniform(-0.9, 0.9, shade.shape)
-        self._vignette = cv2.merge([np.clip(shade, 0, 255).astype(np.uint8)] * 3)
-        gains, contrast, self._saturation = MOODS.get(mood, MOODS["calm"])
-        ramp = np.arange(256, dtype=np.float32)
-        curve = np.clip((ramp - 118) * contrast + 118, 0, 255)
-        self._table = np.stack([np.clip(curve * g, 0, 255) for g in gains], -1).astype(np.uint8)[None]
-        self._plain = gains == (1.0, 1.0, 1.0) and contrast == 1.0
+        self.width, self.height = width, height
+        self._graded = _graded(mood)
+        self._plain = bool(np.array_equal(self._graded, np.eye(3, 4)))
+        swap = np.eye(3)[::-1]  # frames are drawn as blue, green, red
+        self._planes = _chained(_to_planes(), self._graded)
+        self._from_bgr = np.hstack([self._planes[:, :3] @ swap, self._planes[:, 3:]])
+        shade = _shade(width, height, vignette)
+        self._shade = np.rint(shade * 255).astype(np.uint8)
+        half = cv2.resize(shade.astype(np.float32), (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+        self._chroma = np.rint(np.vstack([half, half]) * 255).astype(np.uint8)
+        # rounded as `multiply` rounds, so that what has no colour keeps none
+        neutral = np.rint(GREY_POINT * self._chroma.astype(np.float64) / 255)
+        self._lift = (GREY_POINT - neutral).astype(np.uint8)
+        self._small: Pixels = np.empty((height // 2, width // 2, 3), np.uint8)
+        self._whole: Pixels = np.empty((height, width, 3), np.uint8)
+        self._chromas: Pixels = np.empty_like(self._small)
 
     def apply(self, rgb: Pixels) -> Pixels:
         """Grade an RGB frame in place and return it."""
         if not self._plain:
-            cv2.LUT(rgb, self._table, dst=rgb)
-        if abs(self._saturation - 1) > 0.02:
-            grey = cv2.cvtColor(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
-            cv2.addWeighted(rgb, self._saturation, grey, 1 - self._saturation, 0, dst=rgb)
-        cv2.multiply(rgb, self._vignette, dst=rgb, scale=1 / 256)
+            cv2.transform(rgb, self._graded, dst=rgb)
+        cv2.multiply(rgb, cv2.merge([self._shade] * 3), dst=rgb, scale=1 / 255)
         return rgb
+
+    def planes(self, frame: Pixels, out: Pixels, *, bgr: bool = True) -> None:
+        """Grade a frame, blue, green and red unless `bgr` is false, into the planes Y, U and V of `out`."""
+        matrix = self._from_bgr if bgr else self._planes
+        h, w = self.height, self.width
+        cv2.resize(frame, (w // 2, h // 2), dst=self._small, interpolation=cv2.INTER_AREA)
+        cv2.transform(frame, matrix, dst=self._whole)
+        cv2.transform(self._small, matrix, dst=self._chromas)
+        luma, chroma = out[:h], out[h:].reshape(h, w // 2)
+        cv2.extractChannel(self._whole, 0, dst=luma)
+        cv2.extractChannel(self._chromas, 1, dst=chroma[: h // 2])
+        cv2.extractChannel(self._chromas, 2, dst=chroma[h // 2 :])
+        cv2.multiply(luma, self._shade, dst=luma, scale=1 / 255)
+        cv2.add(luma, BLACK, dst=luma)
+        cv2.multiply(chroma, self._chroma, dst=chroma, scale=1 / 255)
+        cv2.add(chroma, self._lift, dst=chroma)
+
+
+def _graded(mood: str) -> Matrix:
+    """Contrast, then the gain of each colour, then saturation: 3 x 4, of red, green and blue."""
+    gains, contrast, saturation = MOODS.get(mood, MOODS["calm"])
+    contrasted = np.hstack([np.eye(3) * contrast, np.full((3, 1), PIVOT * (1 - contrast))])
+    gained = np.hstack([np.diag(gains), np.zeros((3, 1))])
+    saturated = np.hstack([np.eye(3) * saturation + (1 - saturation) * np.array([GREY] * 3), np.zeros((3, 1))])
+    return _chained(saturated, _chained(gained, contrasted))
+
+
+def _to_planes() -> Matrix:
+    """Red, green and blue to luma above black and to chroma, BT.709, limited range."""
+    kr, kg, kb = 0.2126, 0.7152, 0.0722
+    y = np.array([kr, kg, kb])
+    u = (np.array([0.0, 0.0, 1.0]) - y) / (2 * (1 - kb))
+    v = (np.array([1.0, 0.0, 0.0]) - y) / (2 * (1 - kr))
+    rows = np.stack([y * 219 / 255, u * 224 / 255, v * 224 / 255])
+    return np.hstack([rows, [[0.0], [GREY_POINT], [GREY_POINT]]])
+
+
+def _chained(after: Matrix, before: Matrix) -> Matrix:
+    """One affine map for two, the second applied first."""
+    whole = after[:, :3] @ before
+    whole[:, 3] += after[:, 3]
+    return whole
+
+
+def _shade(width: int, height: int, strength: float) -> npt.NDArray[np.float64]:
+    """How much of its light each pixel keeps, 0 to 1, darker toward the corners."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    d = np.hypot((x - width / 2) / (width * 0.78), (y - height * 0.48) / (height * 0.66))
+    shade = 1 - strength * np.clip(d - 0.35, 0, 1) ** 1.6
+    # a little noise keeps the slow fall-off from showing bands
+    shade += np.random.default_rng(5).uniform(-0.9, 0.9, shade.shape) / 256
+    return np.clip(shade, 0.0, 1.0)

@@ -70,9 +70,9 @@ class Drawing:
             low = sy + lift * k if lift else sy
             image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / step)
         if self.scene.medium == "water" and p.rides is None and lift < 10:
-            foot = (sx, foot_y, grown / step)
+            at = (sx, foot_y, grown / step)
             line = foot_y - cast.directions.offset[1] * k
-            self._afloat(c, cast, image, m, foot, line, t)
+            self._afloat(c, cast, image, m, at, line, t)
             impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return
         image.place(c, sx, foot_y, grown / step)

@@ -41,11 +41,36 @@ class Picture:
         self._lights = LightBuffer(self.width, self.height, 0.9 if plan.style == "neon" else 0.5)
         self._grade = Grade(self.width, self.height, plan.mood, styles.vignette(plan.style))
         self._warped: Pixels = np.zeros_like(self._frame)
+        self._colours: Pixels = np.zeros((self.height, self.width, 3), np.uint8)
+        self._held: tuple[int, Pixels] = (-1, self._colours)
 
     def frame(self, i: int, out: Pixels) -> None:
-        """Draw frame `i` into `out`, RGB."""
-        hold = self.style.hold if self.style else 1
-        i = i - i % hold
+        """Draw frame `i` into the planes Y, U and V of `out`, (height * 3 // 2, width): BT.709, limited range."""
+        i -= i % self.hold
+        if self._held[0] != i:
+            colours = self._coloured(i)
+            self._grade.planes(colours, out, bgr=self.style is None)
+            if self.hold > 1:
+                self._held = i, out.copy()
+            return
+        out[:] = self._held[1]
+
+    def rgb(self, i: int, out: Pixels) -> None:
+        """Draw frame `i` into `out`, RGB: the same picture for stills."""
+        colours = self._coloured(i - i % self.hold)
+        if self.style is None:
+            cv2.cvtColor(colours, cv2.COLOR_BGR2RGB, dst=out)
+        else:
+            out[:] = colours
+        self._grade.apply(out)
+
+    @property
+    def hold(self) -> int:
+        """How many frames share one picture."""
+        return self.style.hold if self.style else 1
+
+    def _coloured(self, i: int) -> Pixels:
+        """Frame `i` before its grade: blue, green and red, or red, green and blue where a style has made it."""
         t = self.began + i / self.plan.fps
         shot = next((s for s in self.shots if t < s.shot.end - 1e-6), self.shots[-1])
         if shot is not self._last:
@@ -54,11 +79,9 @@ class Picture:
             self._last = shot
         before = self.began + (i - i % 2) / self.plan.fps
         lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t, before)
-        picture = self._through(lens)
-        cv2.cvtColor(picture, cv2.COLOR_BGRA2RGB, dst=out)
-        if self.style:
-            out[:] = self.style.apply(out, i)
-        self._grade.apply(out)
+        order = cv2.COLOR_BGRA2BGR if self.style is None else cv2.COLOR_BGRA2RGB
+        cv2.cvtColor(self._through(lens), order, dst=self._colours)
+        return self._colours if self.style is None else self.style.apply(self._colours, i)
 
     def pan_of(self, said: Spoken) -> float:
         """Where a speaker is heard, -1 to 1: where they stand in the shot in which the line begins."""

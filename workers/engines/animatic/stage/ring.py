@@ -5,6 +5,7 @@ ring is closed or its parent is gone.
 """
 
 import ctypes
+import math
 import mmap
 import multiprocessing
 import os
@@ -18,41 +19,60 @@ import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint8]
 Draw = Callable[[int, Pixels], None]
-SLOTS = 32
+Shape = tuple[int, ...]
+SLOTS = 64
+TOGETHER = 4
+"""Neighbouring frames go to the same process: what the second shares with the first is drawn once."""
 FREE, TAKEN, READY, FAILED = 0, 1, 2, 3
 PR_SET_PDEATHSIG = 1
 
 
-def film(draw: Draw, count: int, width: int, height: int, workers: int | None = None) -> Iterator[Pixels]:
-    """Yield `count` frames in order; `draw(i, out)` must depend on nothing but `i`."""
+def film(
+    draw: Draw, count: int, width: int, height: int, workers: int | None = None, *, planes: bool = False
+) -> Iterator[Pixels]:
+    """`count` frames in order; `draw(i, out)` must depend on nothing but `i`. A second process begins at once.
+
+    Frames are (height, width, 3), or (height * 3 // 2, width) if they are `planes`. What is returned is a generator:
+    closing or forgetting it ends the other process.
+    """
+    shape = (height * 3 // 2, width) if planes else (height, width, 3)
+    frames = _begun(draw, count, shape, workers)
+    next(frames)  # to where it would end what it has begun
+    return frames
+
+
+def _begun(draw: Draw, count: int, shape: Shape, workers: int | None) -> Iterator[Pixels]:
+    """The frames, after one empty picture that says that drawing has begun."""
     cores = len(os.sched_getaffinity(0))
     helpers = min(1, cores - 1) if workers is None else workers - 1
     if helpers < 1 or count < 12:
-        yield from _alone(draw, count, width, height)
+        yield np.empty(0, np.uint8)
+        yield from _alone(draw, count, shape)
         return
-    ring = _Ring(draw, count, width, height)
+    ring = Ring(draw, count, shape)
     try:
+        yield np.empty(0, np.uint8)
         yield from ring.frames()
     finally:
         ring.close()
 
 
-def _alone(draw: Draw, count: int, width: int, height: int) -> Iterator[Pixels]:
+def _alone(draw: Draw, count: int, shape: Shape) -> Iterator[Pixels]:
     for i in range(count):
-        out: Pixels = np.empty((height, width, 3), np.uint8)
+        out: Pixels = np.empty(shape, np.uint8)
         draw(i, out)
         yield out
 
 
-class _Ring:
-    """Shared frames, a counter of what is taken, and the child that helps to draw."""
+class Ring:
+    """Shared frames, a counter of what is taken, and the child that helps to draw: it begins when the ring is made."""
 
-    def __init__(self, draw: Draw, count: int, width: int, height: int) -> None:
+    def __init__(self, draw: Draw, count: int, shape: Shape) -> None:
         self._draw, self._count = draw, count
-        size = width * height * 3
+        size = math.prod(shape)
         self._memory = mmap.mmap(-1, SLOTS * size + SLOTS + 64)
         whole = np.frombuffer(self._memory, np.uint8)
-        self._slots = whole[: SLOTS * size].reshape(SLOTS, height, width, 3)
+        self._slots = whole[: SLOTS * size].reshape(SLOTS, *shape)
         self._state = whole[SLOTS * size : SLOTS * size + SLOTS]
         self._numbers = np.frombuffer(self._memory, np.int32, 3, SLOTS * size + SLOTS + (-(SLOTS * size + SLOTS)) % 4)
         # numbers: next frame to take, frames already given out, stop
@@ -62,31 +82,34 @@ class _Ring:
         if self._child == 0:
             self._help()
 
-    def _take(self) -> int:
-        """The next frame to draw, or -1 while the ring is full or all are taken. Call with the turn held."""
+    def _take(self) -> range:
+        """The next frames to draw, none while the ring is full or all are taken. Call with the turn held."""
         i = int(self._numbers[0])
-        if i >= self._count or i >= int(self._numbers[1]) + SLOTS:
-            return -1
-        self._numbers[0] = i + 1
-        self._state[i % SLOTS] = TAKEN
-        return i
+        taken = range(i, min(i + TOGETHER, self._count))
+        if taken.stop > int(self._numbers[1]) + SLOTS:
+            return range(0)
+        self._numbers[0] = taken.stop
+        for j in taken:
+            self._state[j % SLOTS] = TAKEN
+        return taken
 
-    def _render(self, i: int) -> None:
-        done = FAILED
-        try:
-            self._draw(i, self._slots[i % SLOTS])
-            done = READY
-        except Exception:
-            if os.getpid() != self._owner:
-                import traceback
+    def _render(self, taken: range) -> None:
+        for i in taken:
+            done = FAILED
+            try:
+                self._draw(i, self._slots[i % SLOTS])
+                done = READY
+            except Exception:
+                if os.getpid() != self._owner:
+                    import traceback
 
-                traceback.print_exc()
-            else:
-                raise
-        finally:
-            with self._turn:
-                self._state[i % SLOTS] = done
-                self._turn.notify_all()
+                    traceback.print_exc()
+                else:
+                    raise
+            finally:
+                with self._turn:
+                    self._state[i % SLOTS] = done
+                    self._turn.notify_all()
 
     _owner = 0
 
@@ -98,13 +121,13 @@ class _Ring:
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             while not self._numbers[2] and os.getppid() != 1:
                 with self._turn:
-                    i = self._take()
-                    if i < 0:
+                    taken = self._take()
+                    if not taken:
                         if int(self._numbers[0]) >= self._count:
                             break
                         self._turn.wait(0.2)
                         continue
-                self._render(i)
+                self._render(taken)
         finally:
             os._exit(0)
 
@@ -114,10 +137,10 @@ class _Ring:
             while int(self._state[i % SLOTS]) not in (READY, FAILED):
                 with self._turn:
                     mine = self._take()
-                    if mine < 0 and int(self._state[i % SLOTS]) not in (READY, FAILED):
+                    if not mine and int(self._state[i % SLOTS]) not in (READY, FAILED):
                         self._turn.wait(0.2)
                         self._check()
-                if mine >= 0:
+                if mine:
                     self._render(mine)
             if int(self._state[i % SLOTS]) == FAILED:
                 raise RuntimeError(f"frame {i} could not be drawn")
