@@ -17,7 +17,7 @@ UNSEEN = {
     "use", "look like", "resemble", "like", "love", "name", "call", "base", "inspire", "style", "add", "zoom",
     "pan", "tilt", "breathe", "guide", "light up", "follow by", "reveal", "hang", "line", "decorate", "go on",
     "happen", "end", "stop", "live",
-    "own", "know", "belong", "consist", "mean", "allow", "help", "give", "put", "feel", "cause", "suggest",
+    "own", "know", "belong", "consist", "mean", "allow", "help", "put", "feel", "cause", "suggest",
 }  # fmt: skip
 """Verbs that ask for nothing beyond being in the picture."""
 

@@ -59,11 +59,13 @@ _BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", 
               "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
 _BREATHED = {"breathe", "spit", "spew", "exhale", "shoot", "blow", "belch", "unleash"}
 _BREATHS = {"fire": "fire", "collision": "fire"}
-_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "run", "soccer": "run",
+_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "kick", "soccer": "kick",
 "basketball": "jump", "hockey": "surf",
-          "volleyball": "jump", "tennis": "throw", "badminton": "throw", "cricket": "throw", "baseball": "throw",
+          "volleyball": "jump", "tennis": "swing", "badminton": "swing", "cricket": "swing", "baseball": "swing",
           "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
-          "card": "think", "golf": "throw", "dodgeball": "throw", "rugby": "run", "seek": "run"}  # fmt: skip
+          "card": "think", "golf": "swing", "dodgeball": "throw", "rugby": "kick", "seek": "run"}  # fmt: skip
+_IN_HAND = {"hold", "eat", "drink", "read", "throw", "carry", "give", "push", "pour", "swing", "photograph", "scroll"}
+_RIDDEN = {"ride", "drive", "sail", "surf", "row", "cycle", "skateboard", "skate", "ski", "snowboard"}
 _MUSICIANS = {
     "pianist",
     "musician",
@@ -258,8 +260,22 @@ class Deeds:
             return
         if lemma in {"turn", "transform", "morph"} and target is not None and self._becomes(token, who, target, number):
             return
+        if done is not None and done.name == "give":
+            target = self._receiver(token, objects, who, target, number)
         self._do(token, lemma, done, who, target, (number, order))
         self._together(token, done, who, target, (number, order))
+
+    def _receiver(
+        self, token: Token, objects: list[Token], who: Draft | None, target: Draft | None, number: int
+    ) -> Draft | None:
+        """Return who gets what is given, which the giver then holds."""
+        to = [p for c in token.children if c.dep_ in {"prep", "dative"} for p in c.children if p.dep_ == "pobj"]
+        named = [d for d in (self.notes.as_draft(o, number) for o in (*objects, *to)) if d is not None]
+        living = next((d for d in named if d.alive and d is not who), None)
+        if living is None or who is None:
+            return target
+        who.relations += [("holding", d) for d in named if not d.alive]
+        return living
 
     def _becomes(self, token: Token, who: Draft | None, target: Draft, number: int) -> bool:
         """Stage "the man turns into a horse": he spins, and the horse grows beside him."""
@@ -368,12 +384,12 @@ class Deeds:
             return
         if name in {"cook", "eat"} and target.kind == "fish":
             target.kind = "prop"
-        if name in {"hold", "eat", "drink", "read", "throw"} and target.kind in {"prop", "bird", "quadruped", "fish"}:
+        if name in _IN_HAND and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
         elif name == "play" and target.art in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS:
             who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
         elif (
-            name in {"ride", "drive", "sail", "surf"}
+            name in _RIDDEN
             and who.kind != "vehicle"
             and target.kind
             in {

@@ -86,6 +86,8 @@ class Directions:
             m.before_grip = p.grip_for(before.verb, before.target)
             m.before, m.before_into = before.verb, (t - before.start) * self.clock.bodies
         m.astride = p.rides is not None and (p.rides.subject.kind == "quadruped" or p.rides.subject.art in STRADDLED)
+        if span.verb == "give" and p.second and p.partner is not None:
+            m.grip = p.partner.grip
         m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
 

@@ -161,7 +161,7 @@ def _stand(p: Placed, q: Placed, wish: float, wide: float) -> None:
     if gap > room > 0:
         gap = room
     middle = (left.x + right.x) / 2
-    reach = gap / 2 + 22 * k
+    reach = gap / 2 + 26 * k
     middle = min(max(middle, reach), wide - reach) if wide > 2 * reach else wide / 2
     left.partner, right.partner = right, left
     for one, x, facing in ((left, middle - gap / 2, 1), (right, middle + gap / 2, -1)):

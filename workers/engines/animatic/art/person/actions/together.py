@@ -113,15 +113,15 @@ def catch(d: Doing) -> Pose:
 
 @action("waltz", ("tango", "slow dance", "slow-dance"), ("waltzing", "dancing together", "ballroom dancing"),
         like="dance",
-        face="love", yaw=62, holds="none", apart=27.0)  # fmt: skip
+        face="love", yaw=62, holds="none", apart=35.0)  # fmt: skip
 def waltz(d: Doing) -> Pose:
     """In each other's arms: a step to the side, together, and around."""
     a = d.t * 2 * pi / 1.9
     sign = -1 if d.second else 1
     s, lift = sin(a) * sign, abs(sin(a * 1.5))
-    half = (d.apart or 27) / 2
+    half = (d.apart or 35) / 2
     p = Pose(
-        hip=(3 * s, 38.5 + 0.9 * lift, 0), lean=(0.0, -0.05 * s), twist=0.1 * s, head=(-14, 4, 4 * s),
+        hip=(3 * s, 38.5 + 0.9 * lift, 0), lean=(0.0, -0.05 * s), twist=0.1 * s, head=(-30, 4, 4 * s),
         fl=(6 + 3 * s, 2.5 * max(0.0, s), 2 * sin(a)), fr=(-6 + 3 * s, 2.5 * max(0.0, -s), -2 * sin(a)),
         pl=-14 * max(0.0, s), pr=-14 * max(0.0, -s), el=(1, -0.4, 0), er=(-1, -0.4, 0), hand_l="fist", hand_r="rest",
     )  # fmt: skip
