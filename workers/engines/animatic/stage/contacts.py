@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 from workers.engines.animatic.art.built.machines import GOES
+from workers.engines.animatic.art.person.actions import acted
 from workers.engines.animatic.model import Contact
 from workers.engines.animatic.stage.actors import BirdActor, BuiltActor, PersonActor
 from workers.engines.animatic.stage.film import Picture
@@ -13,6 +14,7 @@ from workers.engines.animatic.stage.shot import ShotFilm
 MOST = 220
 """No film needs more contacts than this to sound busy."""
 MARGIN = 1e-6
+STEPPING = {"walk", "run", "chase", "march", "carry", "push"}
 
 
 def contacts(picture: Picture) -> tuple[Contact, ...]:
@@ -39,7 +41,7 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
         return out
     grounded = shot.scene.medium == "ground" and placed.lift < 30
     offset = (placed.copy * 0.37) % 1
-    if span.verb in ("walk", "run", "chase") and grounded and not isinstance(placed.actor, BuiltActor):
+    if span.verb in STEPPING and grounded and not isinstance(placed.actor, BuiltActor):
         halves = 2 if isinstance(placed.actor, PersonActor | BirdActor) else 4
         for k in range(int((span.end - span.start) * span.rate * halves) + 2):
             # feet touch down where the phase passes a half (people) or a quarter (animals) of the cycle
@@ -48,12 +50,8 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
             if span.start <= t < span.end:
                 force = (0.8 if span.verb != "walk" else 0.5) * (0.4 + 0.6 * size) * (0.6 if halves == 4 else 1.0)
                 out.append(Contact(t, "step", material, force, pan))
-    elif span.verb in ("jump", "bounce") and isinstance(placed.actor, PersonActor) and grounded:
-        period = (1.25 if span.verb == "jump" else 0.95) / pace
-        t = span.start + 0.74 * period
-        while t < span.end:
-            out.append(Contact(t, "land", material, 0.8 * size, pan))
-            t += period
+    elif isinstance(placed.actor, PersonActor) and acted(span.verb).touches:
+        out += _touched(span, material, size, pan, pace) if grounded else []
     elif isinstance(placed.actor, BuiltActor) and placed.actor.art.strokes and span.verb in GOES:
         for at, force, kind in placed.actor.art.strokes((span.end - span.start) * pace):
             out.append(Contact(span.start + at / pace, kind, "wood", force, pan))
@@ -73,4 +71,15 @@ def _of(shot: ShotFilm, cast: object, span: Span) -> list[Contact]:
         while t < span.end:
             out.append(Contact(t, "flap", "air", 0.4 * size, pan))
             t += 0.4 / pace
+    return out
+
+
+def _touched(span: Span, material: str, size: float, pan: float, pace: float) -> list[Contact]:
+    """What an action of its own strikes, each time it does."""
+    out = []
+    for touch in acted(span.verb).touches:
+        t = span.start + touch.at / pace
+        while t < span.end:
+            out.append(Contact(t, touch.kind, touch.material or material, touch.force * size, pan))
+            t += touch.every / pace
     return out
