@@ -65,31 +65,16 @@ class _Reel:
         return self.shots[-1] if self.shots else None
 
 
-def cut(story: Story, timing: Timing, one_take: bool, storyboard: bool, rng: Random) -> list[Shot]:
-    """Cut the film into shots."""
+def cut(story: Story, timing: Timing, one_take: bool, storyboard: bool, rng: Random) -> tuple[list[Shot], list[float]]:
+    """Cut the film into shots, and say when each speech should begin: its own shot, or its sentence's time."""
     cuts = _storyboard_cuts(story, timing) if storyboard else _scene_cuts(story, timing, one_take, rng)
     ladder = rng.choice(_LADDERS.get(len(cuts), ((),)))
     season = rng.choice(("summer", "summer", "spring", "autumn"))
     reel = _Reel(rng, len(cuts), ladder, season)
     for piece in cuts:
         reel.shots.append(_shot(story, piece, reel))
-    return reel.shots
-
-
-def said_at(story: Story, timing: Timing, shots: list[Shot]) -> list[float]:
-    """When each speech of a story should begin: in its own shot where it has one, else in its sentence's time."""
-    starts: list[float] = []
-    taken: set[int] = set()
-    for speech in story.speeches:
-        begin, end = timing.slots[speech.sentence] if timing.slots else (0.0, timing.seconds)
-        own = [n for n, s in enumerate(shots) if s.start < end - 0.01 and s.end > begin + 0.01 and n not in taken
-               and speech.speaker is not None and s.hero == speech.speaker.id]  # fmt: skip
-        if len(shots) > 1 and own:
-            taken.add(own[0])
-            starts.append(round(max(shots[own[0]].start, begin if shots[own[0]].start < begin else 0.0), 3))
-        else:
-            starts.append(round(begin, 3))
-    return starts
+    own = {id(piece.speech): piece.start for piece in cuts if piece.speech is not None}
+    return reel.shots, [round(own.get(id(s), timing.slots[s.sentence][0]), 3) for s in story.speeches]
 
 
 def _storyboard_cuts(story: Story, timing: Timing) -> list[_Cut]:
@@ -205,8 +190,11 @@ def _shot(story: Story, piece: _Cut, reel: _Reel) -> Shot:
         next((p.angle for p in mine if p.angle), "") if number == 0 or not storyboard else ""
     )
     name, strength = (told[0].camera, told[0].strength) if told else _move(story, piece, hero, framing, reel)
-    if piece.speech is not None and not angle:
-        framing, angle = _turned(piece, present, reel)
+    joined = bool(number) and any(p.match for p in places)
+    if joined:
+        framing, angle = reel.shots[-1].framing, reel.shots[-1].angle
+    elif piece.speech is not None and not angle or angle == "over":
+        framing, angle = _turned(present, hero, reel, angle)
     elif not angle:
         angle = _angle(framing, hero, name, rng)
     focus = _focused(story, told[0].focus) if told and told[0].focus else ""
@@ -224,7 +212,7 @@ def _shot(story: Story, piece: _Cut, reel: _Reel) -> Shot:
         effects=place.effects,
         angle=angle,
         pace=paced,
-        join="match" if number and any(p.match for p in places) else "cut",
+        join="match" if joined else "cut",
         focus=focus,
     )
 
@@ -251,6 +239,9 @@ def _lead(story: Story, piece: _Cut, present: list[Draft], reel: _Reel) -> Draft
     if piece.speech is not None and piece.speech.speaker in present:
         return piece.speech.speaker
     hero = _hero(story, piece, present)
+    people = [d for d in present if d.kind == "person" and not d.background]
+    if any(p.angle == "over" for p in story.places) and len(people) > 1:
+        return people[len(reel.shots) % 2]
     last = reel.last
     if reel.total < 4 or last is None or hero is None or len(reel.shots) % 3 != 2:
         return hero
@@ -287,7 +278,9 @@ def _framing(story: Story, piece: _Cut, hero: Draft | None, present: list[Draft]
     if storyboard and framing == "close" and len(present) > 1:
         return "medium"  # whoever a shot's own words name is seen in it
     if framing == "close" and hero is not None and not hero.alive:
-        return "medium"
+        framing = "medium"
+    if reel.last is not None and reel.last.framing == framing and (hero.id if hero else "") == reel.last.hero:
+        framing = "full" if framing in {"medium", "wide"} else "medium"
     if number == reel.total - 1 and framing in {"wide", "full"} and reel.total > 1:
         speaks = any(s.sentence in piece.sentences and s.speaker is hero for s in story.speeches)
         return "medium" if speaks and (reel.last is None or reel.last.framing != "medium") else framing
@@ -321,11 +314,10 @@ def _move(story: Story, piece: _Cut, hero: Draft | None, framing: str, reel: _Re
     return reel.rng.choice(fresh), 0.4 if framing == "close" else 0.5
 
 
-def _turned(piece: _Cut, present: list[Draft], reel: _Reel) -> tuple[str, str]:
+def _turned(present: list[Draft], hero: Draft | None, reel: _Reel, asked: str) -> tuple[str, str]:
     """Whoever speaks in a conversation is seen alone or past the other's shoulder, by turns."""
     people = [d for d in present if d.kind == "person" and not d.background]
-    speaker = piece.speech.speaker if piece.speech else None
-    if len(people) >= 2 and speaker is not None and speaker.kind == "person" and (len(reel.shots) + reel.total) % 3:
+    if len(people) >= 2 and hero in people and (asked or (len(reel.shots) + reel.total) % 3):
         return "medium", "over"
     return "close", "eye"
 

@@ -1,11 +1,13 @@
 """Gives a story its times: when its sentences happen, and the beats of every subject."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workers.engines.animatic.model import Beat
 from workers.engines.animatic.plan.draft import Deed, Draft, Place, Story
 
 WORDS_PER_SECOND = 2.6
+_KEPT = {"sit", "swim", "ride", "drive", "sail", "float"}
+"""What goes on while one talks: nobody gets up to say a word."""
 _MOMENTS = {"jump", "throw", "fall", "explode", "cheer", "wave"}
 
 
@@ -90,9 +92,11 @@ def beats(story: Story, timing: Timing, draft: Draft) -> tuple[Beat, ...]:
             groups[-1][1].append(deed)
         else:
             groups.append((start, [deed]))
+    kept = ""
     for k, (start, together) in enumerate(groups):
         end = groups[k + 1][0] if k + 1 < len(groups) else timing.seconds
-        shown = _shown(together)
+        shown = [replace(d, verb=kept) if kept and d.verb in {"talk", "idle"} else d for d in _shown(together)]
+        kept = next((d.verb for d in reversed(shown) if d.verb in _KEPT), "")
         step = (end - start) / len(shown)
         for n, deed in enumerate(shown):
             begin, until = start + n * step, start + (n + 1) * step

@@ -183,8 +183,8 @@ def _shots(text: str) -> tuple[list[str], list[float]]:
     for mark in [*_CUT.finditer(text), None]:
         piece = text[at : mark.start() if mark else len(text)].strip()
         if piece:
-            pieces.append(matched + piece)
-        at, matched = (mark.end(), "Match cut. " if mark["match"] else "") if mark else (at, "")
+            pieces.append(f"{piece.rstrip('.')}. {matched}" if matched else piece)
+        at, matched = (mark.end(), "Match cut." if mark["match"] else "") if mark else (at, "")
     return (pieces, [0.0] * len(pieces)) if len(pieces) > 1 else ([text], [0.0])
 
 

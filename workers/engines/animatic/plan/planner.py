@@ -51,7 +51,7 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
-    shots = cutting.cut(story, timing, look.one_take, bool(parsed.shots), rng)
+    shots, said = cutting.cut(story, timing, look.one_take, bool(parsed.shots), rng)
     for draft in story.drafts:
         if draft.kind == "person":
             finish_look(draft, Random(f"{request.seed}|{draft.id}"))
@@ -66,7 +66,7 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
         subjects=tuple(_subject(story, timing, draft) for draft in story.drafts),
         lines=tuple(
             Line(s.text, s.speaker.id if s.speaker in story.drafts and s.speaker else "narrator", s.delivery, at)
-            for s, at in zip(story.speeches, cutting.said_at(story, timing, shots), strict=True)
+            for s, at in zip(story.speeches, said, strict=True)
         ),
         mood=defaults.mood(story, look, rng),
         style=look.style,

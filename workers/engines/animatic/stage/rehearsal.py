@@ -121,7 +121,7 @@ class Rehearsal:
         mine = self.box(hero, middle, False)
         for other in cast:
             q = other.placed
-            if q in tied or q.rides is not None or q.inside is not None:
+            if q in tied or q.rides is not None or q.inside is not None or q.turned:
                 continue
             theirs = self.box(other, middle, False)
             if q.order >= hero.placed.order and mine.overlap(theirs) > 0.08:

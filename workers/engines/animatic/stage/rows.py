@@ -5,12 +5,15 @@ from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage.actors import DrawnActor, PersonActor
 from workers.engines.animatic.stage.aloft import swarms
+from workers.engines.animatic.stage.lineup import lined_up
 from workers.engines.animatic.stage.placed import Placed, find
 
 SMALL = 60.0
 """Figure units: what is lower than this is shown from further off while it drops, bounces or drifts."""
 TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
+THIRD = 0.24
+"""How far from the middle one alone stands, as a share of the room beside it: about on a third."""
 
 
 def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
@@ -61,8 +64,11 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             p.scale *= widest / p.width
 
 
-def spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
-    """Side by side without overlap; what does not fit in one row stands in rows behind, smaller and staggered."""
+def spread(placed: list[Placed], shot: Shot, scene: Scene, order: dict[str, float], side: int) -> None:
+    """Side by side without overlap; what does not fit in one row stands in rows behind, smaller and staggered.
+
+    From left to right they stand in `order`; whoever is alone stands toward `side`.
+    """
     linked = ("on", "riding", "in", "under", "behind")
     base = [p for p in placed if not any(r in linked and find(placed, o) for r, o in p.subject.relations)]
     base = [p for p in base if p.hero or not swarms(p, scene)]
@@ -76,7 +82,7 @@ def spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             p.scale *= 0.8**depth
         total = sum(p.width * air(p) * tight for p in row)
         fit = min(fit, scene.wide * 0.9 / max(1.0, total))  # who stands behind is never larger
-        ordered = _hero_first_third(row)
+        ordered = lined_up(row, order)
         spare = max(0.0, scene.wide * 0.9 - total) / (len(row) + 1) * (0.55 if depth == 0 else 0.8)
         x = 0.0
         for p in ordered:
@@ -87,6 +93,8 @@ def spread(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             p.y = scene.ground - depth * max((scene.ground - scene.floor) * 0.42, p.height * 0.24)
             p.order = p.y + (6 if p.hero else 0) - p.copy * 0.01
         _centre(ordered, scene.wide)
+        if len(base) == 1:
+            ordered[0].x += side * THIRD * (scene.wide - ordered[0].width) * (0.6 if shot.framing == "close" else 1.0)
         if depth % 2 and len(row) > 1 and len(row) == len(rows[0]):
             for p in ordered:
                 p.x += min(p.width * 0.4, 60)
@@ -114,18 +122,6 @@ def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:
         each += 1
         count = -(-len(items) // each)
     return [ordered[i : i + each] for i in range(0, len(ordered), each)]
-
-
-def _hero_first_third(row: list[Placed]) -> list[Placed]:
-    """Two: hero left. Three or more: hero in the middle."""
-    hero = [p for p in row if p.hero]
-    others = [p for p in row if not p.hero]
-    if not hero:
-        return others
-    if len(others) <= 1:
-        return hero + others
-    half = len(others) // 2
-    return others[:half] + hero + others[half:]
 
 
 def _centre(row: list[Placed], wide: float) -> None:
