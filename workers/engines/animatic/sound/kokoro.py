@@ -11,7 +11,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from workers.engines.animatic.model import Mark
-from workers.engines.animatic.sound import phonemes
+from workers.engines.animatic.sound import kokoro_graph, phonemes
 from workers.models import store
 
 Samples = npt.NDArray[np.float32]
@@ -44,7 +44,10 @@ def _session() -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # Idle threads would otherwise spin and take the second core from the picture.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(store.path("kokoro")), options, providers=["CPUExecutionProvider"])
+    model = store.path("kokoro")
+    if kokoro_graph.has_vnni():
+        model = kokoro_graph.rewritten(model)
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 @cache
