@@ -8,6 +8,7 @@ from workers.engines.animatic.model import Beat, Line, Move, Plan, Shot, Subject
 from workers.engines.animatic.plan import planner, remix_edits
 from workers.engines.animatic.plan.draft import Deed, Draft, Place, Story
 from workers.engines.animatic.plan.glosses import MOODS
+from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 from workers.engines.animatic.plan.parse import as_typed, parse
 from workers.engines.animatic.plan.remix_cast import drafts_of, rewritten, settle_look, unique_id
@@ -16,6 +17,7 @@ from workers.engines.animatic.plan.scene import Look
 from workers.engines.animatic.plan.story import Reader
 
 _LIKELY = 0.5
+_ONE_WORD = {text for texts in MOODS.values() for text in texts if " " not in text}
 _HALF = 0.55
 """Where "then" begins, as a share of the film."""
 _SILENT = {"talk"}
@@ -80,6 +82,8 @@ class Desk:
                 value = Move(value, place.strength)
             if field.name in _OF_SHOTS:
                 self.plan = remix_edits.with_shots(self.plan, self.scope, **{field.name: value})
+        if place.season and not place.weather:
+            self.plan = remix_edits.in_season(self.plan, self.scope)
 
     def look(self, look: Look, text: str) -> bool:
         """Take over the style, sounds and music that words name, and the mood where they really name one."""
@@ -143,7 +147,8 @@ class Desk:
         end = spans[-1].end
         by_id = {s.id: s for s in self.plan.subjects}
         for draft in story.drafts:
-            deeds = [d for d in story.deeds if d.who is draft and d.verb not in _SILENT]
+            speaks = any(s.speaker is draft for s in story.speeches)
+            deeds = [d for d in story.deeds if d.who is draft and not (speaks and d.verb in _SILENT)]
             subject = by_id.get(draft.id)
             if not deeds or subject is None or first >= end:
                 continue
@@ -164,7 +169,8 @@ class Desk:
 
 def named_mood(text: str) -> str:
     """Return the mood that one of the words names, in any degree, or an empty string."""
-    named = {w for t in text.split() for w in (t.strip(".,!?"), _plain(t.strip(".,!?")))}
+    words = (t.strip(".,!?") for t in text.split())
+    named = {w for t in words for w in (t, _plain(t)) if t in _ONE_WORD or lexicon().is_other(w)}
     return next((m for m, texts in MOODS.items() if named & {w for t in texts for w in t.split()}), "")
 
 

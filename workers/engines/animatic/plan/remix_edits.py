@@ -49,6 +49,16 @@ def _step(shot: Shot, pole: str) -> Shot:
     return shot
 
 
+def in_season(plan: Plan, scope: Scope) -> Plan:
+    """Let what falls from the sky be of the season that has come: in winter rain is snow, and only then snow falls."""
+    falls = {(True, "rain"): "snow", (True, "storm"): "snow", (False, "snow"): "clear"}
+    shots = (
+        replace(s, weather=falls.get((s.season == "winter", s.weather), s.weather)) if n in scope else s
+        for n, s in enumerate(plan.shots)
+    )
+    return replace(plan, shots=tuple(shots))
+
+
 def with_subject(plan: Plan, subject: Subject) -> Plan:
     """Put a changed subject in the place of the one with its id."""
     return replace(plan, subjects=tuple(subject if s.id == subject.id else s for s in plan.subjects))
@@ -116,7 +126,11 @@ def with_lines(plan: Plan, said: Sequence[Line], begin: float, keep: bool) -> Pl
     first = next((n for n, line in enumerate(plan.lines) if line.speaker in speakers), len(plan.lines))
     old = [line for line in plan.lines if keep or line.speaker not in speakers]
     at = len(plan.lines) if keep else min(first, len(old))
-    new = [replace(line, start=begin, seconds=0.0) for line in said]
+    times = {} if keep else {s: [line.start for line in plan.lines if line.speaker == s] for s in speakers}
+    new = [
+        replace(line, start=max(begin, times[line.speaker].pop(0)) if times.get(line.speaker) else begin, seconds=0.0)
+        for line in said
+    ]
     return replace(plan, lines=(*old[:at], *new, *old[at:]))
 
 
