@@ -384,7 +384,9 @@ class Deeds:
             return
         if name in {"cook", "eat"} and target.kind == "fish":
             target.kind = "prop"
-        if name in _IN_HAND and target.kind in {"prop", "bird", "quadruped", "fish"}:
+        if name == "pour" and lexicon().kind(target.lemma) == "plant":
+            who.relations.append(("beside", target))
+        elif name in _IN_HAND and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
         elif name == "play" and target.art in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS:
             who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
@@ -443,7 +445,7 @@ class Deeds:
             governor = preposition.head
             if (
                 preposition.lower_ == "of"
-                and cast.lemma_of(governor) in words.EMPTY_CONTAINERS
+                and cast.lemma_of(governor) in {*words.EMPTY_CONTAINERS, "pile", "stack", "heap", "mound", "bunch"}
                 and governor.dep_ == "pobj"
             ):
                 preposition = governor.head
@@ -516,6 +518,8 @@ def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted |
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
     beast = cast.is_beast(who)
+    if who.art == "robot":
+        return False  # it has hands of its own
     if (beast or who.art in CREATURES) and not cast.has_head(who):
         return False
     if who.kind == "prop" and not beast:

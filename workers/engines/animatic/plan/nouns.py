@@ -47,6 +47,8 @@ _COUNTS = {
     "twin": 2,
     "newlywed": 2,
 }
+_BUILT_IN = {"window", "wall", "floor", "ceiling", "doorway", "corner", "table", "counter", "shelf"}
+"""What rooms have, so that being at, by or on it needs no drawing of its own."""
 _SIBLINGS = {"sister", "brother", "friend", "twin", "classmate", "cousin"}
 _STANDS_ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "appos", "dep", "ccomp"}
 
@@ -141,7 +143,8 @@ class Nouns:
         """Whether a noun is what the set has anyway: the desk of an office, unless it is told apart."""
         place = self.notes.story.places[number].set or next((p.set for p in self.notes.story.places if p.set), "")
         plain = all(left.dep_ == "det" or left.lower_ in cast.PLAIN_ADJECTIVES for left in token.lefts)
-        if lemma not in scene.FURNISHED.get(place, ()) or not plain or token.dep_ in {"nsubj", "dobj"}:
+        built_in = lemma in _BUILT_IN and token.dep_ == "pobj"
+        if not (built_in or lemma in scene.FURNISHED.get(place, ())) or not plain or token.dep_ in {"nsubj", "dobj"}:
             return False
         self.notes.claimed[number].add(token.i)
         return True
