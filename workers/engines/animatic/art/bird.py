@@ -29,6 +29,8 @@ from workers.engines.animatic.art.species import Fowl
 from workers.engines.animatic.art.wear import draw_headwear
 
 sin, cos, pi = math.sin, math.cos, math.pi
+SPANS = {"hawk": 50.0, "tall": 44.0, "owl": 40.0, "duck": 34.0, "penguin": 24.0}
+"""Length of a wing in figure units before the bird's own size."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,11 @@ class BirdRig:
     def length(self) -> float:
         return {"tall": 56, "penguin": 30, "owl": 34}.get(self.fowl.shape, 56.0)
 
+    @property
+    def span(self) -> float:
+        """How far a wing reaches above or below the body."""
+        return SPANS.get(self.fowl.shape, 33.0) * 0.86
+
     def draw(self, c: Any, m: BirdMove, facing: int = 1, scale: float = 1.0) -> None:
         c.save()
         c.scale(scale * facing, scale)
@@ -90,7 +97,7 @@ def _wing(c: Any, f: Fowl, m: BirdMove, light: XY, dark: float, dx: float) -> No
 
 def _spread(c: Any, f: Fowl, beat: float, colour: Colour, root: XY) -> None:
     """A wing in flight: a fan of primaries under two rows of coverts; `beat` 1 is up, -1 down."""
-    span = {"hawk": 50.0, "tall": 44.0, "owl": 40.0, "duck": 34.0, "penguin": 24.0}.get(f.shape, 33.0)
+    span = SPANS.get(f.shape, 33.0)
     c.save()
     c.translate(*root)
     for rows, long, dark in ((8, 1.0, 0.55), (6, 0.66, 0.2), (5, 0.4, 0.0)):
@@ -177,7 +184,7 @@ def _train(c: Any, f: Fowl, m: BirdMove) -> None:
             c.drawPath(smooth([(-10, 0), (-20 + k * 2, -15 - k * 2.2), tip, (tip[0] + 1, tip[1] + 8), (-12, 4)]),
                        fill(mix(w, shade(w), k / 5)))  # fmt: skip
         return
-    open_ = 0.0 if m.flying or m.phase else 0.5 + 0.5 * sin(m.t * 0.7)
+    open_ = 0.85 if f.tail == "brush" else 0.0 if m.flying or m.phase else 0.5 + 0.5 * sin(m.t * 0.7)
     count = 13 if f.tail == "fan" else 9
     long = 46 if f.tail == "fan" else 26
     for k in range(count):

@@ -43,6 +43,9 @@ class BeastActor:
         c.restore()
 
 
+AFLOAT = {"fly", "float", "rise"}
+
+
 class BirdActor:
     """A bird that walks, swims or flies."""
 
@@ -51,6 +54,11 @@ class BirdActor:
         self.rig, self.k = BirdRig(fowl, light, wear_for(subject.look)), fowl.size * 1.15
         self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
         self.floats = False
+        self.hang = 18.0 * self.k
+        """Units from its origin up to the middle of its body in flight."""
+        if {b.verb for b in subject.beats} & AFLOAT:
+            self.hang = self.rig.span * self.k
+            self.height = self.hang * 1.75
         self.room = (max(34.0, self.width * 0.8), max(64.0, self.height * 1.5), 40.0)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
@@ -65,7 +73,7 @@ class BirdActor:
         )
         c.save()
         if flying:
-            c.translate(0, -18 * scale * self.k)
+            c.translate(0, -self.hang * scale)
             c.rotate(m.pitch)
         if m.verb in ("jump", "bounce", "dance", "cheer"):
             c.translate(0, -10 * scale * abs(math.sin(m.t * 6)))

@@ -9,7 +9,7 @@ from workers.engines.animatic.art.draw import WHITE, alpha, fill, oval, rgb, str
 from workers.engines.animatic.light.layer import ContactShadow, Print
 from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
-from workers.engines.animatic.stage import impacts
+from workers.engines.animatic.stage import flights, impacts
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
@@ -81,6 +81,15 @@ class Drawing:
             impacts.draw(c, m, landed, p.width * k * grown, scale, self.scene.surface)
         if m.verb == "sleep" and isinstance(p.actor, PersonActor):
             self._snores(c, sx + 40 * k, foot_y - 60 * scale, t)
+
+    def thrown(self, c: Any, flight: flights.Flight, m: Moment, cam: Lens) -> None:
+        """What somebody has let go of, over everybody."""
+
+        def at(x: float, y: float) -> tuple[float, float]:
+            sx, sy = cam.seen(x, y, ACTOR_DEPTH, self.scene.wide)
+            return sx * self.k, sy * self.k
+
+        flights.draw(c, flight, m.into, at, flight.scale * self.k, m.facing)
 
     def _afloat(
         self, c: Any, cast: Cast, image: Print, m: Moment, at: tuple[float, float, float], y: float, t: float

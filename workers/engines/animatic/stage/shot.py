@@ -11,7 +11,7 @@ from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.layer import ActorLayer
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene
-from workers.engines.animatic.stage import camera, carry, compose
+from workers.engines.animatic.stage import camera, carry, compose, flights
 from workers.engines.animatic.stage.acting import Directions
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import Lens
@@ -134,12 +134,15 @@ class ShotFilm:
         self.places.scene = self.scene
         cam, draw = self.camera(t), self.drawing
         c.save()
-        self.setting.behind(c, cam, t)
+        self.setting.behind(c, frame, cam, t)
         poses = [self._pose(a, before, t) for a in self.cast]
         moments = [self._moment(a, t, cam) for a in self.cast]
         alone = len(self.cast) <= ALONE
         for cast, m, pose in zip(self.cast, moments, poses, strict=True):
             draw.actor(c, cast, m, m if pose is None else held(m, pose, alone), t, cam)
+        for cast, m in zip(self.cast, moments, strict=True):
+            if m.verb == "throw" and (thrown := flights.flight(cast.placed, self.placed, self.scene.wide)) is not None:
+                draw.thrown(c, thrown, m, cam)
         self.setting.before(c, cam, t)
         c.restore()
         lc = lights.begin()

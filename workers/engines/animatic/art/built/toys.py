@@ -225,3 +225,11 @@ def portal(c: Any, t: float, _rolled: float, colour: Colour) -> None:
             fill(alpha(lit(lit(colour)), 230 * (1 - abs(2 * u - 1)))),
         )
     c.drawOval(oval(0, -76, 48, 74), stroke(alpha(lit(colour), 230), 3.4 + sin(t * 7)))
+
+
+@built("snowball", size=(20, 20), colour="#F7FAFF", words=("snowball",))
+def snowball(c: Any, _t: float, _rolled: float, colour: Colour) -> None:
+    cool = mix(colour, hexa("#9DB8E0"), 0.6)
+    c.drawCircle(0, -10, 10, radial((-4, -15), 18, [rgb(255, 255, 255), colour, cool], [0, 0.5, 1]))
+    for x, y in ((3, -6), (-3, -4), (5, -12)):
+        c.drawOval(oval(x, y, 1.8, 1.1), fill(alpha(cool, 150)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from workers.engines.animatic.art import emoji
+from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.draw import MIPPED, XY, Colour, hexa
 
 Hold = Literal["front", "hang", "high", "shoulder", "chest", "point"]
@@ -115,4 +116,10 @@ def draw_item(c: Any, elbow: XY, hand: XY, name: str, turn: float, other: XY, he
         c.rotate(tilt + turn)
         c.scale(size / px, size / px)
         c.drawImage(emoji.drawing(plain, px, emoji.colour_code(colour)), -px * gx, -px * gy, MIPPED)
+    elif plain in BUILT:
+        made = BUILT[plain]
+        size = min(max(made.width, made.height), 40.0) / max(made.width, made.height)
+        c.scale(size, size)
+        c.translate(0, made.height * (0.25 if made.height > made.width else 0.5))
+        made.draw(c, 0.0, 0.0, hexa(emoji.colour_code(colour) or made.colour))
     c.restore()
