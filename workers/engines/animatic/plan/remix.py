@@ -36,6 +36,8 @@ def plan_remix(request: RenderRequest) -> Plan:
         desk = Desk(plan, request.seed, scope)
         for sentence in parse(said).sentences:
             follow(desk, sentence)
+        if desk.plan == plan:
+            desk.leave_out(f"“{piece}”: the film is so already")
         plan = desk.plan
     if request.style in catalogue.STYLES and request.style:
         plan = replace(plan, style=request.style)

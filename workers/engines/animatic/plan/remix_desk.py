@@ -30,6 +30,8 @@ class Desk:
 
     def __init__(self, plan: Plan, seed: int, scope: remix_edits.Scope) -> None:
         self.plan, self.seed, self.scope = plan, seed, scope
+        self.late = False
+        """Whether the clause began with "then"."""
         self._noted: tuple[Plan, list[Draft]] = plan, drafts_of(plan)
 
     @property
@@ -54,7 +56,7 @@ class Desk:
         known = drafts_of(self.plan)
         reader, look = planner.read(parsed, "", known)
         story, before = reader.notes.story, self.plan
-        begin = round(_HALF * self.plan.seconds, 3) if LATER.search(parsed.plain) else 0.0
+        begin = round(_HALF * self.plan.seconds, 3) if self.late or LATER.search(parsed.plain) else 0.0
         self._places(story)
         self.look(look, parsed.plain)
         self._cast(story, known)

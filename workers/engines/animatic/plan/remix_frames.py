@@ -41,6 +41,7 @@ def follow(desk: Desk, sentence: Sentence) -> None:
     clause = _Clause(desk, sentence)
     tokens = [t for t in sentence.doc if not t.is_space]
     while tokens and (tokens[0].lower_ in _LEADS or tokens[0].is_punct) and said(tokens[:2]) != "instead of":
+        desk.late = desk.late or tokens[0].lower_ == "then"
         tokens = tokens[1:]
     while tokens and (tokens[-1].lower_ in {"instead", "please"} or tokens[-1].is_punct and tokens[-1].text != ")"):
         tokens = tokens[:-1]
@@ -126,6 +127,11 @@ class _Clause(Dressing):
         if stem(deed[0]) in _ENDS and self.find(who) is None:
             self._remove(who)
             return
+        was = self.find(who)
+        found = self.one_named(deed[1:]) if stem(deed[0]) in {"be", "become"} and was is not None else None
+        if was is not None and found is not None:
+            self.swap(self.meant(who) or [was], found)
+            return
         will = "is" if deed[0].tag_ == "VBG" else "will"
         text = f"{OBJECTIVE.get(name.lower(), name)} {will} {self.text(deed)}"
         if not self.desk.apply(text):
@@ -182,8 +188,10 @@ class _Clause(Dressing):
         if rest and rest[0].lower_ in {"in", "on"}:
             rest = rest[1:]
         nouns = {cast.lemma_of(t) for t in rest}
-        if nouns & _TUNE and not any(t.lower_ == "no" for t in rest):
+        if nouns & _TUNE:
             self.desk.plan = replace(self.desk.plan, music=True)
+            rest = [t for t in rest if cast.lemma_of(t) not in _TUNE and t.lower_ not in {"and", "some"}]
+        if not rest:
             return
         at = next((n for n, t in enumerate(rest) if n and t.lower_ in {"to", "on", "for", "onto"}), -1)
         who = self.find(rest[at + 1 :]) if at > 0 else None
