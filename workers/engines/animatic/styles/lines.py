@@ -22,12 +22,17 @@ class Ink:
         period = max(4.0, min(width, height) / 80)
         limit = np.zeros((height, width), np.float32)
         for turn, level in ((0.9, 168), (-0.75, 112), (0.08, 62)):
-            hand = swing(noise(rng, height, width, 42, 1), period * 0.6)
+            sway = swing(noise(rng, height // 8 + 1, width // 8 + 1, 5, 1), period * 0.6)
+            hand = cv2.resize(sway, (width, height), interpolation=cv2.INTER_CUBIC)
             hand += swing(noise(rng, height, width, 5, 1), period * 0.1)
             limit = np.maximum(limit, level * lines(width, height, turn, period, hand) ** 0.8)
         limit += swing(noise(rng, height, width, 1.2, 1), 3.0)
         self._limit = np.clip(limit, 12, 255).astype(np.uint8)
-        paper = 246 + swing(noise(rng, height, width, 1.2, 1), 1.8) + swing(noise(rng, height, width, 40, 1), 3.0)
+        paper = (
+            246
+            + swing(noise(rng, height, width, 1.2, 1), 1.8)
+            + cv2.resize(swing(noise(rng, height // 8 + 1, width // 8 + 1, 5, 1), 3.0), (width, height))
+        )
         self._paper = np.clip(np.stack([paper + 3, paper - 3, paper - 17], -1), 0, 255).astype(np.uint8)
 
     def apply(self, rgb: Pixels, _i: int) -> Pixels:
