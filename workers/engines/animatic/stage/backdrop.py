@@ -4,34 +4,116 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import skia
 
 from workers.engines.animatic.art.draw import LINEAR
+from workers.engines.animatic.art.emoji import from_pixels, pixels
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, BACK_DEPTH, HIGH, Moving, Plate, Scene, View
 from workers.engines.animatic.stage.camera import Lens, vanishing
 
+Pixels = npt.NDArray[np.uint8]
+
+
+HALVED = 1.6
+"""Pixels of blur from which a plate looks the same drawn at half the size."""
+OPAQUE, UNSEEN = 255, 2
+
 
 class Backdrop:
-    """Draws a scene's parts on a canvas in pixels of the frame; keeps nothing but mirror images of plates."""
+    """Draws a scene's parts on a canvas over the pixels of a frame; keeps little but mirror images of plates."""
 
-    def __init__(self, view: View, hasty: bool) -> None:
+    def __init__(self, view: View, blur: float) -> None:
         self.view, self.k = view, view.k
-        self._hasty = hasty
+        self._hasty = blur >= 6
         """Whether whole pixels will do: what is out of focus looks the same, at a tenth of the cost."""
+        self._halves = self._hasty and blur * 0.55 * view.k >= HALVED
         self._mirrors: dict[int, Any] = {}
+        self._rows: dict[int, tuple[int, int, int]] = {}
+        self._small: dict[int, Any] = {}
+        self._canvas: Any = None
+        self._pixels: Pixels = np.zeros((0, 0, 4), np.uint8)
 
     def release(self) -> None:
         self._mirrors.clear()
+        self._rows.clear()
+        self._small.clear()
+        self._canvas, self._pixels = None, np.zeros((0, 0, 4), np.uint8)
 
-    def plates(self, c: Any, cam: Lens, scene: Scene, over: list[Plate] | None = None, share: float = 0.0) -> None:
+    def plates(
+        self, c: Any, frame: Pixels, cam: Lens, scene: Scene, over: list[Plate] | None = None, share: float = 0.0
+    ) -> None:
         """The plates of a scene; `over` are others of the same depths that cover them by a share."""
-        for n, plate in enumerate(scene.plates):
-            ground = scene if cam.swing and scene.medium == "ground" and plate is scene.plates[-1] else None
+        if self._halves and over is None:
+            self._halved(c, frame, cam, scene)
+            return
+        floors = self._floors(cam, scene) if over is None else [math.inf] * len(scene.plates)
+        for n, (plate, floor) in enumerate(zip(scene.plates, floors, strict=True)):
+            ground = _ground(scene, plate, cam)
+            c.save()
+            if over is None:
+                c.clipRect(skia.Rect(-self.view.width, self._top(cam, plate), self.view.width * 2, min(floor, 1e4)))
             if over is None or share < 1:
                 self._plate(c, cam, plate, ground, None)
             if over is not None and share > 0:
                 paint = None if share >= 1 else skia.Paint(Alphaf=share)
                 self._plate(c, cam, over[n], ground, paint)
+            c.restore()
+
+    def _halved(self, c: Any, frame: Pixels, cam: Lens, scene: Scene) -> None:
+        """All plates out of focus at half the size, enlarged at once: the blur leaves nothing that would be missed."""
+        height, width = self.view.height // 2, self.view.width // 2
+        if self._canvas is None:
+            self._pixels = np.zeros((height, width, 4), np.uint8)
+            info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+            self._surface = skia.Surface.MakeRasterDirect(info, self._pixels, width * 4)
+            self._canvas = self._surface.getCanvas()
+        half = self._canvas
+        half.save()
+        half.scale(0.5, 0.5)
+        half.concat(c.getTotalMatrix())
+        for plate, floor in zip(scene.plates, self._floors(cam, scene), strict=True):
+            half.save()
+            half.clipRect(skia.Rect(-self.view.width, self._top(cam, plate), self.view.width * 2, min(floor, 1e4)))
+            self._plate(half, cam, plate, _ground(scene, plate, cam), None)
+            half.restore()
+        half.restore()
+        cv2.resize(self._pixels, (self.view.width, self.view.height), dst=frame)
+
+    def _floors(self, cam: Lens, scene: Scene) -> list[float]:
+        """For each plate the line below which nearer ones hide it."""
+        floors, floor = [], math.inf
+        for plate in reversed(scene.plates):
+            floors.append(floor)
+            low = self._seen(cam, plate, self._extent(plate)[2])
+            if low >= 0 and self._seen(cam, plate, plate.image.height()) >= self.view.height:
+                floor = min(floor, math.ceil(low) + 1)
+        return floors[::-1]
+
+    def _top(self, cam: Lens, plate: Plate) -> float:
+        """The line above which a plate shows nothing."""
+        return math.floor(self._seen(cam, plate, self._extent(plate)[0])) - 1
+
+    def _seen(self, cam: Lens, plate: Plate, row: float) -> float:
+        """Where a row of a plate is seen, in pixels from the top."""
+        scale, _, dy = cam.at(plate.depth)
+        vy = vanishing(self.view.wide)[1] * self.k
+        return vy + (plate.y + row - vy) * scale - dy * self.k
+
+    def _extent(self, plate: Plate) -> tuple[int, int, int]:
+        """The first and last row of a plate in which there is anything, and the first from which it hides all."""
+        rows = self._rows.get(id(plate))
+        if rows is None:
+            cover = pixels(plate.image)[..., 3]
+            least, most = cover.min(1), cover.max(1)
+            shown = np.flatnonzero(most > UNSEEN)
+            through = np.flatnonzero(least < OPAQUE)
+            full = int(through[-1]) + 1 if len(through) else 0
+            rows = (int(shown[0]), int(shown[-1]) + 1, full) if len(shown) else (0, 0, len(least))
+            self._rows[id(plate)] = rows
+        return rows
 
     def _plate(self, c: Any, cam: Lens, plate: Plate, ground: Scene | None, paint: Any) -> None:
         if ground is not None:
@@ -40,7 +122,7 @@ class Backdrop:
         scale, dx, dy = cam.at(plate.depth)
         x, y = plate.x - dx * self.k, plate.y - dy * self.k
         if scale == 1.0:
-            if self._hasty or cam.trail and plate.depth > 0.25:
+            if not self._halves and (self._hasty or cam.trail and plate.depth > 0.25):
                 x, y = round(x), round(y)
             self._tiled(c, plate, x, y, 0.0, float(self.view.width), paint)
             return
@@ -82,12 +164,24 @@ class Backdrop:
         """Beyond its edges a plate goes on as its own mirror image, so that a camera may follow for long."""
         w = plate.image.width()
         if x <= left and x + w >= right:
-            c.drawImage(plate.image, x, y, LINEAR, paint)
+            self._image(c, plate.image, x, y, paint)
             return
         n = math.floor((left - x) / w)
         while x + n * w < right:
-            c.drawImage(plate.image if n % 2 == 0 else self._mirror(plate), x + n * w, y, LINEAR, paint)
+            self._image(c, plate.image if n % 2 == 0 else self._mirror(plate), x + n * w, y, paint)
             n += 1
+
+    def _image(self, c: Any, image: Any, x: float, y: float, paint: Any) -> None:
+        """An image of a plate: the half of it where plates are drawn at half the size."""
+        if not self._halves:
+            c.drawImage(image, x, y, LINEAR, paint)
+            return
+        small = self._small.get(image.uniqueID())
+        if small is None:
+            size = (image.width() // 2, image.height() // 2)
+            small = from_pixels(cv2.resize(pixels(image), size, interpolation=cv2.INTER_AREA))
+            self._small[image.uniqueID()] = small
+        c.drawImageRect(small, skia.Rect.MakeXYWH(x, y, image.width(), image.height()), LINEAR, paint)
 
     def _mirror(self, plate: Plate) -> Any:
         mirror = self._mirrors.get(id(plate))
@@ -126,7 +220,7 @@ class Backdrop:
         """What a set draws anew in every frame: under all of the lens but its way sideways, which it minds itself."""
         for thing in things:
             c.save()
-            scale, dx, dy = cam.at(thing.depth)
+            scale, dx, dy = cam.at(thing.depth) if thing.depth else (1.0, 0.0, 0.0)
             dx -= cam.along * thing.depth
             if scale != 1.0 or dx or dy:
                 vx, vy = (v * self.k for v in vanishing(self.view.wide))
@@ -136,3 +230,8 @@ class Backdrop:
             self.view.enter(c)
             thing(c, t, cam.along / self.view.zoom)
             c.restore()
+
+
+def _ground(scene: Scene, plate: Plate, cam: Lens) -> Scene | None:
+    """The scene of a plate that turns under the feet of those who are gone around."""
+    return scene if cam.swing and scene.medium == "ground" and plate is scene.plates[-1] else None

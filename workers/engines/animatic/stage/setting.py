@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from workers.engines.animatic import sets
 from workers.engines.animatic.art.draw import ease, lerp
 from workers.engines.animatic.effects import add_effects
@@ -12,6 +15,7 @@ from workers.engines.animatic.stage.backdrop import Backdrop
 from workers.engines.animatic.stage.camera import SOFT, Lens
 from workers.engines.animatic.stage.clock import Clock
 
+Pixels = npt.NDArray[np.uint8]
 HOURS = ("dawn", "day", "dusk", "night")
 FLEETING = 4.0
 """From this pace on the light of the day changes while one looks."""
@@ -26,7 +30,7 @@ class Setting:
         self.shot, self.view, self.seed, self.clock = shot, view, seed, clock
         self._racks = shot.camera.name == "rack_focus"
         self._soft = 0.0 if self._racks or not shot.subjects else SOFT.get(shot.framing, 0.0)
-        self._backdrop = Backdrop(view, self._soft >= 6)
+        self._backdrop = Backdrop(view, self._soft)
         self._blurred: list[Plate] = []
         self._scenes: list[Scene] = []
         self._paint()
@@ -71,13 +75,13 @@ class Setting:
         at = min(last - 1, int(u)) if last else 0
         return at, ease(min(1.0, max(0.0, u - at))) if last else 0.0
 
-    def behind(self, c: Any, cam: Lens, t: float) -> None:
+    def behind(self, c: Any, frame: Pixels, cam: Lens, t: float) -> None:
         """All that lies behind the actors."""
         at, share = self._hour(t)
         over = self._scenes[at + 1].plates if len(self._scenes) > 1 else None
         if self._racks:
             over, share = self._blurred, 1 - cam.rack if self.shot.focus in ("", "background") else 0.7
-        self._backdrop.plates(c, cam, self._scenes[at], over, share)
+        self._backdrop.plates(c, frame, cam, self._scenes[at], over, share)
         self._backdrop.moving(c, self.scene.lives, self.clock.world(t), cam)
 
     def before(self, c: Any, cam: Lens, t: float) -> None:
