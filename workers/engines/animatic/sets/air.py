@@ -44,7 +44,7 @@ def sun_glow(s: Scene, x: float = 0.7, y: float = 0.24, r: float = 420, strength
         k = strength * (0.4 if s.tone.hour == "night" else 0.3 if s.tone.hour == "day" else 0.7)
         glow(c, x * s.wide - cam * 0.05, yy, r * (1 + 0.02 * math.sin(t)), colour, 150 * k, ADD)
 
-    s.shine(paint)
+    s.shine(paint, 0.05)
 
 
 def blowing(s: Scene, colour: int, n: int) -> None:

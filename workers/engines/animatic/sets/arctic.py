@@ -44,7 +44,7 @@ class Arctic:
         sun_glow(s, 0.3, 0.34, 420, 0.5)
         drift(s, 46, rgb(255, 255, 255), 2.4, -22)
         if self.t.hour == "night":
-            s.shine(self.northern)
+            s.shine(self.northern, 0.1)
 
     def far(self, c: Any) -> None:
         s, t = self.s, self.t

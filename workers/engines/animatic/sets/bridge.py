@@ -39,7 +39,7 @@ class Spaceship:
         s.plate(0.6, self.deck)
         rng = s.rng(3)
         self.streaks = [(rng.uniform(-1, 1), rng.uniform(-1, 1), rng.random()) for _ in range(30)]
-        s.live(self.warp)
+        s.live(self.warp, 0.45)
         s.shine(self.light)
 
     def outside(self, c: Any) -> None:

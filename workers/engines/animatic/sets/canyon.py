@@ -41,7 +41,7 @@ class Canyon:
         blowing(s, hexa("#FFD2A0"), 26)
         birds = s.rng(5)
         self.birds = [(birds.random(), birds.uniform(190, 420), birds.uniform(0.6, 1.0)) for _ in range(3)]
-        s.live(self.circling)
+        s.live(self.circling, 0.2)
 
     def far(self, c: Any) -> None:
         s, t = self.s, self.t

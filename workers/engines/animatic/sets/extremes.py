@@ -87,9 +87,10 @@ class Volcano:
         s.plate(0.6, self.near)
         rng = s.rng(8)
         self.sparks = [(rng.uniform(-1, 1), rng.uniform(0.6, 1.2), rng.random()) for _ in range(44)]
-        s.live(self.erupt)
+        s.live(self.erupt, 0.14)
         s.shine(
-            lambda c, time, cam: glow(c, self.vx - cam * 0.14, 400, 300 + 20 * math.sin(time * 5), self.lava, 190, ADD)
+            lambda c, time, cam: glow(c, self.vx - cam * 0.14, 400, 300 + 20 * math.sin(time * 5), self.lava, 190, ADD),
+            0.14,
         )
         drift(s, 40, hexa("#FFB04A"), 2.4, -20)
 

@@ -75,7 +75,9 @@ def meadow(s: Scene) -> None:
         _path(s, c, 976)
         rng = s.rng(4)
         for x, h in ((-0.05, 560), (1.06, 470)):
-            plants.tree(c, x * s.wide, 1050, h, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.in_wind(
+                s, c, plants.tree, x * s.wide, 1050, h, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng
+            )
             plants.bush(c, x * s.wide + (90 if x < 0 else -80), 1056, 64, t(shade(plants.leaf_colour(t, rng))), rng)
         plants.tufts(s, c, 990, 1300, 170, t(shade(grass)))
         if t.season in ("spring", "summer") and t.weather != "snow":

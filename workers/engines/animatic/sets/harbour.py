@@ -40,9 +40,9 @@ class Harbour:
         self.boats = [(((k + 0.5) / span), 930 + 26 * (k % 2), 0.82 + 0.2 * (k % 2), k) for k in range(span)]
         s.plate(0.12, self.far)
         s.plate(0.34, self.town)
-        s.live(self.fleet)
+        s.live(self.fleet, 0.45)
         s.plate(0.6, self.quay)
-        s.shine(self.beam)
+        s.shine(self.beam, 0.34)
         sun_glow(s, 0.6, 0.2)
 
     def far(self, c: Any) -> None:

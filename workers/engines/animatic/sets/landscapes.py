@@ -60,7 +60,7 @@ def mountain(s: Scene) -> None:
         for x, y, r in ((0.04, 1100, 84), (0.95, 1080, 110), (0.84, 1200, 54), (0.16, 1236, 66), (1.02, 1266, 120)):
             plants.rock(c, x * s.wide, y, r, t(stone), rng)
         for x, h in ((-0.05, 620), (0.1, 400), (1.06, 560)):
-            plants.pine(c, x * s.wide, 1100, h, t(hexa("#24574D")))
+            plants.in_wind(s, c, plants.pine, x * s.wide, 1100, h, t(hexa("#24574D")))
 
     s.plate(0.1, far)
     s.plate(0.32, mid)
@@ -133,7 +133,7 @@ class HighSky:
         self.passing = [
             (rng.random(), rng.uniform(120, 1100), rng.uniform(0.5, 1.0), rng.uniform(40, 120)) for _ in range(5)
         ]
-        s.live(self.drifting)
+        s.live(self.drifting, 0.4)
         sun_glow(s, 0.7, 0.2, 520, 0.7)
 
     def far(self, c: Any) -> None:

@@ -153,8 +153,10 @@ class Abstract:
         self.shapes = [
             (rng.random(), rng.uniform(60, 900), rng.uniform(14, 46), rng.random() * 6, k % 4) for k in range(15)
         ]
-        s.live(self.float_)
-        s.shine(lambda c, t, cam: glow(c, self.wide / 2 - cam * 0.2, 600, 460 + 12 * math.sin(t), self.spark, 60, ADD))
+        s.live(self.float_, 0.2)
+        s.shine(
+            lambda c, t, cam: glow(c, self.wide / 2 - cam * 0.2, 600, 460 + 12 * math.sin(t), self.spark, 60, ADD), 0.2
+        )
         drift(s, 20, self.spark, 2.2, 3)
 
     def back(self, c: Any) -> None:

@@ -2,9 +2,14 @@
 
 import math
 import random
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+import skia
+
 from workers.engines.animatic.art.draw import (
+    LINEAR,
     Colour,
     fill,
     hexa,
@@ -19,7 +24,8 @@ from workers.engines.animatic.art.draw import (
     smooth,
     stroke,
 )  # fmt: skip
-from workers.engines.animatic.sets.base import MARGIN_X, Scene
+from workers.engines.animatic.art.emoji import pixels
+from workers.engines.animatic.sets.base import ACTOR_DEPTH, MARGIN_X, Scene
 from workers.engines.animatic.sets.tone import Tone
 
 LEAVES = {
@@ -136,3 +142,44 @@ def rock(c: Any, x: float, y: float, r: float, colour: Colour, rng: random.Rando
 def leaf_colour(tone: Tone, rng: random.Random) -> Colour:
     a, b = LEAVES.get(tone.season, LEAVES["summer"])
     return mix(hexa(a), hexa(b), rng.random())
+
+
+def in_wind(s: Scene, c: Any, kind: Callable[..., None], x: float, base: float, h: float, *rest: Any) -> None:
+    """A tree: painted with its plate in still air, but in wind and storm a picture of its own that bends."""
+    if s.tone.weather not in ("wind", "storm"):
+        kind(c, x, base, h, *rest)
+        return
+    image, box = _cut_out(s, lambda q: kind(q, 0.0, 0.0, h, *rest), h)
+    # storms drive the rain to the left, winds the leaves to the right
+    strength = -0.15 if s.tone.weather == "storm" else 0.1
+    reach = h + 60
+
+    def bending(canvas: Any, t: float, cam: float) -> None:
+        gust = 0.62 + 0.38 * math.sin(t * 1.1 + x * 0.004) + 0.16 * math.sin(t * 4.3 + x * 0.02)
+        along = (x - cam * ACTOR_DEPTH + reach) % (s.wide + 2 * reach) - reach
+        canvas.save()
+        canvas.translate(along, base)
+        canvas.skew(-strength * gust, 0)
+        canvas.drawImageRect(image, box, LINEAR)
+        canvas.restore()
+
+    s.live(bending)
+
+
+def _cut_out(s: Scene, paint: Callable[[Any], None], h: float) -> tuple[Any, Any]:
+    """A picture about the foot of a tree, trimmed, and the rectangle that it fills there."""
+    k = s.view.k * s.view.zoom
+    half, high = h * 0.95, h * 1.2
+    surface = skia.Surface(max(1, round(2 * half * k)), max(1, round((high + 30) * k)))
+    c = surface.getCanvas()
+    c.scale(k, k)
+    c.translate(half, high)
+    paint(c)
+    rows, columns = np.nonzero(pixels(surface.makeImageSnapshot())[..., 3] > 2)
+    if not len(rows):
+        return surface.makeImageSnapshot(), rect(0, 0, 0, 0)
+    left, top, right, low = (int(v) for v in (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1))
+    cut = skia.Surface(right - left, low - top)
+    cut.getCanvas().drawImage(surface.makeImageSnapshot(), -left, -top)
+    box = rect(left / k - half, top / k - high, (right - left) / k, (low - top) / k)
+    return cut.makeImageSnapshot(), box

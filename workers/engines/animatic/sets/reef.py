@@ -48,7 +48,7 @@ class Reef:
         self.shoal = [(rng.gauss(0, 110), rng.gauss(0, 70), rng.uniform(0.5, 0.8), rng.random() * 6) for _ in range(9)]
         self.arms = [(e * s.wide, y, k, rng.random() * 6) for e, y in ((0.17, 1120), (0.85, 1110)) for k in range(11)]
         s.live(self.anemones)
-        s.live(self.swim)
+        s.live(self.swim, 0.4)
         s.shine(self.caustics)
 
     def d(self, text: str) -> Colour:

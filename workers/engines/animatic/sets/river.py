@@ -38,7 +38,7 @@ class River:
         s.plate(0.6, self.bank)
         rng = s.rng(5)
         self.streaks = [(rng.random(), rng.uniform(-0.9, 0.9), rng.uniform(0.5, 1)) for _ in range(46)]
-        s.live(self.flow)
+        s.live(self.flow, 0.36)
         sun_glow(s, 0.28, 0.2)
         drift(s, 22, s.tone.spec.shaft)
 
@@ -109,7 +109,9 @@ class River:
         for share, y, r in ((0.06, 1118, 46), (0.2, 1112, 26), (0.8, 1114, 30), (0.94, 1122, 54), (0.55, 1110, 18)):
             plants.rock(c, share * s.wide, y, r, t(hexa("#8E9096")), rng)
         for share, tall in ((-0.05, 560), (1.06, 500)):
-            plants.tree(c, share * s.wide, 1150, tall, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.in_wind(
+                s, c, plants.tree, share * s.wide, 1150, tall, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng
+            )
         for _ in range(int(16 * s.wide / 704)):
             x, h = rng.uniform(s.wide * 0.62, s.wide + 40), rng.uniform(50, 120)
             c.drawLine(x, 1128, x + rng.uniform(-8, 12), 1128 - h, stroke(t(hexa("#5B8F4B")), 4))

@@ -148,7 +148,7 @@ def sunbeam(s: Scene, x: float, y: float, w: float) -> None:
             linear((0, y), (0, HIGH), [alpha(col, 34 * k), alpha(col, 4)], None, BlendMode=ADD, MaskFilter=blur(24)),
         )
 
-    s.shine(light)
+    s.shine(light, 0.4)
 
 
 def lamp(s: Scene, c: Any, x: float, y: float, k: float, colour: Colour) -> None:

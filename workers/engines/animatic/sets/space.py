@@ -115,9 +115,10 @@ class Space:
             (rng.random(), rng.uniform(120, 1050), rng.uniform(8, 26), rng.uniform(10, 40), rng.random() * 6)
             for _ in range(9)
         ]
-        s.live(self.live)
+        s.live(self.live, 0.5)
         s.shine(
-            lambda c, t, cam: glow(c, s.wide * 0.82 - cam * 0.2, 230, 260 + 4 * math.sin(t), hexa("#FFB080"), 70, ADD)
+            lambda c, t, cam: glow(c, s.wide * 0.82 - cam * 0.2, 230, 260 + 4 * math.sin(t), hexa("#FFB080"), 70, ADD),
+            0.2,
         )
 
     def far(self, c: Any) -> None:

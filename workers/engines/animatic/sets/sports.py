@@ -39,7 +39,7 @@ class Court:
         s.plate(0.25, self.hall)
         s.plate(0.4, self.hoop)
         s.plate(0.6, self.floor)
-        s.shine(self.flood)
+        s.shine(self.flood, 0.2)
 
     def hall(self, c: Any) -> None:
         s, t, rng = self.s, self.t, self.s.rng(3)
@@ -117,8 +117,8 @@ class Gym:
         s.plate(0.6, self.room)
         s.near(self.bells, 7)
         sunbeam(s, 60, 160, 240)
-        s.live(self.bag)
-        s.shine(self.strips)
+        s.live(self.bag, 0.5)
+        s.shine(self.strips, 0.3)
 
     def wall(self, c: Any) -> None:
         s, t = self.s, self.t

@@ -44,7 +44,7 @@ class Temple:
         s.near(self.branch, 4)
         rng = s.rng(8)
         self.petals = [(rng.random(), rng.random(), rng.random() * 6, rng.uniform(0.6, 1.2)) for _ in range(26)]
-        s.front(self.falling)
+        s.front(self.falling, 0.8)
         s.shine(self.light)
         sun_glow(s, 0.76, 0.2)
         drift(s, 14, s.tone.spec.shaft)

@@ -64,7 +64,7 @@ class City:
         self.cars = [
             (self.rng.random(), self.rng.choice(("#FFE9B0", "#FF6B5E")), self.rng.choice((-1, 1))) for _ in range(5)
         ]
-        s.shine(self.traffic)
+        s.shine(self.traffic, 0.5)
 
     def far(self, c: Any) -> None:
         s, rng = self.s, self.rng
@@ -107,7 +107,9 @@ class City:
         for x, h in ((0.02, 420), (0.97, 440)):
             b.lamp_post(s, c, x * s.wide, 1060, h, 1 if x < 0.5 else -1)
         for x in (0.2, 0.82):
-            plants.tree(c, x * s.wide, 1010, 250, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.in_wind(
+                s, c, plants.tree, x * s.wide, 1010, 250, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng
+            )
             c.drawRoundRect(rect(x * s.wide - 44, 990, 88, 42), 6, 6, fill(t(hexa("#6E6A7A"))))
 
     def traffic(self, c: Any, time: float, cam: float) -> None:
@@ -234,7 +236,7 @@ def street(s: Scene) -> None:
             x += 620
         for q in (0.86,):
             tx = q * s.wide
-            plants.tree(c, tx, 1040, 320, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
+            plants.in_wind(s, c, plants.tree, tx, 1040, 320, t(plants.leaf_colour(t, rng)), t(hexa("#6B4A34")), rng)
         c.drawImageRect(drawing("postbox", 160), skia.Rect.MakeXYWH(s.wide * 0.22, 950, 100, 100), LINEAR)
 
     s.plate(0.12, far)

@@ -49,7 +49,7 @@ class Shop:
         s.plate(0.3, self.end)
         s.plate(0.6, self.aisle)
         s.near(self.basket, 6)
-        s.shine(self.tubes)
+        s.shine(self.tubes, 0.5)
 
     def end(self, c: Any) -> None:
         t, m, w = self.t, self.mid, self.back
@@ -160,7 +160,7 @@ class Market:
         s.plate(0.12, self.far)
         s.plate(0.36, self.back_row)
         s.plate(0.6, self.stalls)
-        s.live(self.lanterns)
+        s.live(self.lanterns, 0.4)
         s.shine(self.light)
         sun_glow(s, 0.5, 0.16)
         drift(s, 20, hexa("#FFE6B4"), 1.8, 5)

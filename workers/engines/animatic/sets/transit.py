@@ -46,7 +46,7 @@ class Subway:
         self.posts = (0.05, 0.95) if s.wide < 900 else (0.04, 0.3, 0.7, 0.96)
         s.plate(0.6, self.platform)
         s.live(self.train)
-        s.shine(self.light)
+        s.shine(self.light, 0.4)
 
     def tunnel(self, c: Any) -> None:
         s, t = self.s, self.t

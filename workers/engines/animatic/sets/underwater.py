@@ -215,7 +215,7 @@ class _Life:
         ]
         s.live(self.live)
         s.front(self.rise)
-        s.shine(self.rays)
+        s.shine(self.rays, 0.1)
 
     def live(self, c: Any, t: float, cam: float) -> None:
         wide = self.wide

@@ -41,7 +41,7 @@ class Stage:
         s.plate(0.8, self.top)
         s.near(self.heads, 5, 1.2)
         self.spots = ((0.18, "#FFE9B8", 0.0), (0.82, "#FFE9B8", 1.7), (0.5, "#FF8AD0", 3.1), (0.34, "#7AC8FF", 4.4))
-        s.shine(self.beams)
+        s.shine(self.beams, 0.4)
         drift(s, 24, hexa("#FFE6C0"), 2.0, 4)
 
     def drape(self, c: Any, x0: float, x1: float, top: float, low: float, colour: int) -> None:
@@ -138,9 +138,9 @@ class Stadium:
             (self.rng.uniform(0, self.wide), self.rng.uniform(340, 740), self.rng.random() * 9)
             for _ in range(int(44 * self.wide / 704))
         ]
-        s.live(self.shoot)
+        s.live(self.shoot, 0.3)
         if self.lights_on:
-            s.shine(self.flood)
+            s.shine(self.flood, 0.1)
 
     def sky(self, c: Any) -> None:
         t, wide = self.s.tone, self.wide

@@ -37,7 +37,7 @@ def _surf(s: Scene, y: float, colour: Colour) -> None:
     def wash(c: Any, t: float, _cam: float) -> None:
         for k in range(3):
             reach = y + 10 + k * 17 + 20 * math.sin(t * 0.9 - k * 0.9)
-            pts = [(x, reach + 7 * math.sin(x * 0.013 + t * 0.8 + k * 2)) for x in range(-60, int(s.wide) + 120, 60)]
+            pts = [(x, reach + 7 * math.sin(x * 0.013 + t * 0.8 + k * 2)) for x in range(-180, int(s.wide) + 240, 60)]
             top = [(x, yy - 24) for x, yy in reversed(pts)]
             c.drawPath(
                 smooth([*pts, *top]),
@@ -75,8 +75,8 @@ def beach(s: Scene) -> None:
             x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(1060, 1340)
             c.drawOval(oval(x, y, rng.uniform(10, 34), 2.4), fill(alpha(t(shade(sand)), 90)))
         c.restore()
-        plants.palm(c, -0.02 * s.wide, 1120, 620, t(hexa("#4FA75A")), t(hexa("#A8784E")), 0.32)
-        plants.palm(c, 1.04 * s.wide, 1090, 520, t(hexa("#3F9652")), t(hexa("#97683F")), -0.34)
+        plants.in_wind(s, c, plants.palm, -0.02 * s.wide, 1120, 620, t(hexa("#4FA75A")), t(hexa("#A8784E")), 0.32)
+        plants.in_wind(s, c, plants.palm, 1.04 * s.wide, 1090, 520, t(hexa("#3F9652")), t(hexa("#97683F")), -0.34)
         for name, x, y, z in (
             ("spiral-shell", 0.24, 1222, 46),
             ("crab", 0.86, 1210, 60),
@@ -136,7 +136,7 @@ def sea(s: Scene) -> None:
                 smooth(wing, False), stroke(t(hexa("#5A6478") if t.hour != "day" else hexa("#FFFFFF"), 0.1), 3.6 * k)
             )
 
-    s.live(flying)
+    s.live(flying, 0.2)
 
     def swell(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((904, 5, 60, 0.3), (948, 8, 84, 0.45))):
@@ -164,20 +164,20 @@ def sea(s: Scene) -> None:
                 cam * depth,
             )
 
-    s.live(swell)
-    s.front(front)
+    s.live(swell, 0.4)
+    s.front(front, 0.8)
     sun_glow(s, 0.66, 0.22)
 
 
 def _moving(s: Scene, c: Any, y: float, amp: float, length: float, colour: Colour, phase: float, shift: float) -> None:
     """One live wave from edge to edge."""
     crest = []
-    x = -40.0
-    while x < s.wide + 60:
+    x = -200.0
+    while x < s.wide + 210:
         u = (x + shift) / length
         crest.append((x, y + amp * math.sin(u + phase) + amp * 0.4 * math.sin(u * 2.3 - phase * 1.3)))
         x += 30
-    c.drawPath(poly((-40, HIGH + 20), *crest, (s.wide + 60, HIGH + 20)),
+    c.drawPath(poly((-200, HIGH + 160), *crest, (s.wide + 210, HIGH + 160)),
                linear((0, y - amp), (0, y + 150), [lit(lit(colour)), colour, shade(colour)], [0, 0.16, 1]))  # fmt: skip
     c.drawPath(smooth(crest, False), stroke(rgb(255, 255, 255, 120), 2.6))
     foam = stroke(rgb(255, 255, 255, 70), 2.2)
@@ -198,7 +198,7 @@ class Lake:
         self.ripple = [
             (self.rng.uniform(0, s.wide), self.rng.uniform(850, 1060), self.rng.random() * 6) for _ in range(14)
         ]
-        s.live(self.shimmer)
+        s.live(self.shimmer, 0.2)
         sun_glow(s, 0.7, 0.22)
         drift(s, 22, self.t.spec.shaft)
 

@@ -49,8 +49,8 @@ class Waterfall:
         rng = s.rng(8)
         self.threads = [(rng.uniform(-1, 1), rng.random(), rng.uniform(0.7, 1.3), rng.uniform(2, 7)) for _ in range(64)]
         self.puffs = [(rng.uniform(-1.6, 1.6), rng.random(), rng.uniform(34, 92)) for _ in range(10)]
-        s.live(self.fall)
-        s.shine(self.bow)
+        s.live(self.fall, 0.34)
+        s.shine(self.bow, 0.34)
         drift(s, 44, rgb(240, 252, 255), 1.9, 6)
 
     def sky(self, c: Any) -> None:

@@ -129,7 +129,7 @@ def _shafts(s: Scene, colour: Colour) -> None:
                 image, skia.Rect.MakeXYWH(x, 0, s.wide, HIGH), LINEAR, skia.Paint(BlendMode=ADD, Alphaf=max(0.0, a))
             )
 
-    s.shine(paint)
+    s.shine(paint, 0.2)
 
 
 @scene("forest")

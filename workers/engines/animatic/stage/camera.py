@@ -174,8 +174,9 @@ def _orbit(k: float, u: float, t: float) -> Lens:
 
 def _crane(side: int) -> _Mover:
     def move(k: float, u: float, t: float) -> Lens:
-        way = lerp(1, -1, ease(u)) * side * min(k, 1.2)
-        return Lens(_breath(t)[0], 84 * way, pan_y=-34 * way, zoom=lerp(1.1, 1.02, ease(u)))
+        # mostly below its middle: from too high one would look behind the nearest plate
+        way = (lerp(1, -0.35, ease(u)) if side > 0 else lerp(-0.35, 1, ease(u))) * min(k, 1.2)
+        return Lens(_breath(t)[0], 104 * way, pan_y=-34 * way, zoom=lerp(1.1, 1.02, ease(u)))
 
     return move
 
@@ -190,7 +191,7 @@ def _handheld(k: float, _u: float, t: float) -> Lens:
 def _drone(k: float, u: float, t: float) -> Lens:
     sway = math.sin(t * 0.9) * 6
     return Lens(
-        lerp(-70, 70, u) * k + sway, lerp(52, -46, ease(u)) * k, pan_y=lerp(-16, 14, ease(u)) * k,
+        lerp(-70, 70, u) * k + sway, lerp(70, -26, ease(u)) * k, pan_y=lerp(-16, 14, ease(u)) * k,
         push=lerp(0.0, 0.16, u) * k, zoom=1.06, roll=lerp(-1.6, 0.8, ease(u)) * k,
     )  # fmt: skip
 
