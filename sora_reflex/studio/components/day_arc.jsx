@@ -66,8 +66,12 @@ export default function DayArc({ percent, stages = [], poster, still }) {
           <circle r="14" fill="url(#day-sun)" />
         </g>
       </svg>
-      {(poster || still) && <img src={poster || still} alt="" className="day-poster" />}
-      {still && !poster && <span className="fchip s24">Preview</span>}
+      {(poster || still) && (
+        <div className="day-face">
+          <img src={poster || still} alt="" />
+          {!poster && <span className="fchip s24">Preview</span>}
+        </div>
+      )}
     </>
   );
 }
