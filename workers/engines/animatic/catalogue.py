@@ -22,7 +22,8 @@ STYLES: tuple[str, ...] = ("", *styles.STYLES)
 
 AMBIENCES: tuple[str, ...] = (
     "rain", "wind", "sea", "fire", "murmur", "applause", "engine", "thunder", "birds", "crickets", "city", "stream",
-    "underwater", "hum", "bells", "purr",
+    "underwater", "hum", "bells", "purr", "gulls", "drips", "ice", "lava", "sports", "crowd", "clock", "keys", "dishes",
+    "cosmos", "beeps", "train", "leaves", "cicadas", "frogs",
 )  # fmt: skip
 
 COLOURS: dict[str, str] = {
@@ -41,7 +42,9 @@ HAIRS: tuple[str, ...] = (
     "short", "long", "bob", "bun", "ponytail", "curly", "afro", "braids", "mohawk", "bald", "spiky",
 )  # fmt: skip
 HAIR_COLOURS: tuple[str, ...] = ("black", "brown", "blonde", "red", "grey", "white", "pink", "blue", "teal")
-TOPS: tuple[str, ...] = ("tshirt", "hoodie", "stripes", "suit", "coat", "dress", "robe", "armour", "apron", "spacesuit")
+TOPS: tuple[str, ...] = (
+    "tshirt", "hoodie", "stripes", "suit", "coat", "dress", "robe", "armour", "apron", "spacesuit", "fur",
+)  # fmt: skip
 BOTTOMS: tuple[str, ...] = ("trousers", "shorts", "skirt", "dress")
 HATS: tuple[str, ...] = (
     "cap", "beanie", "tophat", "cowboy", "crown", "helmet", "wizard", "chef", "pirate", "straw", "hardhat", "party",

@@ -11,6 +11,8 @@ from workers.engines.animatic.art.species import ALIASES, BEASTS
 
 TOP_COLOURS = ("#E4572E", "#2F6FDE", "#F2B134", "#3DA35D", "#8E4EC6", "#E8486A", "#27A79A", "#F4F1EC", "#4B5D8A")
 BOTTOM_COLOURS = ("#34466B", "#3B3A4A", "#6B5A4A", "#24324F", "#4A5B4A")
+WHITEST = 226
+"""The brightest channel of white cloth, of 255."""
 SHOES = ("#F4F1EC", "#3A3440", "#C8373F", "#7A4E34")
 HEAD_ART = {
     "dog": "dog-face", "cat": "cat-face", "fox": "fox", "wolf": "wolf", "cow": "cow-face", "horse": "horse-face",
@@ -46,11 +48,25 @@ def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
         look.hair = "bun" if fem > 0.5 else rng.choice(("short", "bald", "short"))
         look.glasses = rng.random() < 0.5
         look.top = rng.choice(("suit", "coat")) if fem < 0.5 else rng.choice(("coat", "dress"))
+    elif age == "toddler":
+        look.age, look.height, look.head_scale, look.beard = 0.08, 0.5, 1.42, ""
+    elif age == "teen":
+        look.age, look.height, look.head_scale, look.beard = 0.28, 0.88, 1.08, ""
     _apply(look, said)
     head = str(said.get("head", ""))
     if head:
         _animal_head(look, head, said)
+    for key in ("top_color", "bottom_color", "hat_color"):
+        setattr(look, key, _woven(getattr(look, key)))
     return look
+
+
+def _woven(colour: str) -> str:
+    """Cloth is never as white as paper: in full light it would have no folds left."""
+    bright = [int(colour[i : i + 2], 16) for i in (1, 3, 5)] if colour.startswith("#") and len(colour) == 7 else [0]
+    if min(bright) < WHITEST:
+        return colour
+    return "#" + "".join(f"{round(value * WHITEST / 255):02X}" for value in bright)
 
 
 UNIFORMS = {"armour", "spacesuit", "apron", "robe", "suit", "gown"}
@@ -138,6 +154,14 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
         look.hair = look.hair if look.hair in ("short", "buzz", "bald", "spiky") else "short"
     if look.top == "dress" and look.fem > 0.5 and said.get("hat") in ("crown", "tiara"):
         look.top = "gown"
+    if "emblem" in said:
+        look.emblem = str(said["emblem"])
+    if look.top == "spacesuit" or look.hat in ("firehelmet",):
+        look.gloves = look.top_color
+    if look.top in ("tutu", "vest"):
+        look.sleeves = "none"
+    if said.get("sleeves"):
+        look.sleeves = str(said["sleeves"])
     look.build = float(said.get("build", look.build))
     scale = float(said.get("scale", 1.0))
     look.height *= scale
@@ -154,6 +178,12 @@ def _animal_head(look: Look, head: str, said: dict[str, Any]) -> None:
     beast = BEASTS.get(key)
     look.skin = beast.coat if beast else SKIN_OF.get(head, "#C98A4B")
     look.beard, look.glasses = "", bool(said.get("glasses"))
+    if look.top == "fur":
+        coat = str(said.get("color") or look.skin)
+        look.head_tint = str(said.get("color") or "")
+        look.skin = look.top_color = look.bottom_color = coat
+        look.bottom, look.sleeves = "trousers", "long"
+        look.shoe_color = (beast.paw if beast else "") or coat
     if head == "robot" and look.top in ("hoodie", "tshirt", "stripes", "coat", "dress"):
         look.top, look.top_color, look.bottom, look.bottom_color = "armour", "#B4BAC8", "trousers", "#8A92A6"
         look.sleeves = "long"

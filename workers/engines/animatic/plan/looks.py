@@ -8,6 +8,10 @@ _TOP_COLOURS = ("#E4572E", "#3F74D8", "#4E9B54", "#F2A93B", "#8152C4", "#27A79A"
 _BOTTOM_COLOURS = ("#34466B", "#2B2832", "#7C5137", "#8B8F99", "#C79B6B", "#3F5A4A")
 
 
+_DRESSED = {"robot", "alien", "ghost", "skull", "snowman"}
+"""Heads without an animal's coat under them."""
+
+
 def finish_look(draft: Draft, rng: Random) -> None:
     """Fill in what the prompt leaves open; another seed gives another person."""
     look = draft.look
@@ -29,7 +33,8 @@ def finish_look(draft: Draft, rng: Random) -> None:
     tops = ["tshirt", "hoodie", "stripes", "coat"]
     if not look.get("head") and look["age"] != "child":
         tops.append("dress" if fem > 0.5 else "suit")
-    look.setdefault("top", rng.choice(tops))
+    bare = bool(look.get("head")) and "bottom" not in look and look["head"] not in _DRESSED
+    look.setdefault("top", "fur" if bare else rng.choice(tops))
     look.setdefault("top_color", rng.choice(_TOP_COLOURS))
     dressed = look["top"] == "dress"
     trousers = rng.choice(("trousers", "shorts")) if look["age"] == "child" else "trousers"

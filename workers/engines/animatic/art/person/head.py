@@ -30,6 +30,7 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.person import face as faces
 from workers.engines.animatic.art.person import hair as hairs
+from workers.engines.animatic.art.person import headgear
 from workers.engines.animatic.art.person.hats import draw_hat
 from workers.engines.animatic.art.person.look import Face, Look
 
@@ -154,7 +155,7 @@ def _glasses(c: Any, view: HeadView) -> None:
 
 def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
     """A drawing as a head, with a mouth that speaks."""
-    image = emoji.drawing(view.look.head_art, 320)
+    image = emoji.drawing(view.look.head_art, 320, view.look.head_tint)
     k = 46 / 320
     c.save()
     c.translate(view.side * 2.2, -2)

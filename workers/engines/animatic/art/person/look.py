@@ -94,6 +94,8 @@ class Look:
     gloves: str = ""
     """The colour of what covers the hands; an empty string is skin."""
     head_art: str = ""
+    head_tint: str = ""
+    """What colour a worn head is tinted in; an empty string leaves it as drawn."""
     """A drawing worn as the head: animals in clothes, robots, aliens."""
     mouth_at: tuple[float, float] = field(default=(0.0, 10.5))
 

@@ -15,6 +15,7 @@ from workers.engines.animatic.art.draw import (
     lerp,
     linear,
     lit,
+    mix,
     oval,
     rgb,
     shade,
@@ -23,6 +24,7 @@ from workers.engines.animatic.art.draw import (
     star_path,
     stroke,
 )  # fmt: skip
+from workers.engines.animatic.art.person import garments
 from workers.engines.animatic.art.person.look import Look
 
 
@@ -72,7 +74,7 @@ def measure(
 
 
 def _is_long(look: Look) -> bool:
-    return look.top in ("coat", "dress", "robe", "gown")
+    return look.top in ("coat", "dress", "robe", "gown", "kimono", "sari")
 
 
 def draw_torso(c: Any, v: TorsoView) -> None:
@@ -84,6 +86,8 @@ def draw_torso(c: Any, v: TorsoView) -> None:
         pelvis = [at(0.16, -hw * 0.97), at(-0.06, -hw), at(-0.22, -hw * 0.62), at(-0.24, 0), at(-0.22, hw * 0.62),
                   at(-0.06, hw), at(0.16, hw * 0.97)]  # fmt: skip
         c.drawPath(smooth(pelvis), linear(at(0, -hw), at(0, hw), [lit(bottom), bottom, shade(bottom)], [0, 0.45, 1]))
+    if look.bottom == "tutu":
+        garments.tutu(c, v)
     if look.bottom == "skirt":
         skirt = [at(0.16, -hw * 0.95), at(-0.2, -hw * 1.2), at(-0.62, -hw * 1.55), at(-0.68, 0), at(-0.62, hw * 1.55),
                  at(-0.2, hw * 1.2), at(0.16, hw * 0.95)]  # fmt: skip
@@ -97,6 +101,8 @@ def draw_torso(c: Any, v: TorsoView) -> None:
     c.clipPath(body, True)
     c.drawOval(oval(v.head[0], v.head[1] + 17, 15, 9), soft(alpha(shade(shade(top)), 120), 3))
     _clothes(c, v, top, low)
+    if look.emblem not in ("", "star") and v.front:
+        garments.emblem(c, v)
     c.restore()
     _collar(c, v, top, skin)
 
@@ -104,8 +110,10 @@ def draw_torso(c: Any, v: TorsoView) -> None:
 def _body(v: TorsoView) -> tuple[Any, float]:
     look, at = v.look, v.at
     sw, ww, hw, belly = v.shoulder, v.waist, v.hips, v.turn * 1.5
-    low = {"gown": -1.12, "robe": -1.12}.get(look.top, -0.62 if _is_long(look) else -0.13)
-    flare = {"gown": 1.75, "robe": 1.45, "dress": 1.28, "coat": 1.1}.get(look.top, 1.0)
+    low = {"gown": -1.12, "robe": -1.12, "kimono": -1.14, "sari": -1.14}.get(
+        look.top, -0.62 if _is_long(look) else -0.13
+    )
+    flare = {"gown": 1.75, "robe": 1.45, "kimono": 1.16, "sari": 1.34, "dress": 1.28, "coat": 1.1}.get(look.top, 1.0)
     hw2, mid = hw * flare, lerp(sw, ww, 0.6)
     pts = [
         at(1.03, -sw * 0.40), at(1.0, -sw * 0.80), at(0.88, -sw * 1.02), at(0.62, -mid + belly * 0.6),
@@ -133,6 +141,10 @@ def _clothes(c: Any, v: TorsoView, top: Colour, low: float) -> None:
                            at(low + 0.07, hw * 1.1)]), fill(alpha(dark, 150)))  # fmt: skip
     elif look.top in ("suit", "coat") and v.front:
         _lapels(c, v, dark, low)
+    elif look.top == "fur" and v.front:
+        chest = [at(0.94, fx * 5), at(0.72, ww * 0.62 + fx * 5), at(0.3, ww * 0.7 + fx * 5), at(0.04, fx * 5),
+                 at(0.3, -ww * 0.7 + fx * 5), at(0.72, -ww * 0.62 + fx * 5)]  # fmt: skip
+        c.drawPath(smooth(chest), fill(mix(top, rgb(255, 246, 232), 0.62)))
     elif look.top == "tshirt" and v.front and look.emblem == "star":
         x, y = at(0.52, fx * 6)
         c.drawPath(star_path(x, y, 4.2, narrow=max(0.35, math.cos(fx))), fill(rgb(255, 244, 214, 235)))
@@ -142,6 +154,10 @@ def _clothes(c: Any, v: TorsoView, top: Colour, low: float) -> None:
         for w in (-0.5, 0.05, 0.55):
             a, b = at(-0.05, hw * w), at(low, hw * w * 1.7)
             c.drawLine(a[0], a[1], b[0], b[1], stroke(alpha(dark, 110), 1.4))
+    elif look.top == "kimono":
+        garments.kimono(c, v, top)
+    elif look.top == "sari":
+        garments.sari(c, v, top)
     elif look.top == "stripes":
         for t in (0.1, 0.3, 0.5, 0.7, 0.9):
             c.drawPath(smooth([at(t, -sw * 1.1), at(t - 0.03, 0), at(t, sw * 1.1)], False),
