@@ -49,7 +49,7 @@ def look_for(said: dict[str, Any], seed: int, name: str) -> Look:
         look.glasses = rng.random() < 0.5
         look.top = rng.choice(("suit", "coat")) if fem < 0.5 else rng.choice(("coat", "dress"))
     elif age == "toddler":
-        look.age, look.height, look.head_scale, look.beard = 0.08, 0.5, 1.42, ""
+        look.age, look.height, look.head_scale, look.beard = 0.08, 0.58, 1.42, ""
     elif age == "teen":
         look.age, look.height, look.head_scale, look.beard = 0.28, 0.88, 1.08, ""
     _apply(look, said)
@@ -164,7 +164,7 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
         look.sleeves = str(said["sleeves"])
     look.build = float(said.get("build", look.build))
     scale = float(said.get("scale", 1.0))
-    look.height *= scale
+    look.height *= 1.0 if said.get("age") in ("toddler", "teen") else scale
     if scale < 0.8:
         look.head_scale = max(look.head_scale, 1.2)
     if look.hat == "toque":

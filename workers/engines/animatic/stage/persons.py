@@ -10,6 +10,7 @@ from workers.engines.animatic.art.person.actions import Action, Doing, acted, po
 from workers.engines.animatic.art.person.carrying import carried
 from workers.engines.animatic.art.person.cycles import seated
 from workers.engines.animatic.art.person.grips import hold_of
+from workers.engines.animatic.art.roles import dressed
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
 
@@ -39,11 +40,12 @@ class PersonActor:
 
     def __init__(self, subject: Subject, seed: int, copy: int, light: tuple[float, float]) -> None:
         name = subject.id if copy == 0 else f"{subject.id}#{copy}"
-        look = look_for(varied(subject.look) if copy else subject.look, seed, name)
+        said = dressed(subject.look, subject.word)
+        look = look_for(varied(said) if copy else said, seed, name)
         self.rig = PersonRig(look, light)
         self.light = light
         self.height, self.width = self.rig.height, 40.0 * look.build
-        item = str(subject.look.get("item", ""))
+        item = str(said.get("item", ""))
         colour = str(subject.look.get("item_color", ""))
         self.item = f"{item}:{colour}" if item and colour else item
         self.room = (64.0, 132.0, 16.0)

@@ -49,7 +49,7 @@ def draw_hat(c: Any, look: Look, r: float, side: float) -> None:
     c.restore()
 
 
-def _dome(r: float, k: float = 1.08, top: float = 1.22) -> Any:
+def dome(r: float, k: float = 1.08, top: float = 1.22) -> Any:
     path = skia.Path()
     path.addArc(skia.Rect(-r * k, -r * top, r * k, r * 0.75), 180, 180)
     path.close()
@@ -58,7 +58,7 @@ def _dome(r: float, k: float = 1.08, top: float = 1.22) -> Any:
 
 @hat("cap")
 def _cap(c: Any, r: float, side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(_dome(r), paint)
+    c.drawPath(dome(r), paint)
     bx, w = side * r, r * lerp(0.72, 0.62, abs(side))
     c.drawOval(skia.Rect(bx - w - abs(side) * 4, -r * 0.40, bx + w + abs(side) * 4, -r * 0.04),
                linear((0, -r * 0.4), (0, 0), [colour, shade(shade(colour))]))  # fmt: skip
@@ -67,7 +67,7 @@ def _cap(c: Any, r: float, side: float, colour: Colour, paint: Any) -> None:
 
 @hat("hardhat")
 def _hardhat(c: Any, r: float, side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(_dome(r, 1.12, 1.3), paint)
+    c.drawPath(dome(r, 1.12, 1.3), paint)
     c.drawRoundRect(oval(0, -r * 0.98, r * 0.16, r * 0.34), 3, 3, fill(lit(colour)))
     c.drawRoundRect(oval(side * 3, -r * 0.24, r * 1.28, r * 0.11), 3, 3, fill(shade(colour)))
 
@@ -140,7 +140,7 @@ def _cowboy(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
 
 @hat("straw")
 def _straw(c: Any, r: float, _side: float, colour: Colour, paint: Any) -> None:
-    c.drawPath(_dome(r, 0.86, 1.2), paint)
+    c.drawPath(dome(r, 0.86, 1.2), paint)
     c.drawRect(skia.Rect(-r * 0.85, -r * 0.62, r * 0.85, -r * 0.4), fill(rgb(196, 74, 60)))
     c.drawOval(skia.Rect(-r * 1.6, -r * 0.6, r * 1.6, -r * 0.18), linear((-r, 0), (r, 0), [lit(colour), shade(colour)]))
 
@@ -228,7 +228,7 @@ def _witch(c: Any, r: float, side: float, _colour: Colour, _paint: Any) -> None:
 @hat("knight")
 def _knight(c: Any, r: float, side: float, _colour: Colour, _paint: Any) -> None:
     steel = linear((-r, -r), (r, r), [rgb(240, 244, 250), rgb(168, 176, 190), rgb(96, 102, 120)])
-    path = _dome(r, 1.14, 1.3)
+    path = dome(r, 1.14, 1.3)
     c.drawPath(path, steel)
     c.drawRoundRect(skia.Rect(-r * 1.16, -r * 0.36, -r * 0.78 + side * 4, r * 0.7), 4, 4, steel)
     c.drawRoundRect(skia.Rect(r * 0.78 + side * 4, -r * 0.36, r * 1.16, r * 0.7), 4, 4, steel)
@@ -289,7 +289,7 @@ def _viking(c: Any, r: float, _side: float, _colour: Colour, _paint: Any) -> Non
         c.drawPath(smooth([(k * r * 0.9, -r * 0.6), (k * r * 1.4, -r * 0.8), (k * r * 1.55, -r * 1.5),
                            (k * r * 1.24, -r * 1.0), (k * r * 0.8, -r * 0.9)]),
                    linear((0, -r * 1.5), (0, -r * 0.6), [lit(bone), shade(bone)]))  # fmt: skip
-    c.drawPath(_dome(r, 1.1, 1.25), linear((-r, -r), (r, 0), [rgb(220, 226, 236), rgb(120, 126, 144)]))
+    c.drawPath(dome(r, 1.1, 1.25), linear((-r, -r), (r, 0), [rgb(220, 226, 236), rgb(120, 126, 144)]))
     c.drawRoundRect(skia.Rect(-r * 1.12, -r * 0.46, r * 1.12, -r * 0.2), 3, 3, fill(hexa("#B0763A")))
 
 

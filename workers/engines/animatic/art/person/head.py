@@ -30,7 +30,6 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.person import face as faces
 from workers.engines.animatic.art.person import hair as hairs
-from workers.engines.animatic.art.person import headgear
 from workers.engines.animatic.art.person.hats import draw_hat
 from workers.engines.animatic.art.person.look import Face, Look
 
