@@ -54,8 +54,8 @@ def rested(move: Lens, shot: Shot, t: float) -> Lens:
 
 
 def earlier(plan: Plan, shot: Shot) -> tuple[Plan, Shot]:
-    """The view as the earlier film had it: its shot alone, and whoever spoke in it."""
-    join = shot.start + shot.since
+    """The view as the film that opened it had it: its shot alone, and whoever spoke in it."""
+    join = shot.start + settled(shot)
     talked = [s.id for s in plan.subjects if any(b.verb in {"talk", "sing"} and b.start < join for b in s.beats)]
     before = replace(plan, lines=tuple(Line("", speaker) for speaker in talked))
     return before, replace(shot, end=join, since=0.0)
