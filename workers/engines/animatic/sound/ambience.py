@@ -6,7 +6,7 @@ import numpy as np
 
 from workers.engines.animatic import sets
 from workers.engines.animatic.model import Plan, Shot
-from workers.engines.animatic.sound import beds, dsp
+from workers.engines.animatic.sound import beds, beds_places, dsp
 from workers.engines.animatic.sound.dsp import Stereo, seconds
 
 Layers = Sequence[tuple[str, float]]
@@ -16,46 +16,46 @@ OF_SET: dict[str, Layers] = {
     "city": (("city", 1.0), ("murmur", 0.25)),
     "street": (("city", 0.8), ("birds", 0.3)),
     "neon_alley": (("hum", 0.9), ("city", 0.6)),
-    "cafe": (("murmur", 1.0), ("hum", 0.4)),
-    "kitchen": (("hum", 0.8), ("fire", 0.2)),
-    "bedroom": (("hum", 0.4), ("city", 0.12)),
-    "classroom": (("hum", 0.5), ("murmur", 0.4)),
-    "office": (("hum", 0.8), ("murmur", 0.35)),
+    "cafe": (("murmur", 1.0), ("dishes", 0.8)),
+    "kitchen": (("hum", 0.5), ("dishes", 0.6), ("fire", 0.2)),
+    "bedroom": (("clock", 0.7), ("city", 0.12)),
+    "classroom": (("murmur", 0.5), ("clock", 0.3), ("hum", 0.2)),
+    "office": (("hum", 0.5), ("keys", 0.8), ("murmur", 0.25)),
     "stage": (("murmur", 0.3), ("hum", 0.5)),
-    "stadium": (("murmur", 1.0), ("applause", 0.3)),
-    "beach": (("sea", 1.0), ("wind", 0.25)),
+    "stadium": (("crowd", 1.0), ("applause", 0.3)),
+    "beach": (("sea", 1.0), ("gulls", 0.5), ("wind", 0.15)),
     "sea": (("sea", 1.0), ("wind", 0.5)),
     "underwater": (("underwater", 1.0),),
-    "lake": (("stream", 0.35), ("birds", 0.7)),
-    "forest": (("birds", 1.0), ("wind", 0.35)),
-    "jungle": (("birds", 1.0), ("crickets", 0.8), ("stream", 0.3)),
-    "meadow": (("birds", 0.8), ("wind", 0.3), ("crickets", 0.3)),
+    "lake": (("stream", 0.35), ("birds", 0.6), ("frogs", 0.3)),
+    "forest": (("birds", 0.9), ("leaves", 0.9)),
+    "jungle": (("birds", 0.8), ("cicadas", 0.9), ("frogs", 0.7), ("leaves", 0.3)),
+    "meadow": (("birds", 0.8), ("leaves", 0.5), ("crickets", 0.3)),
     "farm": (("birds", 0.7), ("wind", 0.25), ("bells", 0.25)),
     "mountain": (("wind", 0.9), ("birds", 0.2)),
-    "desert": (("wind", 0.7),),
+    "desert": (("wind", 0.6), ("cicadas", 0.3)),
     "snowfield": (("wind", 0.8),),
-    "volcano": (("fire", 1.0), ("thunder", 0.3), ("wind", 0.3)),
-    "cave": (("stream", 0.4), ("hum", 0.5)),
+    "volcano": (("lava", 1.2), ("fire", 0.5), ("wind", 0.2)),
+    "cave": (("drips", 1.2), ("wind", 0.15)),
     "castle": (("wind", 0.4), ("fire", 0.35), ("bells", 0.2)),
     "village": (("birds", 0.6), ("bells", 0.35), ("murmur", 0.25)),
-    "space": (("hum", 0.9),),
-    "planet": (("wind", 0.7), ("hum", 0.3)),
-    "spaceship": (("hum", 1.0), ("engine", 0.35)),
+    "space": (("cosmos", 1.0),),
+    "planet": (("wind", 0.6), ("cosmos", 0.5)),
+    "spaceship": (("hum", 0.8), ("beeps", 0.9), ("engine", 0.2)),
     "sky": (("wind", 0.9),),
-    "abstract": (("hum", 0.6),),
-    "library": (("hum", 0.35), ("murmur", 0.12)),
-    "court": (("murmur", 0.8), ("applause", 0.2)),
-    "gym": (("hum", 0.7), ("murmur", 0.2)),
+    "abstract": (("cosmos", 0.5), ("wind", 0.15)),
+    "library": (("clock", 0.8), ("murmur", 0.12)),
+    "court": (("sports", 1.0), ("crowd", 0.35)),
+    "gym": (("sports", 0.8), ("hum", 0.3)),
     "shop": (("hum", 0.7), ("murmur", 0.4)),
     "market": (("murmur", 1.0), ("city", 0.25), ("bells", 0.1)),
-    "subway": (("hum", 0.8), ("engine", 0.5), ("murmur", 0.3)),
+    "subway": (("train", 1.0), ("murmur", 0.3), ("hum", 0.2)),
     "airport": (("murmur", 0.7), ("hum", 0.6), ("engine", 0.15)),
-    "harbour": (("sea", 0.7), ("bells", 0.3), ("birds", 0.2), ("wind", 0.2)),
+    "harbour": (("sea", 0.6), ("gulls", 0.9), ("bells", 0.2)),
     "reef": (("underwater", 0.9), ("sea", 0.15)),
-    "river": (("stream", 0.9), ("birds", 0.6)),
+    "river": (("stream", 0.9), ("birds", 0.5), ("leaves", 0.3)),
     "waterfall": (("stream", 1.2), ("sea", 0.5), ("birds", 0.2)),
     "canyon": (("wind", 0.8), ("birds", 0.15)),
-    "arctic": (("wind", 0.9), ("sea", 0.4)),
+    "arctic": (("wind", 0.8), ("ice", 0.4)),
     "temple": (("bells", 0.5), ("wind", 0.3), ("birds", 0.5)),
 }
 OF_SET |= {name: entry.sounds for name, entry in sets.SETS.items() if entry.sounds}
@@ -119,14 +119,18 @@ def layers_of(shot: Shot, of_set: Mapping[str, Layers] = OF_SET) -> dict[str, fl
 
 
 def ambience(plan: Plan, length: int, of_set: Mapping[str, Layers] = OF_SET) -> Stereo:
-    """The ambience of a whole film: each sound goes on over the cuts between shots that share it."""
+    """The ambience of a whole film: each sound goes on over the cuts between shots that share it.
+
+    A film that continues another starts in its sounds where that one stopped.
+    """
+    since = seconds(plan.sound_from)
     curves: dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
     for shot in plan.shots:
         for name, gain in layers_of(shot, of_set).items():
             curve = curves.setdefault(name, np.zeros(length, np.float32))
             curve[seconds(shot.start) : seconds(shot.end)] = gain
     for name in plan.sounds:
-        if name in beds.BEDS:
+        if name in beds_places.KNOWN:
             curve = curves.setdefault(name, np.zeros(length, np.float32))
             np.maximum(curve, 1.0, out=curve)
     out = np.zeros((2, length), np.float32)
@@ -134,7 +138,7 @@ def ambience(plan: Plan, length: int, of_set: Mapping[str, Layers] = OF_SET) -> 
     for name, curve in curves.items():
         plain, _, through = name.partition("@")
         if plain not in made:
-            made[plain] = beds.bed(plain, length, plan.seed)
+            made[plain] = beds.bed(plain, since + length, plan.seed)[:, since:]
         sound = made[plain]
         if through:
             sound = dsp.low_pass(sound, 650) * np.float32(1.3)

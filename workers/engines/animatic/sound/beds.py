@@ -12,10 +12,10 @@ Bed = Callable[[int, int], Stereo]
 """(samples, seed) -> stereo, at about -23 LUFS where it is steady."""
 
 BEDS: dict[str, Bed] = {}
-SPARSE = frozenset({"birds", "thunder", "bells"})
+SPARSE = frozenset({"birds", "thunder", "bells", "gulls", "ice", "clock"})
 """Beds made of single events: they are written at full length, where the others may repeat."""
 
-_PERIODS = {"wind": 12.0, "sea": 14.6, "city": 12.0}
+_PERIODS = {"wind": 12.0, "sea": 14.6, "city": 12.0, "train": 9.5, "cosmos": 12.0}
 _PERIOD = 5.0
 """Seconds after which a steady bed repeats: those that swell take longer, of the rest nobody can tell."""
 _OVERLAP = 1.0
@@ -32,7 +32,9 @@ def bed(name: str, length: int, seed: int) -> Stereo:
     return np.tile(once[:, :period], (1, -(-length // period)))[:, :length]
 
 
-def _named(name: str) -> Callable[[Bed], Bed]:
+def named(name: str) -> Callable[[Bed], Bed]:
+    """Register a function as the bed of this name."""
+
     def register(function: Bed) -> Bed:
         BEDS[name] = function
         return function
@@ -99,13 +101,13 @@ def _song(seed: int) -> Mono:
     return np.concatenate(parts).astype(np.float32)
 
 
-@_named("rain")
+@named("rain")
 def _rain(length: int, seed: int) -> Stereo:
     hiss = wide(length, seed + 1, 900, 9000, 0.4) * 0.045 + wide(length, seed + 2, 200, 1200, 1.0) * 0.012
     return hiss * slow(length, 0.4, seed, 0.85, 1.1) + scatter(length, 130, _bank("drop"), seed, (0.01, 0.1))
 
 
-@_named("wind")
+@named("wind")
 def _wind(length: int, seed: int) -> Stereo:
     sides = []
     for side in (0, 1):
@@ -115,7 +117,7 @@ def _wind(length: int, seed: int) -> Stereo:
     return np.stack(sides).astype(np.float32)
 
 
-@_named("sea")
+@named("sea")
 def _sea(length: int, seed: int) -> Stereo:
     time = clock(length)
     phase = random(seed, 6).uniform(0, 6)
@@ -128,25 +130,25 @@ def _sea(length: int, seed: int) -> Stereo:
     return np.stack(sides).astype(np.float32)
 
 
-@_named("fire")
+@named("fire")
 def _fire(length: int, seed: int) -> Stereo:
     roar = wide(length, seed, 50, 380, 1.0) * 0.07 * slow(length, 4, seed, 0.6, 1.0)
     return roar + scatter(length, 24, _bank("crackle"), seed, (0.02, 0.25))
 
 
-@_named("murmur")
+@named("murmur")
 def _murmur(length: int, seed: int) -> Stereo:
     talk = scatter(length, 75, _bank("syllable"), seed, (0.01, 0.05))
     return dsp.low_pass(talk, 2400) + wide(length, seed, 200, 1200, 0.8) * np.float32(0.012)
 
 
-@_named("applause")
+@named("applause")
 def _applause(length: int, seed: int) -> Stereo:
     crowd = scatter(length, 260, _bank("clap"), seed, (0.03, 0.22))
     return crowd + wide(length, seed, 700, 5000) * np.float32(0.015)
 
 
-@_named("engine")
+@named("engine")
 def _engine(length: int, seed: int) -> Stereo:
     turning = 46 * (1 + 0.05 * (slow(length, 3, seed) - 0.5)) * slow(length, 0.3, seed + 1, 0.9, 1.15)
     phase = 2 * np.pi * np.cumsum(turning) / dsp.RATE
@@ -166,7 +168,7 @@ def thunder_times(film_seconds: float, seed: int) -> tuple[float, ...]:
     return tuple(times)
 
 
-@_named("thunder")
+@named("thunder")
 def _thunder(length: int, seed: int) -> Stereo:
     out = np.zeros((2, length), np.float32)
     for index, moment in enumerate(thunder_times(length / dsp.RATE, seed)):
@@ -179,14 +181,14 @@ def _thunder(length: int, seed: int) -> Stereo:
     return out
 
 
-@_named("birds")
+@named("birds")
 def _birds(length: int, seed: int) -> Stereo:
     songs = scatter(length, 0.9, _bank("chirp"), seed, (0.03, 0.14))
     room = dsp.reverb(songs, 0.9)
     return np.asarray(songs * 0.8 + room * 0.5 + wide(length, seed, 1500, 7000) * 0.0015, np.float32)
 
 
-@_named("crickets")
+@named("crickets")
 def _crickets(length: int, seed: int) -> Stereo:
     time = clock(length)
     source = random(seed, 8)
@@ -199,7 +201,7 @@ def _crickets(length: int, seed: int) -> Stereo:
     return out + wide(length, seed, 150, 900, 1.0) * np.float32(0.006)
 
 
-@_named("city")
+@named("city")
 def _city(length: int, seed: int) -> Stereo:
     out = wide(length, seed, 40, 200, 1.2) * np.float32(0.05) * slow(length, 0.3, seed, 0.8, 1.1)
     out += wide(length, seed + 1, 700, 3500, 0.5) * np.float32(0.01)
@@ -225,19 +227,19 @@ def _horn(pitch: float) -> Mono:
     return dsp.low_pass(np.asarray(reeds * dsp.fades(length, 0.03, 0.12), np.float32), 1100)
 
 
-@_named("stream")
+@named("stream")
 def _stream(length: int, seed: int) -> Stereo:
     flow = wide(length, seed, 350, 2600, 0.5) * 0.035 * slow(length, 1.5, seed, 0.8, 1.1)
     return flow + scatter(length, 38, _bank("trickle"), seed, (0.01, 0.07))
 
 
-@_named("underwater")
+@named("underwater")
 def _underwater(length: int, seed: int) -> Stereo:
     depth = wide(length, seed, 35, 260, 1.4) * 0.1 * slow(length, 0.4, seed, 0.7, 1.1)
     return depth + scatter(length, 5, _bank("bubble"), seed, (0.01, 0.09))
 
 
-@_named("hum")
+@named("hum")
 def _hum(length: int, seed: int) -> Stereo:
     time = clock(length)
     tone = np.sum([np.sin(2 * np.pi * 60 * k * time + k) * a for k, a in ((1, 0.6), (2, 1.0), (4, 0.25))], axis=0)
@@ -246,7 +248,7 @@ def _hum(length: int, seed: int) -> Stereo:
     return np.asarray(air + tone * swell * 0.018, np.float32)
 
 
-@_named("bells")
+@named("bells")
 def _bells(length: int, seed: int) -> Stereo:
     out = np.zeros((2, length), np.float32)
     source = random(seed, 10)
@@ -281,7 +283,7 @@ def _bells(length: int, seed: int) -> Stereo:
     return out
 
 
-@_named("purr")
+@named("purr")
 def _purr(length: int, seed: int) -> Stereo:
     time = clock(length)
     breath = 0.65 + 0.35 * np.sin(2 * np.pi * 0.42 * time)

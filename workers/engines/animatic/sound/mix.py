@@ -42,7 +42,7 @@ class Stems:
 
 def plan_tune(plan: Plan) -> Tune:
     """What sung lines of a plan keep to."""
-    return tune_of(plan.mood, plan.seconds, plan.seed)
+    return tune_of(plan.mood, plan.sound_from + plan.seconds, plan.seed)
 
 
 def mix(
@@ -84,7 +84,9 @@ def stems(
     if spoken or contacts:
         echo = dsp.reverb(np.float32(wet) * (np.float32(_VOICE_TO_ROOM) * front + touched), room)
     around = ambience.ambience(plan, length, {**ambience.OF_SET, **(ambiences or {})})
-    played = music(plan.mood, plan.seconds, plan.seed) if plan.music else np.zeros((2, length), np.float32)
+    played = (
+        music(plan.mood, plan.seconds, plan.seed, plan.sound_from) if plan.music else np.zeros((2, length), np.float32)
+    )
     return Stems(front, touched, echo, around, played)
 
 
