@@ -149,4 +149,4 @@ class TestContactSheet:
         for wish in ("weathers", "sets=atlantis"):
             with pytest.raises(SystemExit, match="weathers|atlantis"):
                 command(["catalogue", "-o", str(tmp_path / "sheet.html"), wish])
-        assert not list(tmp_path.iterdir())
+        assert not (tmp_path / "sheet.html").exists()

@@ -22,7 +22,7 @@ def add_weather(s: Scene) -> None:
     if s.sheltered or s.medium in ("under", "space"):
         return
     if kind in ("rain", "storm"):
-        _rain(s, 240 if kind == "storm" else 150, -0.28 if kind == "storm" else -0.1)
+        _rain(s, 330 if kind == "storm" else 170, -0.34 if kind == "storm" else -0.1)
     if kind == "storm":
         _lightning(s)
     if kind == "snow" or s.tone.season == "winter" and s.medium == "ground":
@@ -186,25 +186,41 @@ def flash(t: float, seed: int) -> float:
     return max(0.0, math.exp(-u * 16)) + (0.7 * math.exp(-(u - 0.14) * 14) if u > 0.14 else 0.0)
 
 
+def _zigzag(rng: random.Random, x: float, y: float, low: float, slant: float, step: float) -> list[Any]:
+    """Where a stroke goes: down to `low` in ever new directions."""
+    points = [skia.Point(x, y)]
+    while y < low:
+        y += rng.uniform(0.5, 1.3) * step
+        x += rng.uniform(-0.9, 0.9) * step + slant * step
+        points.append(skia.Point(x, y))
+    return points
+
+
 def _lightning(s: Scene) -> None:
     def bolt(c: Any, t: float, _cam: float) -> None:
         k = flash(t, s.seed)
         if k < 0.08:
             return
         rng = random.Random(s.seed * 97 + int(t // 3.7))
-        x, y = rng.uniform(0.15, 0.85) * s.wide, -40.0
-        pts = [(x, y)]
-        while y < s.floor - 60:
-            y += rng.uniform(40, 90)
-            x += rng.uniform(-46, 46)
-            pts.append((x, y))
-        path = skia.Path()
-        path.addPoly([skia.Point(*p) for p in pts], False)
-        c.drawPath(path, stroke(rgb(190, 210, 255, min(255, 170 * k)), 12))
-        c.drawPath(path, stroke(rgb(255, 255, 255, min(255, 255 * k)), 4))
+        low = s.floor - 300  # behind whatever stands on the horizon
+        stem = _zigzag(rng, rng.uniform(0.15, 0.85) * s.wide, -60.0, low, rng.uniform(-0.25, 0.25), 46)
+        strokes = [(stem, 1.0)]
+        for n in range(3, len(stem) - 2, 3):
+            side = rng.choice((-0.8, 0.8))
+            reach = min(low, stem[n].y() + rng.uniform(120, 300))
+            strokes.append((_zigzag(rng, stem[n].x(), stem[n].y(), reach, side, 30), 0.5))
+        for points, share in strokes:
+            path = skia.Path()
+            path.addPoly(points, False)
+            for width, colour, glow in (
+                (26, (150, 170, 255), 44),
+                (10, (190, 210, 255), 130),
+                (3.4, (255, 255, 255), 255),
+            ):
+                c.drawPath(path, stroke(rgb(*colour, min(255, glow * k * (0.4 + 0.6 * share))), width * share))
 
     s.live(bolt, 0.1, first=True)
-    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(150, 120 * flash(t, s.seed)))), 0.0)
+    s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(120, 96 * flash(t, s.seed)))), 0.0)
 
 
 def _leaves(s: Scene) -> None:

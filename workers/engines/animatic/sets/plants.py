@@ -169,7 +169,7 @@ def in_wind(s: Scene, c: Any, kind: Callable[..., None], x: float, base: float, 
 def _cut_out(s: Scene, paint: Callable[[Any], None], h: float) -> tuple[Any, Any]:
     """A picture about the foot of a tree, trimmed, and the rectangle that it fills there."""
     k = s.view.k * s.view.zoom
-    half, high = h * 0.95, h * 1.2
+    half, high = h * 0.95, h * 1.5
     surface = skia.Surface(max(1, round(2 * half * k)), max(1, round((high + 30) * k)))
     c = surface.getCanvas()
     c.scale(k, k)
