@@ -10,6 +10,7 @@ import pytest
 from tests.workers.engines.hearing import RATE, clicks, envelope, flutter, level
 from workers.engines import loudness
 from workers.engines.animatic import catalogue
+from workers.engines.animatic.light import weather
 from workers.engines.animatic.model import Contact, Line, Plan, Shot
 from workers.engines.animatic.sound import ambience, beds, foley, mix, moods, music
 from workers.engines.animatic.sound.speech import Spoken, speak
@@ -69,15 +70,26 @@ class TestAmbience:
 
 
 class TestFoley:
-    @pytest.mark.parametrize("kind", ["step", "land", "splash", "bounce", "knock", "flap", "wheel"])
+    @pytest.mark.parametrize("kind", foley.KINDS)
     def test_a_contact_is_heard_when_it_is_seen(self, kind: str) -> None:
         track = foley.foley([Contact(1.2345, kind, "wood", 0.7, 0.0)], 3 * RATE, 1)
         loud = np.abs(track).max(axis=0)
         assert np.argmax(loud > 0.1 * loud.max()) / RATE == pytest.approx(1.2345, abs=0.004)
         assert loud[: round(1.2345 * RATE)].max() == 0
 
+    def test_a_kind_that_nobody_knows_is_silent(self) -> None:
+        assert not foley.foley([Contact(0.5, "sneeze", "wood", 0.7)], RATE, 1).any()
+
+    def test_it_thunders_after_lightning(self) -> None:
+        times = beds.thunder_times(20.0, 4)
+        assert len(times) >= 4
+        for moment, delay in times:
+            flashes = [weather.flash((moment - delay + late), 4) for late in (-0.01, 0.005)]
+            assert flashes[0] < 0.05 < flashes[1]
+            assert 0.3 <= delay <= 1.3
+
     def test_grounds_sound_different(self) -> None:
-        grounds = ["concrete", "grass", "gravel", "snow", "wood", "wet"]
+        grounds = ["concrete", "grass", "gravel", "snow", "wood", "wet", "water", "metal"]
         shapes = [envelope(foley.touch("step", ground, 0.6, 2)) for ground in grounds]
         for one, other in itertools.combinations(shapes, 2):
             assert np.sqrt(np.mean((one - other) ** 2)) > 2.5

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from workers.engines.animatic import storm
 from workers.engines.animatic.art.draw import LINEAR, alpha, channels, fill, hexa, linear, radial, rgb, smooth, stroke
 from workers.engines.animatic.art.emoji import pixels
 from workers.engines.animatic.light.cv import cv2
@@ -177,10 +178,7 @@ def _fog(s: Scene) -> None:
 
 def flash(t: float, seed: int) -> float:
     """How bright lightning is at a moment: two strokes every few seconds."""
-    period = 3.7
-    k = int(t // period)
-    at = 0.5 + 2.4 * random.Random(seed * 31 + k).random()
-    u = t - k * period - at
+    u = t - storm.strike(int(t // storm.PERIOD), seed)
     if u < 0 or u > 0.5:
         return 0.0
     return max(0.0, math.exp(-u * 16)) + (0.7 * math.exp(-(u - 0.14) * 14) if u > 0.14 else 0.0)
@@ -201,7 +199,7 @@ def _lightning(s: Scene) -> None:
         k = flash(t, s.seed)
         if k < 0.08:
             return
-        rng = random.Random(s.seed * 97 + int(t // 3.7))
+        rng = random.Random(s.seed * 97 + int(t // storm.PERIOD))
         low = s.floor - 300  # behind whatever stands on the horizon
         stem = _zigzag(rng, rng.uniform(0.15, 0.85) * s.wide, -60.0, low, rng.uniform(-0.25, 0.25), 46)
         strokes = [(stem, 1.0)]

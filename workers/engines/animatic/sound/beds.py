@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from workers.engines.animatic import storm
 from workers.engines.animatic.sound import dsp
 from workers.engines.animatic.sound.dsp import Mono, Stereo, clock, noise, random, scatter, seconds, slow, wide
 
@@ -158,25 +159,26 @@ def _engine(length: int, seed: int) -> Stereo:
     return np.asarray(air + drive, np.float32)
 
 
-def thunder_times(film_seconds: float, seed: int) -> tuple[float, ...]:
-    """When it thunders, in seconds; lightning is seen about 0.35 s earlier."""
-    source = random(seed, 7)
-    times, now = [], float(source.uniform(0.8, 2.0))
-    while now < film_seconds - 0.5:
-        times.append(round(now, 3))
-        now += float(source.uniform(4.0, 8.0))
-    return tuple(times)
+def thunder_times(film_seconds: float, seed: int) -> tuple[tuple[float, float], ...]:
+    """When it thunders, in seconds, and how far away that is: each time after lightning, by 0.3 to 1.3 s."""
+    heard = []
+    for number in range(int(film_seconds / storm.PERIOD) + 1):
+        delay = float(random(seed, number, 7).uniform(0.3, 1.3))
+        moment = storm.strike(number, seed) + delay
+        if moment < film_seconds - 0.3:
+            heard.append((round(moment, 3), delay))
+    return tuple(heard)
 
 
 @named("thunder")
 def _thunder(length: int, seed: int) -> Stereo:
     out = np.zeros((2, length), np.float32)
-    for index, moment in enumerate(thunder_times(length / dsp.RATE, seed)):
+    for index, (moment, distance) in enumerate(thunder_times(length / dsp.RATE, seed)):
         size = seconds(4.5)
         time = clock(size)
         roll = wide(size, seed + index, 25, 190, 1.4) * np.exp(-time * 0.9) * slow(size, 7, seed + index, 0.3, 1.2)
-        crack = wide(size, seed + index + 50, 250, 5000, 0.6) * np.exp(-time * 13) * 0.5
-        clap = np.tanh((roll * 0.5 + crack) * dsp.fades(size, 0.004, 1.0)) * 0.55
+        crack = wide(size, seed + index + 50, 250, 5000, 0.6) * np.exp(-time * 13) * (0.7 - 0.5 * distance)
+        clap = np.tanh((roll * 0.5 + crack) * dsp.fades(size, 0.004, 1.0)) * (0.7 - 0.25 * distance)
         dsp.place(out, clap.astype(np.float32), seconds(moment))
     return out
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from workers.engines.animatic.model import Contact
-from workers.engines.animatic.sound import dsp
+from workers.engines.animatic.sound import dsp, foley_things
 from workers.engines.animatic.sound.dsp import Mono, Stereo, clock, noise, random, seconds
 
 _Modes = tuple[tuple[float, ...], tuple[float, ...], float, tuple[float, float]]
@@ -39,17 +39,38 @@ _GROUNDS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "sand": ((600, 5000, 22, 0.45),),
     "earth": ((150, 1800, 38, 0.45),),
     "metal": ((900, 5000, 40, 0.3),),
+    "water": ((250, 1100, 16, 0.5), (1400, 6000, 22, 0.35)),
 }
 """The rustle of a step on each ground: (low hertz, high hertz, decay per second, strength) bands."""
 
 _GROUND_LIKE = {
     "stone": "concrete", "rock": "concrete", "tile": "concrete", "asphalt": "concrete", "road": "concrete",
-    "carpet": "earth", "mud": "wet", "water": "wet", "puddle": "wet", "leaves": "grass", "ice": "concrete",
+    "carpet": "earth", "mud": "wet", "puddle": "wet", "leaves": "grass", "ice": "concrete",
     "floor": "wood", "plank": "wood", "dust": "sand", "ash": "sand", "moon": "sand", "rubber": "earth",
 }  # fmt: skip
 
 _VARIANTS = 6  # so that no two neighbouring steps are alike
-_GAINS = {"step": 0.24, "land": 0.4, "splash": 0.4, "bounce": 0.4, "knock": 0.38, "flap": 0.2, "wheel": 0.2}
+_GAINS = {
+    "step": 0.24,
+    "land": 0.4,
+    "splash": 0.4,
+    "bounce": 0.4,
+    "knock": 0.38,
+    "flap": 0.2,
+    "wheel": 0.2,
+    "creak": 0.16,
+    "clink": 0.26,
+    "door": 0.4,
+    "crackle": 0.22,
+    "whoosh": 0.24,
+    "pop": 0.4,
+    "pour": 0.2,
+    "rustle": 0.2,
+    "squeak": 0.16,
+}
+
+KINDS: tuple[str, ...] = tuple(_GAINS)
+"""`Contact.kind` of everything that is heard; what is not among them is silent."""
 
 
 def foley(contacts: Sequence[Contact], length: int, seed: int) -> Stereo:
@@ -84,6 +105,8 @@ def touch(kind: str, material: str, force: float, variant: int) -> Mono:
         wave = _splash(force, variant)
     elif kind == "flap":
         wave = _flap(variant)
+    elif kind in foley_things.THINGS:
+        wave = foley_things.THINGS[kind](force, variant)
     elif kind == "wheel":
         wave = _sum(impact(_rings_like(material), force, 2.0, variant)[: seconds(0.12)], _rumble(variant) * 0.6)
     else:
