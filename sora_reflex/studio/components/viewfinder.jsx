@@ -4,6 +4,7 @@ import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 
 const PAUSE_MS = 500;
 const CHOSEN_MS = 60;
+const AGAIN_MS = 4000;
 const SHORTEST = 3;
 
 // Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is on its way.
@@ -49,7 +50,12 @@ function useStill({ text, area, shape, seconds, take, still, stillNumber, onLook
 
   // Only the newest wish counts: an answer to an older one replaces nothing.
   useEffect(() => {
-    if (asked && stillNumber === asked) setSeen(still);
+    if (!asked || stillNumber !== asked) return undefined;
+    setSeen(still.key ? still : null);
+    if (still.key) return undefined;
+    // Nobody answered: whoever draws may be on its way back.
+    const timer = setTimeout(() => setOpened(Date.now()), AGAIN_MS);
+    return () => clearTimeout(timer);
   }, [asked, stillNumber, still]);
   return [seen, asked !== 0 && stillNumber !== asked];
 }
