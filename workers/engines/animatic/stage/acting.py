@@ -64,9 +64,9 @@ class Directions:
             elif not m.seated and under.speed > 0 and span.verb in ("idle", "ride", "walk"):
                 m.verb = "surf"
             m.facing = p.rides.facing
-        if not isinstance(p.actor, PersonActor):
+        if not getattr(p.actor, "human", False):
             m.verb = basic(m.verb)
-        else:
+        elif isinstance(p.actor, PersonActor):
             self._played(m, span, t)
         m.airborne = p.lift > 30 and p.rides is None
         m.face = self._face(m, t, gap)

@@ -10,6 +10,7 @@ from workers.engines.animatic.art.species import FOWLS, beast_named
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.animals import BeastActor, BirdActor
 from workers.engines.animatic.stage.creatures import CreatureActor
+from workers.engines.animatic.stage.crowd import CrowdActor, is_crowd
 from workers.engines.animatic.stage.measures import HEAVENLY, SEATS, SIZES
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.persons import PersonActor
@@ -55,6 +56,8 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     head = str(subject.look.get("head", ""))
     if subject.kind == "person" and head in FOWLS and {b.verb for b in subject.beats} <= HANDLESS:
         return BirdActor(replace(subject, art=head), "", light)
+    if is_crowd(subject):
+        return CrowdActor(subject, seed, light)
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
     if name in CREATURES:

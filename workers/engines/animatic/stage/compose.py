@@ -5,7 +5,7 @@ from dataclasses import replace
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
-from workers.engines.animatic.stage import carry, lineup, partners
+from workers.engines.animatic.stage import carry, crowd, lineup, partners
 from workers.engines.animatic.stage.actors import HEAVENLY, SIZES, PersonActor, make_actor
 from workers.engines.animatic.stage.aloft import lift
 from workers.engines.animatic.stage.clock import clock_of
@@ -48,7 +48,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         if sid in held:
             continue
         subject = partners.riding(by_id[sid], by_id, taken)
-        n = max(1, min(subject.count, MAX_COPIES))
+        n = 1 if crowd.is_crowd(subject) else max(1, min(subject.count, MAX_COPIES))
         for copy in range(n):
             subject = _sensible(subject, by_id, ids)
             actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
@@ -61,6 +61,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
                 actor.reserve(journey.verbs, one.grip or actor.item, one.seat)
             placed.append(one)
     _accompany(placed, pace)
+    looking_on = [p for p in placed if crowd.is_crowd(p.subject) and not p.hero]
+    placed = [p for p in placed if p not in looking_on]
     size(placed, shot, scene)
     standing = lineup.sides(plan)
     spread(placed, shot, scene, lineup.ranks(plan), standing.get(hero_id, 1))
@@ -72,6 +74,8 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     _face(placed, plan, standing)
     _lean_room(placed, shot)
     partners.pair_up(placed, scene.wide)
+    crowd.settle(looking_on, placed, scene)
+    placed += looking_on
     if shot.since:
         carry.keep_places(placed, arrange(*carry.earlier(plan, shot), scene))
     if shot.angle == "over":

@@ -37,6 +37,7 @@ class PersonActor:
     """Somebody with a rig."""
 
     floats = False
+    human = True
 
     def __init__(self, subject: Subject, seed: int, copy: int, light: tuple[float, float]) -> None:
         name = subject.id if copy == 0 else f"{subject.id}#{copy}"

@@ -110,7 +110,7 @@ def drum(d: Doing) -> Pose:
 def sing(d: Doing) -> Pose:
     p = cycles.talk(d.t, 0.9)
     p.hip = (sin(d.t * 2.4) * 1.6, 38.8 + abs(sin(d.t * 2.4)) * 0.8, 0)
-    p.hr, p.er, p.hand_r, p.turn_r = (-6, 66, 20), (-1, -0.9, 0), "fist", 0
+    p.hr, p.er, p.hand_r, p.turn_r = (-7, 60, 21), (-1, -0.9, 0), "fist", 0
     p.hl, p.el, p.hand_l = (23, 54 + sin(d.t * 1.8) * 13, 12), (1, -0.6, -0.2), "open"
     p.head = (sin(d.t * 1.2) * 10, 7 + sin(d.t * 2.1) * 4, sin(d.t * 1.5) * 6)
     return p
