@@ -68,6 +68,8 @@ def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> D
         return None
     if not phrase or told or token.dep_ == "compound":
         return None
+    if phrase == "ball" and not (token.dep_ == "pobj" and token.head.lower_ in {"at", "to", "during"}):
+        return None  # one that is played with
     somebody = any(d.alive for d in notes.story.drafts)
     if phrase in _SEATED_ONLY and (somebody or token.dep_ == "dobj"):
         return None
