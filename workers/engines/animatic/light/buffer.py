@@ -10,7 +10,7 @@ from workers.engines.animatic.light.cv import cv2
 
 Pixels = npt.NDArray[np.uint8]
 SHRINK = 8
-BRIGHT = 178
+BRIGHT = 198
 """What is brighter than this blooms."""
 
 

@@ -165,7 +165,7 @@ def _clothes(c: Any, v: TorsoView, top: Colour, low: float) -> None:
     elif look.top in ("armour", "spacesuit"):
         _plates(c, v, dark)
     elif look.top in ("apron", "overalls") and v.front:
-        cloth = rgb(250, 250, 250) if look.top == "apron" else hexa(look.bottom_color)
+        cloth = rgb(228, 226, 222) if look.top == "apron" else hexa(look.bottom_color)
         c.drawPath(smooth([at(0.74, -ww * 0.55 + fx * 4), at(0.1, -ww * 0.9 + fx * 4), at(-0.3, -ww + fx * 3),
                            at(-0.3, ww + fx * 3), at(0.1, ww * 0.9 + fx * 4), at(0.74, ww * 0.55 + fx * 4)]),
                    fill(cloth))  # fmt: skip
