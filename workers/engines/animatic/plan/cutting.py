@@ -12,6 +12,8 @@ _MOST_SHOTS = 12
 _ONE_VIEW = 6.0
 """A film no longer than this shows a move that is asked for in one view."""
 _BRIEFEST = 1.2
+_LONGEST_TURN = 9.0
+"""Where there is more time than this for each turn of a conversation, its views change within the turns too."""
 _NEAR = {"holding", "riding", "on", "in", "chasing"}
 """What stays with somebody in a close-up."""
 _TRAVELS = {"walk", "run", "fly", "drive", "sail", "chase", "ride", "swim", "roll", "surf"}
@@ -37,6 +39,8 @@ _NEXT = {
     "wide": ("medium", "full", "close"), "full": ("close", "medium", "wide"), "medium": ("close", "wide", "full"),
     "close": ("full", "medium", "wide"),
 }  # fmt: skip
+_SUITS = {"drone": "wide", "crane": "wide", "push_in": "medium", "dolly_zoom": "medium"}
+"""The framing in which a move that is asked for shows best."""
 _OUT = {"pull", "zoom_out", "crane", "drone"}
 
 
@@ -138,7 +142,7 @@ def _turns(story: Story, piece: _Cut) -> list[_Cut]:
     """A conversation cut by its turns: first both, then whoever speaks, each as long as its words need."""
     said = [s for s in story.speeches if s.sentence in piece.sentences and s.speaker is not None]
     length = piece.end - piece.start
-    if len(said) < 2 or len({id(s.speaker) for s in said}) < 2 or length < 2.2 * len(said):
+    if len(said) < 2 or len({id(s.speaker) for s in said}) < 2 or not 2.2 <= length / len(said) <= _LONGEST_TURN:
         return []
     weights = [0.7 + len(s.text.split()) / WORDS_PER_SECOND for s in said]
     lead = min(2.2, 0.22 * length) if length / len(said) > 2.6 else 0.0
@@ -202,7 +206,7 @@ def _shot(story: Story, piece: _Cut, reel: _Reel) -> Shot:
         start=round(piece.start, 3),
         end=round(piece.end, 3),
         set=place.set,
-        hour=place.hour or "day",
+        hour=place.begins or place.hour or "day",
         season=place.season or reel.season,
         weather=place.weather or "clear",
         framing=framing,
@@ -275,12 +279,17 @@ def _framing(story: Story, piece: _Cut, hero: Draft | None, present: list[Draft]
     if asked:
         return asked
     framing = _varied(number, hero, reel)
+    told = next((p.camera for p in places if p.camera), "")
+    if told in _SUITS and (number == 0 or storyboard):
+        return _SUITS[told]
+    if hero is None:
+        framing = {"close": "wide", "medium": "full"}.get(framing, framing)
     if storyboard and framing == "close" and len(present) > 1:
         return "medium"  # whoever a shot's own words name is seen in it
     if framing == "close" and hero is not None and not hero.alive:
         framing = "medium"
     if reel.last is not None and reel.last.framing == framing and (hero.id if hero else "") == reel.last.hero:
-        framing = "full" if framing in {"medium", "wide"} else "medium"
+        framing = "full" if framing in {"medium", "wide"} else "medium" if hero is not None else "wide"
     if number == reel.total - 1 and framing in {"wide", "full"} and reel.total > 1:
         speaks = any(s.sentence in piece.sentences and s.speaker is hero for s in story.speeches)
         return "medium" if speaks and (reel.last is None or reel.last.framing != "medium") else framing

@@ -150,7 +150,7 @@ def resized(plan: Plan, seconds: float, width: int, height: int, fps: int) -> Pl
             )
             for s in plan.subjects
         )  # fmt: skip
-        lines = tuple(replace(line, start=round(line.start * k, 3)) for line in plan.lines)
+        lines = tuple(replace(line, start=round(line.start * k, 3), seconds=0.0) for line in plan.lines)
         plan = replace(plan, shots=shots, subjects=subjects, lines=lines, seconds=seconds)
     return replace(plan, width=width, height=height, fps=fps)
 

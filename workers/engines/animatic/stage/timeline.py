@@ -8,6 +8,8 @@ from workers.engines.animatic.sound.speech import Spoken
 
 LEAD, GAP, TAIL = 0.45, 0.28, 0.35
 """Seconds of quiet before the first line of a shot, between lines, and before a cut."""
+TOLERANCE = 0.02
+"""Seconds by which a line may differ from how long it was and still keep its place."""
 SHORTEST = 1.2
 """No shot is squeezed below this many seconds."""
 
@@ -28,6 +30,8 @@ class Timeline:
 
 def build(plan: Plan, spoken: Sequence[Spoken]) -> Timeline:
     """Place lines in their shots and move cuts so that nobody is cut off while there is time left."""
+    if _is_final(plan, spoken):
+        return Timeline(plan, tuple(spoken))
     shots = list(plan.shots)
     homes = [_home(shots, s) for s in spoken]
     needs = []
@@ -54,6 +58,13 @@ def build(plan: Plan, spoken: Sequence[Spoken]) -> Timeline:
     return Timeline(_retimed(plan, shots), tuple(placed))
 
 
+def _is_final(plan: Plan, spoken: Sequence[Spoken]) -> bool:
+    """Whether a plan was filmed before, with every line as long as it is now: then its times stand."""
+    asked = [line.seconds for line in plan.lines]
+    same = len(asked) == len(spoken) and all(abs(a - s.seconds) < TOLERANCE for a, s in zip(asked, spoken, strict=True))
+    return bool(asked) and all(asked) and same
+
+
 def filmed(timeline: Timeline) -> Plan:
     """The plan as it was filmed: with the times that its cuts and its lines have got."""
     return replace(timeline.plan, lines=tuple(said.line for said in timeline.spoken) or timeline.plan.lines)
@@ -73,8 +84,6 @@ def _home(shots: Sequence[Shot], s: Spoken) -> int:
 def _stretched(shots: list[Shot], needs: list[float], seconds: float) -> list[Shot]:
     """Lengthen shots that need it out of the slack of the others, then scale to the film's length."""
     lengths = [s.end - s.start for s in shots]
-    if all(a >= b - 1e-6 for a, b in zip(lengths, needs, strict=True)):
-        return shots
     want = [max(a, b) for a, b in zip(lengths, needs, strict=True)]
     over = sum(want) - seconds
     if over > 0.01:
