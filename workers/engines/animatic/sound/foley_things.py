@@ -71,7 +71,7 @@ def _pop(force: float, variant: int) -> Mono:
 def _pour(force: float, variant: int) -> Mono:
     source = random(variant, 74)
     length = seconds(0.9)
-    out = noise(length, variant + 150, 700, 3800, 0.4) * np.float32(0.25) * dsp.fades(length, 0.01, 0.3)
+    out = noise(length, variant + 150, 700, 3800, 0.4) * np.float32(0.4) * dsp.fades(length, 0.002, 0.3)
     for start in source.uniform(0.0, 0.8, int(14 + 16 * force)):
         time = clock(seconds(0.05))
         blip = np.sin(2 * np.pi * source.uniform(450, 1500) * time * (1 + 5 * time)) * np.hanning(len(time))
