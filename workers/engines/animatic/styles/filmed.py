@@ -30,7 +30,7 @@ class Noir:
 
     def apply(self, rgb: Pixels, i: int) -> Pixels:
         h, w = rgb.shape[:2]
-        grey = adapted(cv2.transform(rgb, np.array([[0.36, 0.46, 0.18]], np.float32)), 0.34)
+        grey = adapted(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), 0.34)
         grey = cv2.multiply(cv2.LUT(grey, self._curve), self._light, scale=1 / 255)
         glare = cv2.GaussianBlur(cv2.convertScaleAbs(cv2.subtract(halved(grey, 8), 175), alpha=0.7), (0, 0), 2.2)
         grey = cv2.add(grey, cv2.resize(glare, (w, h), interpolation=cv2.INTER_LINEAR))

@@ -19,7 +19,7 @@ class Ink:
 
     def __init__(self, width: int, height: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        period = max(4.0, min(width, height) / 80)
+        period = max(4.0, min(width, height) / 66)
         limit = np.zeros((height, width), np.float32)
         for turn, level in ((0.9, 168), (-0.75, 112), (0.08, 62)):
             sway = swing(noise(rng, height // 8 + 1, width // 8 + 1, 5, 1), period * 0.6)
@@ -38,7 +38,7 @@ class Ink:
     def apply(self, rgb: Pixels, _i: int) -> Pixels:
         grey = adapted(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), 0.55)
         smooth = cv2.blur(grey, (5, 5))
-        hatched = cv2.addWeighted(smooth, 2.2, self._limit, -2.2, 128)
+        hatched = cv2.addWeighted(smooth, 1.9, self._limit, -1.9, 128)
         line = cv2.bitwise_not(contours(grey, 1.7, 2, 15.0))
         ink = cv2.convertScaleAbs(cv2.min(hatched, line), alpha=0.9, beta=26)
         return cv2.multiply(self._paper, cv2.merge([ink, ink, cv2.max(ink, 34)]), scale=1 / 255)  # type: ignore[no-any-return]

@@ -39,7 +39,7 @@ class Newsreel:
         rng = np.random.default_rng(seed)
         x = np.arange(256) / 255
         # old stock: milky blacks, a long shoulder
-        self._curve = np.clip(14 + 232 * (1 / (1 + np.exp(-6.8 * (x - 0.51)))), 0, 255).astype(np.uint8)
+        self._curve = np.clip(14 + 232 * (1 / (1 + np.exp(-6.6 * (x - 0.46)))), 0, 255).astype(np.uint8)
         self._gate = _gate(width, height)
         grain = swing(noise(rng, height // 2, width // 2, 0.8, 1.0), 3.2)
         self._grain = cv2.resize(grain, (width, height), interpolation=cv2.INTER_LINEAR)
@@ -51,7 +51,7 @@ class Newsreel:
         step = i * 3 // 4
         rng = np.random.default_rng((self._seed, step))
         # orthochromatic: blind to red, so skies are pale and lips dark
-        grey = cv2.transform(rgb, np.array([[0.17, 0.55, 0.28]], np.float32))
+        grey = cv2.addWeighted(cv2.extractChannel(rgb, 1), 0.7, cv2.extractChannel(rgb, 2), 0.3, 0)
         grey = cv2.LUT(grey, self._curve)
         glare = cv2.resize(cv2.GaussianBlur(cv2.resize(grey, (w // 8, h // 8)), (0, 0), 3), (w, h))
         lamp = 1.0 + 0.06 * float(np.random.default_rng((self._seed, 5, step // 3)).uniform(-1, 1))

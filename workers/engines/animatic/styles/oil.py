@@ -48,8 +48,8 @@ def _strokes(rng: np.random.Generator, angle: float, brush: tuple[int, int, int]
     bristles = np.sin(across + ids * 1.7) * 0.5 + np.sin(across * 2.3 + ids) * 0.3
     edge = np.abs(dy * math.cos(angle) - dx * math.sin(angle)) / (width / 2)
     thick = bristles + 1.6 * np.clip(edge, 0, 1) ** 3 + rng.uniform(0, 1.6, count)[ids]
-    relief = (thick - np.roll(thick, (1, 1), (0, 1))) * (7.5 if width > 5 else 3.0)
-    tint = rng.normal(0, 2.6, count)[ids]
+    relief = (thick - np.roll(thick, (1, 1), (0, 1))) * (6.0 if width > 5 else 2.0)
+    tint = rng.normal(0, 2.0, count)[ids]
     return dx, dy, np.clip(128 + relief + tint, 70, 190).astype(np.uint8)
 
 
