@@ -29,11 +29,13 @@ class GradientEngine:
     def __init__(self, pause: float = 0.0) -> None:
         self.pause = pause
         self.filmed: list[Plan] = []
+        self.asked: list[RenderRequest] = []
 
     def load(self) -> None:
         pass
 
     def plan(self, request: RenderRequest) -> Plan:
+        self.asked.append(request)
         return Plan(
             prompt=request.prompt,
             seed=request.seed,
@@ -108,6 +110,67 @@ class TestFilming:
         assert run("-o", out / "b.mp4", "--plan", plan, engine=engine) == 0
         assert engine.filmed == [Plan.from_json(plan.read_text())]
         assert sorted(path.name for path in out.iterdir()) == ["a.mp4", "b.mp4", "plan.json"]
+
+
+class TestStartingPoints:
+    SHORT = ("--seconds", "1")
+
+    @pytest.fixture
+    def parent(self, out: Path) -> Path:
+        """The plan of an earlier film of another shape and rate."""
+        shots = (Shot(0.0, 2.0, "beach"),)
+        (out / "parent.json").write_text(Plan("a whale", 4, 448, 256, 30, 2.0, shots).to_json())
+        return out / "parent.json"
+
+    def test_a_storyboard_is_filmed_shot_by_shot(self, out: Path) -> None:
+        (out / "board.txt").write_text("# two shots\n0.5: A whale wakes\n1: It jumps\n")
+        engine = GradientEngine()
+        words = ("--storyboard", out / "board.txt", "--size", "256x448", "-o", out / "a.mp4")
+        assert run("noir", *words, engine=engine) == 0
+        (request,) = engine.asked
+        assert (request.prompt, request.seconds) == ("noir", 1.5)
+        assert [(s.prompt, s.start, s.end) for s in request.shots] == [
+            ("A whale wakes", 0, 0.5),
+            ("It jumps", 0.5, 1.5),
+        ]
+
+    def test_a_remix_has_the_shape_rate_and_length_of_its_parent(self, out: Path, parent: Path) -> None:
+        engine = GradientEngine()
+        assert run("make it night", "--remix", parent, "-o", out / "a.mp4", engine=engine) == 0
+        (request,) = engine.asked
+        assert (request.width, request.height, request.fps, request.seconds) == (448, 256, 30, 2.0)
+        assert Plan.from_json(request.parent).seed == 4
+        assert probe(out / "a.mp4").frame_count == 60
+
+    def test_a_remix_may_ask_for_another_length_and_shape(self, out: Path, parent: Path) -> None:
+        engine = GradientEngine()
+        words = ("--remix", parent, "--size", "256x448", "--fps", "24", *self.SHORT)
+        assert run("make it night", *words, "-o", out / "a.mp4", engine=engine) == 0
+        (request,) = engine.asked
+        assert (request.width, request.height, request.fps, request.seconds) == (256, 448, 24, 1.0)
+
+    def test_a_continuation_needs_no_words(self, out: Path, parent: Path) -> None:
+        engine = GradientEngine()
+        assert run("--extend", parent, *self.SHORT, "-o", out / "a.mp4", engine=engine) == 0
+        (request,) = engine.asked
+        assert (request.prompt, request.seconds, Plan.from_json(request.extends).prompt) == ("", 1.0, "a whale")
+
+    @pytest.mark.parametrize("option", ["--storyboard", "--remix", "--extend"])
+    def test_a_file_that_is_not_there_or_not_right_is_refused(
+        self, out: Path, capsys: pytest.CaptureFixture[str], option: str
+    ) -> None:
+        (out / "bad.json").write_text("{}")
+        for name in ("bad.json", "none.json"):
+            engine = GradientEngine()
+            assert run("x", option, out / name, "-o", out / "a.mp4", engine=engine) == 2
+            assert engine.asked == []
+        complaint = capsys.readouterr().err
+        assert "there is no" in complaint
+        assert "is not a plan" in complaint or "no list of" in complaint
+
+    def test_only_one_of_them_at_a_time(self, out: Path, parent: Path) -> None:
+        with pytest.raises(SystemExit):
+            run("x", "--remix", parent, "--extend", parent, "-o", out / "a.mp4")
 
 
 class TestRefusing:
