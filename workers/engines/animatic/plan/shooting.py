@@ -92,6 +92,9 @@ _PACES = (
     (r"\b(?:in )?(?:super |ultra )?slow[- ]?mo(?:tion)?\b|\bslowed down\b|\b(?:120|240|1000) ?fps\b", SLOW),
     (r"\b(?:a )?(?:time|hyper)[- ]?lapse(?: of)?\b|\bsped[- ]up\b|\bin fast[- ]forward\b|\bfast[- ]motion\b", FAST),
 )  # fmt: skip
+_HOURS = {"day": "day", "dawn": "dawn", "sunrise": "dawn", "morning": "dawn", "noon": "day", "afternoon": "day",
+          "sunset": "dusk", "dusk": "dusk", "evening": "dusk", "night": "night", "midnight": "night"}  # fmt: skip
+_PASSING = re.compile(rf"\b(?:from )?({'|'.join(_HOURS)}) (?:in)?to (?:{'|'.join(_HOURS)})\b")
 _MATCH = re.compile(r"\bmatch[- ]cuts?(?: to)?\b")
 _RACKED = re.compile(
     r"\b(?:rack(?:s|ing)? focus|focus (?:shifts|moves|changes|racks|slides|drifts)|focus[- ]pull|pull(?:s|ing)? focus)"
@@ -111,6 +114,8 @@ class Shooting:
     match: bool = False
     focus: str = ""
     """The words for what the focus moves to."""
+    begins: str = ""
+    """The hour from which a time-lapse starts."""
 
 
 def read_shooting(doc: Doc, mark: Callable[[int, int], None], told: Shooting) -> None:
@@ -138,6 +143,9 @@ def read_shooting(doc: Doc, mark: Callable[[int, int], None], told: Shooting) ->
         mark(*found.span())
     if found := _RACKED.search(text):
         told.camera, told.focus = "rack_focus", found.group(1).strip()
+    if found := _PASSING.search(text):
+        told.begins = _HOURS[found.group(1)]
+        mark(*found.span())
     if _FROM_THE_AIR.search(text):
         told.camera = told.camera or "drone"
         told.framing = told.framing or "wide"

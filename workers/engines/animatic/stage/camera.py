@@ -146,7 +146,7 @@ def _push_in(k: float, u: float, t: float) -> Lens:
 
 def _dolly_zoom(k: float, u: float, t: float) -> Lens:
     """Nearer with a lens as much shorter: the actors keep their size while the world behind them falls away."""
-    most = 0.34 * k
+    most = 0.44 * k
     push = lerp(0.0, most, ease(u))
     return Lens(_breath(t)[0] * 0.5, push=push, zoom=(1 + most) / (1 + push))
 

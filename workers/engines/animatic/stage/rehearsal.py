@@ -1,7 +1,7 @@
 """A shot walked through before it is filmed: nobody who matters is cut by the frame or hidden."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
@@ -52,10 +52,11 @@ class Box:
 class Rehearsal:
     """Measures a cast where it will be and moves it until the frame holds what it should."""
 
-    def __init__(self, shot: Shot, places: Whereabouts, directed: Directed) -> None:
+    def __init__(self, shot: Shot, places: Whereabouts, directed: Directed, aim: tuple[float, float]) -> None:
         self.shot, self.places, self.directed = shot, places, directed
         wide = places.scene.wide
-        left, top, right, bottom = camera.safe_box(camera.through(shot, wide), wide)
+        moves = [replace(move, aim=aim) for move in camera.through(shot, wide)]
+        left, top, right, bottom = camera.safe_box(moves, wide)
         edge = EDGE * min(right - left, bottom - top)
         self.frame = Box(left + edge, top + edge, right - edge, bottom - edge)
 
@@ -88,12 +89,13 @@ class Rehearsal:
         k = max(k, LEAST_FIT)
         group = self._group(p)
         if k < 0.995:
-            foot_x, foot_y = p.x, p.y
+            # a face keeps its height in the frame, a whole figure its ground
+            pivot_x, pivot_y = p.x, need.top if face else p.y
             for q in group:
                 q.scale *= k
                 q.lift *= k
-                q.x = foot_x + (q.x - foot_x) * k
-            need = Box(*(foot_x + (v - foot_x) * k if n % 2 == 0 else foot_y + (v - foot_y) * k
+                q.x, q.y = pivot_x + (q.x - pivot_x) * k, pivot_y + (q.y - pivot_y) * k
+            need = Box(*(pivot_x + (v - pivot_x) * k if n % 2 == 0 else pivot_y + (v - pivot_y) * k
                          for n, v in enumerate((need.left, need.top, need.right, need.bottom))))  # fmt: skip
         dx = _into(need.left, need.right, frame.left, frame.right) if span < frame.right * 1.4 else 0.0
         dy = _into(need.top, need.bottom, frame.top, frame.bottom)

@@ -54,7 +54,7 @@ class ShotFilm:
         self.cast = self.places.cast
         self.cast += self._casts()
         walked = carry.earlier(self.plan, self.shot)[1] if self.shot.since else self.shot
-        Rehearsal(walked, self.places, lambda cast, t: self._moment(cast, t, Lens())).run()
+        Rehearsal(walked, self.places, lambda cast, t: self._moment(cast, t, Lens()), self._aim()).run()
         if self.shot.join == "match" and before is not None:
             compose.match(self.placed, before.placed)
         self.placed.sort(key=compose.depth_order)
@@ -133,7 +133,10 @@ class ShotFilm:
         self.setting.ready(t)
         self.places.scene = self.scene
         cam, draw = self.camera(t), self.drawing
+        zoomed = cam.zoom != 1.0 and self.setting.zooms(cam)
         c.save()
+        if zoomed:
+            self._zoom(c, cam)
         self.setting.behind(c, frame, cam, t)
         poses = [self._pose(a, before, t) for a in self.cast]
         moments = [self._moment(a, t, cam) for a in self.cast]
@@ -146,9 +149,18 @@ class ShotFilm:
         self.setting.before(c, cam, t)
         c.restore()
         lc = lights.begin()
+        if zoomed:
+            self._zoom(lc, cam)
         self.setting.shine(lc, cam, t)
         lights.add_to(frame)
-        return cam
+        return replace(cam, zoom=1.0) if zoomed else cam
+
+    def _zoom(self, c: Any, cam: Lens) -> None:
+        """Let the canvas enlarge all that is drawn on it as the lens does."""
+        x, y = self.plan.width * cam.aim[0], self.plan.height * cam.aim[1]
+        c.translate(x, y)
+        c.scale(cam.zoom, cam.zoom)
+        c.translate(-x, -y)
 
     def _pose(self, cast: Cast, before: float, t: float) -> Moment | None:
         """The moment at which its pair of frames began, unless this frame began it."""
