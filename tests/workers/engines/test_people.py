@@ -68,7 +68,7 @@ class TestActions:
     def test_every_action_draws_moves_and_differs_from_standing(self, name: str) -> None:
         actor = person()
         still, moved = drawn(actor, at("idle", 1.1)), drawn(actor, at(name, 1.1))
-        later = drawn(actor, at(name, 2.6))
+        later = drawn(actor, at(name, 2.45))
         assert moved[..., 3].any()
         assert np.abs(moved.astype(int) - still).mean() > 0.3
         assert np.abs(moved.astype(int) - later).mean() > 0.02

@@ -3,22 +3,19 @@
 import math
 from dataclasses import dataclass, field
 
-from workers.engines.animatic.art.draw import clamp, ease, lerp
-from workers.engines.animatic.art.person import EMOTIONS, VISEMES, Face
+from workers.engines.animatic.art.draw import ease, lerp
 from workers.engines.animatic.art.person.actions import acted, basic
-from workers.engines.animatic.sound.visemes import visemes
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.bodies import moved, rolls, simulated
 from workers.engines.animatic.stage.clock import Clock
 from workers.engines.animatic.stage.compose import ROOFED, Placed
+from workers.engines.animatic.stage.expression import face_of
 from workers.engines.animatic.stage.impacts import felt
 from workers.engines.animatic.stage.journey import Span
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.physics import Track, rolling
 from workers.engines.animatic.stage.timeline import Timeline
 
-MOODS = {"happy": "happy", "sad": "sad", "tense": "afraid", "epic": "focused", "funny": "happy", "dreamy": "happy",
-         "noir": "smug", "calm": "neutral"}  # fmt: skip
 STRADDLED = {"motorcycle", "motor-scooter", "bicycle", "broom", "dragon", "elephant"}
 SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
 
@@ -69,7 +66,7 @@ class Directions:
         elif isinstance(p.actor, PersonActor):
             self._played(m, span, t)
         m.airborne = p.lift > 30 and p.rides is None
-        m.face = self._face(m, t, gap)
+        m.face = face_of(p.subject, m, t, self.timeline, self.mood, self.seed, p.copy, gap)
         m.yaw = self._yaw(m)
         if p.journey.travels and isinstance(p.actor, BuiltActor):
             m.pitch = math.sin(m.t * 1.1) * (2.4 if p.actor.floats else 0.3)
@@ -90,29 +87,6 @@ class Directions:
             m.grip = p.partner.grip
         m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
-
-    def _face(self, m: Moment, t: float, gap: tuple[float, float]) -> Face:
-        p = self.placed
-        said = self.timeline.speaking(p.subject.id, t) if p.copy == 0 else None
-        emotion = str(p.subject.look.get("emotion", "")) or (acted(m.verb).face or MOODS.get(self.mood, "neutral"))
-        if emotion not in EMOTIONS:
-            emotion = "neutral"
-        shape = VISEMES["rest"]
-        if said is not None:
-            shape = tuple(visemes(said.marks, t - said.line.start))
-            m.speaking = True
-        elif m.verb == "sing":
-            a = abs(math.sin(m.t * 3.1)) * (0.6 + 0.4 * math.sin(m.t * 1.3))
-            shape = tuple(lerp(x, y, a) for x, y in zip(VISEMES["OH"], VISEMES["AA"], strict=True))
-        elif m.verb == "eat":
-            a = abs(math.sin(m.t * 7)) * 0.4
-            shape = tuple(lerp(x, y, a) for x, y in zip(VISEMES["rest"], VISEMES["EH"], strict=True))
-        q = (t + self.seed % 7 * 0.41 + p.copy * 0.7) % 2.9
-        blink = max(0.0, 1 - abs(q - 0.09) / 0.09) if q < 0.2 else 0.0
-        wander = math.sin(t * 0.7 + self.seed) * 0.25
-        return Face(
-            emotion, shape, blink, (clamp(gap[0] * 1.6 + wander * 0.5, -0.9, 0.9), clamp(gap[1] + 0.05, -0.7, 0.7))
-        )
 
     def _yaw(self, m: Moment) -> float:
         yaw = self._turned(m, m.verb, m.moving)

@@ -30,6 +30,11 @@ class Moment:
     pitch: float = 0.0
     manner: str = ""
     speaking: bool = False
+    delivery: str = ""
+    """How it is said: plain, whisper, shout or sing."""
+    energy: float = 0.6
+    """How strongly one speaks just now, 0 to 1."""
+    listening: bool = False
     face: Face = field(default_factory=Face)
     airborne: bool = False
     squash: float = 0.0

@@ -1,5 +1,6 @@
 """People as actors: posture, what they hold and how they are turned, drawn about the point where they stand."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from workers.engines.animatic.stage.moment import Moment
 
 BLEND = 0.36
 """Seconds from one posture to the next."""
+SPOKEN = {"whisper": "murmur", "shout": "call out"}
 CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
 """What gives way to a speaker's gestures."""
 SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph",
@@ -82,14 +84,16 @@ class PersonActor:
 
     def doing(self, m: Moment, into: float, verb: str, grip: str) -> Doing:
         held = (grip or self.item).partition(":")[0] or acted(verb).item
-        return Doing(m.t + self.phase, into, m.phase, m.manner, held, m.apart, m.second, m.place)
+        return Doing(m.t + self.phase, into, m.phase, m.manner, held, m.apart, m.second, m.place, m.energy)
 
     def _posed(self, verb: str, m: Moment, into: float, grip: str) -> Pose:
         action = acted(verb)
         doing = self.doing(m, into, verb, grip)
         pose = posture(verb, doing)
         if m.speaking and verb in CHATTY:
-            pose = posture("talk", doing)
+            pose = posture(SPOKEN.get(m.delivery, "talk"), doing)
+        elif m.listening and not action.lying:
+            _nods(pose, m.t + self.phase)
         if m.seated and not action.lying:
             pose = self._astride(pose, verb, doing, m)
         elif m.seat and action.standing and not action.lying and not action.speed and not pose.props:
@@ -154,6 +158,14 @@ class PersonActor:
         self.rig.light = light
         self.rig.draw(c, pose, face, m.yaw * m.facing, scale, self.doing(m, m.into, m.verb, m.grip))
         c.restore()
+
+
+def _nods(pose: Pose, t: float) -> None:
+    """Who listens nods now and then and tilts the head."""
+    q = t % 2.6
+    nod = math.sin(q * 9) * max(0.0, 1 - abs(q - 0.5) / 0.5)
+    turn, up, roll = pose.head
+    pose.head = (turn * 0.5 + 4, up - 4.5 * nod, roll * 0.5 + 3 * math.sin(t * 0.6))
 
 
 def _ahead(hand: tuple[float, float, float]) -> tuple[float, float, float]:

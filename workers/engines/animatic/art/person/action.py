@@ -29,6 +29,8 @@ class Doing:
     """Whether this is the one who answers: who catches, receives, is led."""
     place: str = ""
     """The set."""
+    energy: float = 0.6
+    """How strongly one speaks just now, 0 to 1."""
 
 
 PoseOf = Callable[[Doing], Pose]

@@ -54,10 +54,16 @@ class Face:
     viseme: Viseme = VISEMES["rest"]
     blink: float = 0.0
     gaze: tuple[float, float] = (0.0, 0.0)
+    was: str = ""
+    """The feeling that this one follows, and how far it has come, 0 to 1."""
+    come: float = 1.0
 
     @property
     def shape(self) -> tuple[float, ...]:
-        return EMOTIONS[self.emotion]
+        now = EMOTIONS[self.emotion]
+        if not self.was or self.come >= 1:
+            return now
+        return tuple(a + (b - a) * self.come for a, b in zip(EMOTIONS[self.was], now, strict=True))
 
 
 @dataclass(slots=True)

@@ -35,7 +35,27 @@ def stand(d: Doing) -> Pose:
         ("talking", "giving a speech", "explaining", "arguing", "interviewing", "chatting", "presenting"),
         human=False)  # fmt: skip
 def talk(d: Doing) -> Pose:
-    return cycles.talk(d.t, 1.0 if d.manner.startswith(("angr", "loud", "excite", "passion")) else 0.65)
+    strong = d.manner.startswith(("angr", "loud", "excite", "passion"))
+    return cycles.talk(d.t, 1.0 if strong else 0.3 + 0.7 * d.energy)
+
+
+@action("murmur", (), ("whispering a secret",), like="talk", human=False)
+def murmur(d: Doing) -> Pose:
+    """Bent forward, a hand beside the mouth."""
+    p = idle(d.t)
+    p.lean, p.head = (0.16, 0.02), (10, -3 + sin(d.t * 3) * 1.5, 6)
+    p.hr, p.er, p.hand_r = (-13, 75, 17), (-1, -0.7, 0), "palm"
+    return p
+
+
+@action("call out", (), ("shouting at the top of one's voice", "calling out"), like="talk", human=False)
+def call_out(d: Doing) -> Pose:
+    """Hands around the mouth, leaning into it; fists when it is strong."""
+    p, k = idle(d.t), d.energy
+    p.lean, p.head = (0.1 + 0.08 * k, 0), (sin(d.t * 1.7) * 8, 4 + 5 * k, sin(d.t * 2) * 3)
+    p.hl, p.hr = (15, 73 + 3 * k, 17), (-15, 73 + 3 * k, 17)
+    p.el, p.er, p.hand_l, p.hand_r = (1, -0.8, 0), (-1, -0.8, 0), "palm", "palm"
+    return p
 
 
 @action("wave", ("greet", "wink", "beckon", "grant"), ("waving hello", "greeting", "beckoning", "saying goodbye"),

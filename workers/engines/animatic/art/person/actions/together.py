@@ -125,10 +125,10 @@ def waltz(d: Doing) -> Pose:
         fl=(6 + 3 * s, 2.5 * max(0.0, s), 2 * sin(a)), fr=(-6 + 3 * s, 2.5 * max(0.0, -s), -2 * sin(a)),
         pl=-14 * max(0.0, s), pr=-14 * max(0.0, -s), el=(1, -0.4, 0), er=(-1, -0.4, 0), hand_l="fist", hand_r="rest",
     )  # fmt: skip
-    near = (-22, 70 + 2 * s, half)
+    near = (-22, 57 + 2 * s, half)
     far = (9, 58, half * 2 - 8)
     if d.second:
-        p.hl, p.hr = (22, 70 - 2 * s, half), (-9, 60, half * 2 - 8)
+        p.hl, p.hr = (22, 57 - 2 * s, half), (-9, 60, half * 2 - 8)
     else:
         p.hl, p.hr = far, near
     return p
