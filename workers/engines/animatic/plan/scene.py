@@ -408,8 +408,9 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
     scores = matcher().scores("moods", text[:300]) if text.strip() else {}
     for mood, synonyms in glosses.MOODS.items():
         named = [
-            w for s in synonyms for w in [s, *s.split()] if len(w) > 2 and re.search(rf"(?<![\w-]){w}(?![\w-])", text)
-        ]
+            w for s in synonyms for w in [s, *s.split()]
+            if len(w) > 2 and w != "film" and re.search(rf"(?<![\w-]){w}(?![\w-])", text)
+        ]  # fmt: skip
         if named and mood in scores:
             scores[mood] += 0.35
             for doc, marks in zip(docs, used, strict=True):

@@ -20,7 +20,7 @@ from workers.engines.animatic.art.draw import (
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.sets import brush as b
-from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets import peaks, plants
 from workers.engines.animatic.sets.air import drift, sun_glow
 from workers.engines.animatic.sets.base import Scene, scene
 
@@ -36,11 +36,12 @@ def snowfield(s: Scene) -> None:
         b.sky(s, c, (0.72, 0.26), clouds=2)
         if t.hour == "night":
             aurora(s, c)
-        b.ridge(s, c, 880, 240, 210, t(hexa("#9DB6DC"), 0.7), t(hexa("#C6D8EE"), 0.6), 1, "peaks", True)
-        b.haze_band(s, c, 890, 90, 140)
+        peaks.massif(s, c, 910, 480, hexa("#7F98CC"), 0.5, 0.86, 1)
+        b.haze_band(s, c, 900, 120, 150)
 
     def mid(c: Any) -> None:
-        b.ridge(s, c, 950, 70, 260, t(white, 0.3), t(blue, 0.2), 2)
+        for k, (y, amp, depth) in enumerate(((925, 80, 0.5), (958, 66, 0.24))):
+            b.ridge(s, c, y, amp, 260, t(white, depth), t(mix(blue, hexa("#8FB0DC"), 0.6), depth), 2 + k)
         rng = s.rng(3)
         for _ in range(int(16 * s.wide / 704)):
             x = rng.uniform(-40, s.wide + 40)

@@ -171,10 +171,10 @@ class HighSky:
         s = self.s
         for o, y, k, v in self.passing:
             x = s.wide + 260 - ((o * (s.wide + 620) + v * time) % (s.wide + 620)) - cam * 0.4
-            c.drawImageRect(self.puff, skia.Rect.MakeXYWH(x, y, 320 * k, 150 * k), LINEAR, skia.Paint(Alphaf=0.75))
+            c.drawImageRect(self.puff, skia.Rect.MakeXYWH(x, y, 340 * k, 190 * k), LINEAR, skia.Paint(Alphaf=0.75))
 
 
 def _puff(tint: int, under: int) -> Any:
-    surface = skia.Surface(320, 150)
-    b.cloud(surface.getCanvas(), 150, 84, 1.0, alpha(tint, 235), alpha(under, 200))
+    surface = skia.Surface(340, 190)
+    b.cloud(surface.getCanvas(), 166, 144, 1.0, alpha(tint, 235), alpha(under, 200))
     return surface.makeImageSnapshot()

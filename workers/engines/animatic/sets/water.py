@@ -24,7 +24,7 @@ from workers.engines.animatic.art.draw import (
 )  # fmt: skip
 from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
-from workers.engines.animatic.sets import plants
+from workers.engines.animatic.sets import peaks, plants
 from workers.engines.animatic.sets.air import drift, sun_glow
 from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
 
@@ -205,13 +205,14 @@ class Lake:
     def far(self, c: Any) -> None:
         s, t, rng = self.s, self.t, self.rng
         b.sky(s, c, (0.7, 0.22), 800)
-        b.ridge(s, c, 760, 300, 210, t(hexa("#7A94BF"), 0.7), t(hexa("#9DB4CF"), 0.65), 1, "peaks", True)
-        b.haze_band(s, c, 770, 90, 150)
+        peaks.massif(s, c, 812, 470, hexa("#6C82B4"), 0.58, 0.46, 1)
+        b.haze_band(s, c, 790, 90, 150)
         for _ in range(int(40 * s.wide / 704)):
             plants.pine(
                 c, rng.uniform(-80, s.wide + 80), rng.uniform(796, 818), rng.uniform(70, 150), t(hexa("#3F7A66"), 0.4)
             )
         b.water(s, c, 812, 1110, hexa("#2F7F96"), hexa("#6FB4C4"))
+        self.mirrored(c)
         c.save()
         c.clipRect(rect(-MARGIN_X, 812, s.wide + 2 * MARGIN_X, 120))
         for _ in range(int(34 * s.wide / 704)):
@@ -220,6 +221,24 @@ class Lake:
                 poly((x - h * 0.2, 814), (x + h * 0.2, 814), (x, 814 + h)), fill(alpha(t(hexa("#2F5F58"), 0.3), 70))
             )
         c.restore()
+
+    def mirrored(self, c: Any) -> None:
+        """The mountains upside down in the water, fading toward the viewer."""
+        s = self.s
+        if s.tone.weather in ("rain", "storm", "wind"):
+            return
+        c.save()
+        c.clipRect(rect(-MARGIN_X, 814, s.wide + 2 * MARGIN_X, 300))
+        c.saveLayerAlpha(skia.Rect(-MARGIN_X, 814, s.wide + MARGIN_X, 1114), 110)
+        c.translate(0, 814 + 0.6 * 812)
+        c.scale(1, -0.6)
+        peaks.massif(s, c, 812, 470, hexa("#6C82B4"), 0.5, 0.46, 1)
+        c.restore()
+        c.restore()
+        for _ in range(int(26 * s.wide / 704)):
+            y = self.rng.uniform(826, 1060)
+            w = 20 + (y - 820) * 0.4
+            c.drawOval(oval(self.rng.uniform(-80, s.wide + 80), y, w, 1.6), fill(alpha(s.tone.sky[3], 90)))
 
     def near(self, c: Any) -> None:
         s, t, rng = self.s, self.t, self.rng
