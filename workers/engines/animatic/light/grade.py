@@ -93,7 +93,7 @@ def _to_planes() -> Matrix:
 
 def _chained(after: Matrix, before: Matrix) -> Matrix:
     """One affine map for two, the second applied first."""
-    whole = after[:, :3] @ before
+    whole: Matrix = after[:, :3] @ before
     whole[:, 3] += after[:, 3]
     return whole
 
@@ -105,4 +105,5 @@ def _shade(width: int, height: int, strength: float) -> npt.NDArray[np.float64]:
     shade = 1 - strength * np.clip(d - 0.35, 0, 1) ** 1.6
     # a little noise keeps the slow fall-off from showing bands
     shade += np.random.default_rng(5).uniform(-0.9, 0.9, shade.shape) / 256
-    return np.clip(shade, 0.0, 1.0)
+    kept: Matrix = np.clip(shade, 0.0, 1.0)
+    return kept

@@ -35,9 +35,9 @@ class Print:
             self._flipped = _image(cv2.flip(self._pixels, 0))
         return self._flipped
 
-    def place(self, c: Any, x: float, y: float, grown: float = 1.0, exact: bool = False) -> None:
-        """Draw it about (x, y), `grown` times as large; `exact` keeps parts of pixels, else whole ones are fast."""
-        if grown == 1.0 and not exact:
+    def place(self, c: Any, x: float, y: float, grown: float = 1.0) -> None:
+        """Draw it about (x, y), `grown` times as large; what keeps its size falls on whole pixels, which is fast."""
+        if grown == 1.0 and c.getTotalMatrix().isTranslate():
             c.drawImage(self.image, round(x) + self.left, round(y) + self.top)
             return
         box = skia.Rect.MakeXYWH(x + self.left * grown, y + self.top * grown, self.width * grown, self.height * grown)
@@ -49,7 +49,7 @@ class Print:
         c.clipRect(skia.Rect(0, round(y) - 6, *size))
         paint = skia.Paint(Alphaf=strength)
         low = self.top + self.height
-        if grown == 1.0:
+        if grown == 1.0 and c.getTotalMatrix().isTranslate():
             c.drawImage(self.flipped, round(x) + self.left, round(y) - low, skia.SamplingOptions(), paint)
         else:
             box = skia.Rect.MakeXYWH(x + self.left * grown, y - low * grown, self.width * grown, self.height * grown)

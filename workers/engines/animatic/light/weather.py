@@ -10,7 +10,7 @@ import skia
 
 from workers.engines.animatic import storm
 from workers.engines.animatic.art.draw import LINEAR, alpha, channels, fill, hexa, linear, radial, rgb, smooth, stroke
-from workers.engines.animatic.art.emoji import pixels
+from workers.engines.animatic.art.emoji import from_pixels, pixels
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.sets.base import HIGH, Scene
 
@@ -100,13 +100,13 @@ def _capped(image: Pixels, depth: float, s: Scene) -> Any:
     above = cv2.remap(cover, x, y - depth * bumps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     edge = cv2.GaussianBlur(cv2.subtract(cover, above), (0, 0), max(0.6, depth * 0.09))
     edge = cv2.min(edge, cover)
-    white, shadow = (np.array([*reversed(channels(c)), 255], np.float32) for c in _snow_colours(s))
+    white, shadow = (np.array([*reversed(channels(c))], np.float64) for c in _snow_colours(s))
     # the drift's own underside is in shade, so that it has a body
     low = cv2.subtract(edge, cv2.remap(edge, x, y + depth * 0.34, cv2.INTER_LINEAR))
-    k = (edge.astype(np.float32) / 255)[..., None]
-    tint = white + (shadow - white) * (low.astype(np.float32) / 255)[..., None] * 0.8
-    out = (out * (1 - k) + tint * k).astype(np.uint8)
-    return skia.Image.fromarray(out, colorType=skia.kBGRA_8888_ColorType).makeRasterImage()
+    parts = cv2.merge([edge, cv2.multiply(edge, low, scale=1 / 255), edge])
+    tints = np.stack([white, (shadow - white) * 0.8, np.zeros(3)], -1) / 255
+    drift = cv2.merge([*cv2.split(cv2.transform(parts, tints)), edge])
+    return from_pixels(cv2.add(cv2.multiply(out, cv2.bitwise_not(cv2.merge([edge] * 4)), scale=1 / 255), drift))
 
 
 def _snow_colours(s: Scene) -> tuple[int, int]:

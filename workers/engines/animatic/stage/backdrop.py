@@ -29,7 +29,7 @@ class Backdrop:
         self.view, self.k = view, view.k
         self._hasty = blur >= 6
         """Whether whole pixels will do: what is out of focus looks the same, at a tenth of the cost."""
-        self._halves = self._hasty and blur * 0.55 * view.k >= HALVED
+        self.halves = self._hasty and blur * 0.55 * view.k >= HALVED
         self._mirrors: dict[int, Any] = {}
         self._rows: dict[int, tuple[int, int, int]] = {}
         self._small: dict[int, Any] = {}
@@ -46,7 +46,7 @@ class Backdrop:
         self, c: Any, frame: Pixels, cam: Lens, scene: Scene, over: list[Plate] | None = None, share: float = 0.0
     ) -> None:
         """The plates of a scene; `over` are others of the same depths that cover them by a share."""
-        if self._halves and over is None:
+        if self.halves and over is None:
             self._halved(c, frame, cam, scene)
             return
         floors = self._floors(cam, scene) if over is None else [math.inf] * len(scene.plates)
@@ -122,7 +122,7 @@ class Backdrop:
         scale, dx, dy = cam.at(plate.depth)
         x, y = plate.x - dx * self.k, plate.y - dy * self.k
         if scale == 1.0:
-            if not self._halves and (self._hasty or cam.trail and plate.depth > 0.25):
+            if c.getTotalMatrix().isTranslate() and (self._hasty or cam.trail and plate.depth > 0.25):
                 x, y = round(x), round(y)
             self._tiled(c, plate, x, y, 0.0, float(self.view.width), paint)
             return
@@ -173,7 +173,7 @@ class Backdrop:
 
     def _image(self, c: Any, image: Any, x: float, y: float, paint: Any) -> None:
         """An image of a plate: the half of it where plates are drawn at half the size."""
-        if not self._halves:
+        if not self.halves:
             c.drawImage(image, x, y, LINEAR, paint)
             return
         small = self._small.get(image.uniqueID())

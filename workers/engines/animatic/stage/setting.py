@@ -61,6 +61,10 @@ class Setting:
         self._blurred.clear()
         self._backdrop.release()
 
+    def zooms(self, cam: Lens) -> bool:
+        """Whether the lens's zoom is drawn rather than left to a warp: not where that keeps plates on whole pixels."""
+        return not cam.roll and not cam.keystone and (not cam.trail or self._backdrop.halves and not self._racks)
+
     def ready(self, t: float) -> None:
         """Paint what is missing, and let the light of film time `t` fall."""
         if not self._scenes[0].plates:
