@@ -11,7 +11,7 @@ from sora_reflex.models import Generation
 from sora_reflex.studio import previews
 from sora_reflex.studio import service as studio
 from sora_reflex.studio.schemas import SubmitGeneration
-from tests.bench.bench_film import PROMPT, SECONDS, _behind
+from tests.bench.bench_film import SECONDS, _behind, new_prompt
 from tests.bench.bench_web import phone, product
 from tests.bench.registry import Figure, bench
 from tests.e2e import people
@@ -53,7 +53,7 @@ def job_start_to_first_still() -> Figure:
         _behind(running_product) as viewer,
     ):
         for number in range(STARTS):
-            request = SubmitGeneration(request_key=uuid4().hex, prompt=PROMPT, seconds=SECONDS, seed=number)
+            request = SubmitGeneration(request_key=uuid4().hex, prompt=new_prompt(), seconds=SECONDS, seed=number)
             with db.unit_of_work() as session:
                 id = studio.submit(session, viewer=viewer, request=request)
             took.append(_first_still(id))
@@ -66,10 +66,10 @@ def job_start_to_first_still() -> Figure:
 @bench("rough preview of 10 s", against="limit", most=1.0)
 def rough_preview() -> Figure:
     preview.load()
-    for _ in preview.rough(RenderRequest(PROMPT, 4.0, seed=1)).frames:
+    for _ in preview.rough(RenderRequest(new_prompt(), 4.0, seed=1)).frames:
         pass
     began, used = time.monotonic(), _processor_seconds()
-    film = preview.rough(RenderRequest(PROMPT, SECONDS, seed=7))
+    film = preview.rough(RenderRequest(new_prompt(), SECONDS, seed=7))
     count = sum(1 for _ in film.frames)
     took, used = time.monotonic() - began, _processor_seconds() - used
     detail = f"{count} frames of {film.width}x{film.height} on twos, two speakers, sound; {used:.1f} s of processor"
@@ -79,11 +79,11 @@ def rough_preview() -> Figure:
 @bench("still of a planned scene", against="limit", most=1.0)
 def still() -> Figure:
     preview.load()
-    preview.still(RenderRequest(PROMPT, seed=1))
+    preview.still(RenderRequest(new_prompt(), seed=1))
     took = []
     for seed in range(5):
         began = time.monotonic()
-        preview.still(RenderRequest(PROMPT, SECONDS, seed=seed + 2))
+        preview.still(RenderRequest(new_prompt(), SECONDS, seed=seed + 2))
         took.append(time.monotonic() - began)
     return Figure(sorted(took)[2], "s", 1.0, "median of 5 takes, 352x640, planning and painting")
 
