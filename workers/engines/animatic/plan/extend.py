@@ -41,7 +41,7 @@ def plan_extension(request: RenderRequest) -> Plan:
     plan = replace(
         parent, prompt=request.prompt, seconds=seconds, shots=(view,), lines=(), left_out=(),
         sound_from=parent.sound_from + parent.seconds,
-        subjects=tuple(replace(s, beats=_going_on(s, parent, seconds)) for s in subjects),
+        subjects=tuple(replace(s, beats=_going_on(_along(s, parent), parent, seconds)) for s in subjects),
     )  # fmt: skip
     if request.prompt.strip():
         return _with_news(request, plan, view, _company(parent))
@@ -74,6 +74,16 @@ def _going_on(subject: Subject, parent: Plan, seconds: float) -> tuple[Beat, ...
     if until < seconds:
         beats.append(Beat("idle", until, seconds))
     return tuple(beats)
+
+
+def _along(subject: Subject, parent: Plan) -> Subject:
+    """An animal that is only there goes along with a hero who walks: written down, lest it stops when it is named."""
+    last = parent.shots[-1]
+    hero = next((s for s in parent.subjects if s.id == last.hero), subject)
+    idle = {b.verb for b in subject.beats if b.end > last.start} <= {"idle"}
+    walked = tuple(b for b in hero.beats if b.verb in {"walk", "run"})
+    goes = subject.kind == "quadruped" and not subject.relations and subject.id in last.subjects
+    return replace(subject, beats=walked) if goes and idle and walked and walked[-1].end > last.start else subject
 
 
 def _voiced(parent: Plan) -> tuple[Subject, ...]:
