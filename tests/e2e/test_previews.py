@@ -1,12 +1,16 @@
 """A still of the planned scene: while one types, behind what is being filmed, and for nobody else."""
 
+import os
 import re
+import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import people
+from tests.e2e.product import Product
 
 KITCHEN = 'A chef and a girl cook soup in a kitchen at night. "It needs salt," says the chef.'
 PATIENCE_MS = 30_000
@@ -125,6 +129,23 @@ def test_a_still_is_nobody_elses(open_phone: Callable[..., Page], invite: str):
     assert owner.request.get(still).status == 200
     assert other.request.get(still).status == 404
     assert stranger.request.get(still).status == 404
+
+
+def test_whoever_draws_may_die_and_the_next_pause_has_its_still(maker: Page, product: Product):
+    sheet = people.fill_sheet(maker, KITCHEN)
+    first = shown(sheet)
+    render = product.pids("workers render")[0]
+    keeper = children(render)[0]
+    os.kill(children(keeper)[0], signal.SIGKILL)
+    sheet.locator("#prompt").press_sequentially(" It rains.", delay=8)
+    expect(picture(sheet)).not_to_have_attribute("src", first, timeout=PATIENCE_MS)
+    assert product.pids("workers render")[0] == render
+
+
+def children(parent: int) -> list[int]:
+    """The keeper below a render worker, what draws below the keeper."""
+    found = Path(f"/proc/{parent}/task/{parent}/children").read_text("utf-8").split()
+    return [int(pid) for pid in found]
 
 
 def test_who_wants_no_motion_sees_stills_without_any(open_phone: Callable[..., Page], invite: str):
