@@ -2,17 +2,26 @@
 
 import re
 
+_SOME = r"(?:(?:all|the|ten|nine|some|of|down|over|a|row|set|white|bowling) )*"
 _WHOLES: tuple[tuple[str, str], ...] = (
     (r"\b(?:towers?|stacks?|piles?) of (?:\w+ )?(?:blocks|bricks|cubes)\b", "block tower"),
     (r"\b(?:rows?|lines?|chains?|trails?) of (?:falling )?domino(?:e?s)?\b", "domino row"),
-    (r"\b(?:sailing |tall |wooden |pirate )?(?:ship|boat|sailboat) in(?:side)? (?:a|the|its) (?:glass )?bottle\b", "bottled ship"),
-    (r"\bbowling balls? (?:knock|strike|hit|crash|roll|smash|bowl)(?:s|es|ing)?(?: (?:down|over|into|through|toward|towards|at))*"
-     r" (?:(?:all|the|ten|nine|some|of|down|over|a|row|set|white|bowling) )*(?:bowling )?(?:pins?|skittles)(?: (?:down|over))?\b",
-     "bowling ball rolls"),
-    (r"\b(?:ten|nine|all|some|the)? ?bowling pins (?:fall|topple|are knocked)(?:ing)?(?: (?:down|over))?\b", "bowling ball rolls"),
+    (
+        r"\b(?:sailing |tall |wooden |pirate )?(?:ship|boat|sailboat) in(?:side)? (?:a|the|its) (?:glass )?bottle\b",
+        "bottled ship",
+    ),
+    (
+        r"\bbowling balls? (?:knock|strike|hit|crash|roll|smash|bowl)(?:s|es|ing)?"
+        r"(?: (?:down|over|into|through|toward|towards|at))* " + _SOME + r"(?:pins?|skittles)(?: (?:down|over))?\b",
+        "bowling ball rolls",
+    ),
+    (
+        r"\b(?:ten|nine|all|some|the)? ?bowling pins (?:fall|topple|are knocked)(?:ing)?(?: (?:down|over))?\b",
+        "bowling ball rolls",
+    ),
     (r"\bdominos\b", "dominoes"),
     (r"\bhands of (?:a|the) clock\b", "clock"),
-)  # fmt: skip
+)
 
 
 def as_one(text: str) -> str:

@@ -127,4 +127,5 @@ def toppled(seconds: float, fps: int, height: float) -> Track:
     turn = np.array(kept, np.float32)
     # drawings turn about their middle: it goes along a quarter circle about the foot
     middle = height / 2
-    return Track(fps, -np.sin(turn) * middle, np.cos(turn) * middle - middle, turn, tuple(hits))
+    along, down = -np.sin(turn) * middle, np.cos(turn) * middle - middle
+    return Track(fps, along.astype(np.float32), down.astype(np.float32), turn, tuple(hits))

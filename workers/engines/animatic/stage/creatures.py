@@ -26,7 +26,8 @@ class CreatureActor:
         self.light = light
         self.width, self.height, self.seat = self.art.width, self.art.height, self.art.seat
         self.floats = self.art.home == "air"
-        self.item = str(subject.look.get("breath", ""))
+        fierce = self.name == "dragon" and {b.verb for b in subject.beats} & {"fight", "chase", "duel", "explode"}
+        self.item = str(subject.look.get("breath", "")) or ("fire" if fierce else "")
         reach = self.art.reach
         leaps = 30.0 if {b.verb for b in subject.beats} & HOPS else 0.0
         self.room = (self.width / 2 + reach, self.height + reach + leaps, 10.0 + reach * 0.5)

@@ -58,8 +58,10 @@ def splash(c: Any, x: float, y: float, size: float, age: float, force: float, un
     if age < 0.35:
         h = size * 0.9 * force * math.sin(math.pi * age / 0.35)
         for k in range(-3, 4):
-            c.drawOval(oval(x + k * size * 0.13, y - h * (0.5 - 0.09 * abs(k)), size * 0.07, h * (0.55 - 0.1 * abs(k)) + 1),
-                       fill(rgb(240, 250, 255, 190)))  # fmt: skip
+            c.drawOval(
+                oval(x + k * size * 0.13, y - h * (0.5 - 0.09 * abs(k)), size * 0.07, h * (0.55 - 0.1 * abs(k)) + 1),
+                fill(rgb(240, 250, 255, 190)),
+            )
 
 
 def draw(c: Any, m: Moment, at: tuple[float, float], size: float, unit: float, ground: str) -> None:

@@ -99,8 +99,8 @@ class World:
         if not arbiter.is_first_contact:
             return
         for body in dict.fromkeys(shape.body for shape in arbiter.shapes):
-            kept = self._hits.get(body)
-            if kept is None:
+            kept = self._hits.get(body) if body is not None else None
+            if body is None or kept is None:
                 continue
             force = arbiter.total_impulse.length / body.mass / self._full[body]
             if force > LEAST and (not kept or self.clock - kept[-1].time > QUIET):
@@ -168,7 +168,9 @@ def _turns(angle: npt.NDArray[np.float32], fps: int) -> list[float]:
     return [float(i) / fps for i in np.nonzero(sign[1:] != sign[:-1])[0]]
 
 
-def flutter(seconds: float, fps: int, height: float, sink: float, sway: float, turn: float, start: float = 0.0) -> Track:
+def flutter(
+    seconds: float, fps: int, height: float, sink: float, sway: float, turn: float, start: float = 0.0
+) -> Track:
     """Something light falling at `sink` units a second, rocking `sway` units to either side, `turn` times a second."""
     n = math.ceil(seconds * fps) + 2
     t = np.arange(n) / fps

@@ -117,8 +117,10 @@ def _mount(c: Any, t: float, k: int, depth: float, cream: Colour) -> None:
     c.scale(size * way, size)
     for lx, ly in ((-13, 16), (-7, 18), (10, 13), (15, 17)):
         c.drawLine(lx * 0.8, 2, lx, ly, stroke(shade(cream), 3.4))
-    c.drawPath(smooth([(-19, -4), (-8, -9), (8, -8), (14, -18), (22, -24), (30, -16), (22, -12), (17, 2), (4, 8), (-15, 6)]),
-               linear((0, -22), (0, 8), [cream, shade(cream)]))  # fmt: skip
+    c.drawPath(
+        smooth([(-19, -4), (-8, -9), (8, -8), (14, -18), (22, -24), (30, -16), (22, -12), (17, 2), (4, 8), (-15, 6)]),
+        linear((0, -22), (0, 8), [cream, shade(cream)]),
+    )
     c.drawPath(smooth([(-19, -4), (-28, -4), (-26, 9), (-21, 4)]), fill(tint))
     c.drawPath(smooth([(20, -25), (13, -22), (8, -10), (13, -10)]), fill(tint))
     c.drawPath(smooth([(-6, -10), (6, -9), (5, 3), (-5, 3)]), fill(tint))
@@ -203,8 +205,21 @@ def bubbles(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         x = -64 + 128 * ((k * 0.7549 + 0.13) % 1) + 8 * sin(t * 1.1 + k * 2)
         y = 4 - 156 * u
         fade = min(1.0, 6 * u, 6 * (1 - u))
-        c.drawCircle(x, y, r, radial((x - r * 0.3, y - r * 0.4), r * 1.5, [rgb(255, 255, 255, 36 * fade),
-                     alpha(colour, 40 * fade), alpha(mix(colour, rgb(255, 150, 220), 0.5), 150 * fade)], [0, 0.55, 1]))  # fmt: skip
+        c.drawCircle(
+            x,
+            y,
+            r,
+            radial(
+                (x - r * 0.3, y - r * 0.4),
+                r * 1.5,
+                [
+                    rgb(255, 255, 255, 36 * fade),
+                    alpha(colour, 40 * fade),
+                    alpha(mix(colour, rgb(255, 150, 220), 0.5), 150 * fade),
+                ],
+                [0, 0.55, 1],
+            ),
+        )
         c.drawCircle(x, y, r, stroke(alpha(lit(colour), 190 * fade), 0.9))
         c.drawOval(oval(x - r * 0.4, y - r * 0.45, r * 0.22, r * 0.14), fill(rgb(255, 255, 255, 230 * fade)))
 

@@ -1,4 +1,4 @@
-"""Small worlds that play out: bowling, dominoes, a tower of blocks, Newton's cradle, a seesaw that throws, a pendulum."""
+"""Small worlds that play out: bowling, dominoes, a tower of blocks, Newton's cradle, a seesaw, a pendulum."""
 
 import math
 from typing import Any
@@ -22,6 +22,7 @@ from workers.engines.animatic.art.draw import (
     smooth,
     stroke,
 )  # fmt: skip
+from workers.engines.animatic.stage.physics import FALL
 
 sin, cos = math.sin, math.cos
 GOES = {"fall", "roll", "throw", "bounce", "spin", "drive", "run", "play", "explode", "jump", "walk", "chase"}
@@ -44,8 +45,14 @@ def _heard(scene: Any) -> Strokes:
 
 def _sphere(c: Any, at: XY, r: float, colour: Colour, turned: float = 0.0) -> None:
     x, y = at
-    c.drawCircle(x, y, r, radial((x - r * 0.4, y - r * 0.5), r * 1.8, [lit(lit(lit(colour))), colour, shade(shade(colour))],
-                                 [0, 0.45, 1]))  # fmt: skip
+    c.drawCircle(
+        x,
+        y,
+        r,
+        radial(
+            (x - r * 0.4, y - r * 0.5), r * 1.8, [lit(lit(lit(colour))), colour, shade(shade(colour))], [0, 0.45, 1]
+        ),
+    )
     c.save()
     c.translate(x, y)
     c.rotate(-math.degrees(turned))
@@ -126,7 +133,7 @@ def block_tower(c: Any, cue: Cue, colour: Colour) -> None:
         words=("newton's cradle", "newtons cradle", "pendulum balls"))  # fmt: skip
 def newtons_cradle(c: Any, cue: Cue, colour: Colour) -> None:
     bar = rgb(120, 126, 140)
-    for x in (-46, 46):
+    for x in (-46.0, 46.0):
         c.drawPath(smooth([(x, -4), (x, -80), (x * 0.96, -88)], False), stroke(bar, 3))
     c.drawLine(-45, -88, 45, -88, stroke(bar, 3.4))
     c.drawRoundRect(rect(-54, -8, 108, 8), 3, 3, linear((0, -8), (0, 0), [hexa("#5A4636"), hexa("#2E231C")]))
@@ -148,7 +155,7 @@ def seesaw(c: Any, cue: Cue, colour: Colour) -> None:
     c.translate(0, -17)
     c.rotate(math.degrees(turn))
     c.drawRoundRect(rect(-56, -2, 112, 4), 2, 2, linear((0, -2), (0, 2), [lit(colour), shade(colour)]))
-    for x in (-44, 44):
+    for x in (-44.0, 44.0):
         c.drawPath(smooth([(x, -2), (x, -11), (x + 4, -12)], False), stroke(rgb(90, 90, 104), 2))
     c.restore()
     c.drawCircle(0, -17, 2.6, fill(rgb(70, 70, 84)))
@@ -162,7 +169,7 @@ def seesaw(c: Any, cue: Cue, colour: Colour) -> None:
 @played("pendulum", size=(60, 120), colour="#D9A732", words=("pendulum", "metronome", "wrecking ball"), reach=30)
 def pendulum(c: Any, cue: Cue, colour: Colour) -> None:
     """A weight on a rod of 96 units: its period is the real one."""
-    swing = 0.34 * cos(cue.t * math.sqrt(worlds.FALL / 96))
+    swing = 0.34 * cos(cue.t * math.sqrt(FALL / 96))
     x, y = sin(swing) * 96, -116 + cos(swing) * 96
     c.drawRoundRect(rect(-26, -120, 52, 6), 3, 3, fill(hexa("#6B4A34")))
     c.drawLine(0, -116, x, y, stroke(rgb(150, 120, 80), 2))
@@ -181,7 +188,7 @@ def juggling_balls(c: Any, cue: Cue, colour: Colour) -> None:
         side = 1 if int(cue.t / period + k / 3) % 2 else -1
         if u < air:
             x = side * (-18 + 36 * u / air)
-            y = -12 - worlds.FALL * 0.5 * u * (air - u) * 0.62
+            y = -12 - FALL * 0.5 * u * (air - u) * 0.62
         else:
             v = (u - air) / (period - air)
             x, y = side * (18 + 5 * sin(v * math.pi)), -12 + 6 * sin(v * math.pi)

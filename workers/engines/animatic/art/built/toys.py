@@ -1,10 +1,10 @@
-"""Small wonders: a ship in a bottle, toys, a jack-in-the-box, a spinning top, a globe, clouds of confetti and leaves."""
+"""Small wonders: a ship in a bottle, toys that spring and spin, a globe, clouds of confetti and leaves."""
 
 import math
 from typing import Any
 
-from workers.engines.animatic.art.built.rails import tall_ship
 from workers.engines.animatic.art.built.registry import Cue, built, played
+from workers.engines.animatic.art.built.tall import tall_ship
 from workers.engines.animatic.art.draw import (
     ADD,
     Colour,
@@ -44,8 +44,23 @@ def ship_in_bottle(c: Any, t: float, _rolled: float, colour: Colour) -> None:
             poly((x - 16, 0), (x - 10, -10), (x + 10, -10), (x + 16, 0)),
             linear((0, -10), (0, 0), [lit(wood), shade(wood)]),
         )
-    glass = smooth([(-78, -44), (-74, -66), (-58, -76), (20, -76), (38, -66), (50, -53), (72, -52), (72, -36), (50, -35),
-                    (38, -22), (20, -11), (-58, -11), (-74, -22)])  # fmt: skip
+    glass = smooth(
+        [
+            (-78, -44),
+            (-74, -66),
+            (-58, -76),
+            (20, -76),
+            (38, -66),
+            (50, -53),
+            (72, -52),
+            (72, -36),
+            (50, -35),
+            (38, -22),
+            (20, -11),
+            (-58, -11),
+            (-74, -22),
+        ]
+    )
     c.drawPath(
         glass, linear((0, -78), (0, -10), [rgb(226, 246, 255, 150), rgb(170, 214, 236, 90), rgb(120, 180, 214, 150)])
     )
@@ -132,7 +147,7 @@ def world_globe(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.drawOval(oval(-9, -58, 8, 5), fill(rgb(255, 255, 255, 110)))
 
 
-def _drift(c: Any, t: float, count: int, paint: Any) -> None:
+def _drift(t: float, count: int, paint: Any) -> None:
     """`paint(k, x, y, turn)` for each of many light things that fall through a space of 180 by 200 units."""
     for k in range(count):
         speed = 0.1 + 0.05 * ((k * 0.37) % 1)
@@ -148,10 +163,10 @@ def confetti(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         c.translate(x, y)
         c.rotate(math.degrees(a) * 0.7)
         c.scale(1, 0.25 + 0.75 * abs(cos(a * 2.3)))
-        c.drawRect(rect(-2.6, -1.7, 5.2, 3.4), fill(hexa(PARTY[k % 6])))
+        c.drawRect(rect(-2.6, -1.7, 5.2, 3.4), fill(hexa(PARTY[k % 6]) if k % 6 else colour))
         c.restore()
 
-    _drift(c, t, 90, paint)
+    _drift(t, 90, paint)
 
 
 @built(
@@ -181,7 +196,7 @@ def falling_leaves(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         c.drawLine(-8, 0, 5.4, 0, stroke(shade(tints[k % 4]), 0.7))
         c.restore()
 
-    _drift(c, t, 30, paint)
+    _drift(t, 30, paint)
 
 
 @built(
@@ -204,7 +219,7 @@ def petals(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         )
         c.restore()
 
-    _drift(c, t, 44, paint)
+    _drift(t, 44, paint)
 
 
 @built("portal", size=(110, 150), colour="#7A5BFF", words=("portal", "magic portal", "wormhole"))

@@ -27,15 +27,6 @@ def strokes(tracks: Scene, most: int = 26) -> tuple[tuple[float, float, str], ..
     return tuple((h.time, h.force, "knock") for h in heard[:most])
 
 
-def _launch(world: World, body: pymunk.Body, speed: float, radius: float, extra: float = 0.0) -> None:
-    body.velocity = (speed, 0)
-    body.angular_velocity = -speed / radius * (1 - extra)
-
-
-PINS = tuple((84.0 + 7.4 * (k % 4) + 3.7 * (k // 4), 0.0) for k in (0, 4, 1, 8, 5, 2, 9, 6, 3))
-"""The feet of nine pins as a lane seen from the side shows them."""
-
-
 @functools.lru_cache(1)
 def bowling() -> Scene:
     """A ball that rolls in from the left into standing pins; the ball's track is the first."""
@@ -47,7 +38,7 @@ def bowling() -> Scene:
         world.add(pin, pymunk.Poly(pin, [(-2.6, -13), (2.6, -13), (3.6, -6), (1.6, 5), (2.0, 11), (0, 13), (-2, 11),
                                          (-1.6, 5), (-3.6, -6)], radius=0.3),
                   (52 + k * 10.5, 13.3), 0.35, 0.4, 200)  # fmt: skip
-    _launch(world, ball, 230, 9.5)
+    ball.velocity, ball.angular_velocity = (230, 0), -230 / 9.5
     return tuple(world.record(SECONDS))
 
 

@@ -141,7 +141,7 @@ def dragonfly(c: Any, act: Act, colour: Colour) -> None:
     buzz = sin(act.t * 60) * 18
     c.save()
     c.translate(4, -12 + sin(act.t * 4) * 1.5)
-    for x, k in ((3, 1.0), (-2, 0.92)):
+    for x, k in ((3.0, 1.0), (-2.0, 0.92)):
         _wing(c, x, -2, 20 * k, 3, 30 + buzz, alpha(GLASSY, 120))
     pts = [(2.0, 0.0)]
     for k in range(6):
@@ -188,8 +188,13 @@ def spider(c: Any, act: Act, colour: Colour) -> None:
                 if (k % 2) != far:
                     continue
                 reach = 11 + k * 3.2
-                tube(c, [(s * 4, -11), (s * (reach - 2), -21 + k * 2.2), (s * (reach + 3) + cos(a) * lift * 0.4, -lift)],
-                     [1.3, 1.2, 0.6], shade(colour) if far else colour, act.light)  # fmt: skip
+                tube(
+                    c,
+                    [(s * 4, -11), (s * (reach - 2), -21 + k * 2.2), (s * (reach + 3) + cos(a) * lift * 0.4, -lift)],
+                    [1.3, 1.2, 0.6],
+                    shade(colour) if far else colour,
+                    act.light,
+                )
     ball(c, (-3, -14), 10, colour, act.light, 0.9)
     c.drawOval(oval(-4, -18, 3.6, 2), fill(alpha(lit(lit(colour)), 120)))
     ball(c, (4, -9), 7, lit(colour), act.light, 0.92)

@@ -102,8 +102,20 @@ def _horse(c: Any, act: Act, coat: Colour, mane: Colour, sock: Colour, kind: str
     _locks(
         c, act, [(-39, -82), (-40, -79), (-41, -76)], 52 if kind != "donkey" else 30, 0.5 + 0.75 * fly, mane, fly * 0.4
     )
-    barrel = [(-41, -72), (-38, -86), (-24, -92), (-4, -87), (16, -90), (30, -90), (38, -78), (34, -62), (16, -54), (-8, -54),
-              (-28, -56), (-40, -62)]  # fmt: skip
+    barrel = [
+        (-41, -72),
+        (-38, -86),
+        (-24, -92),
+        (-4, -87),
+        (16, -90),
+        (30, -90),
+        (38, -78),
+        (34, -62),
+        (16, -54),
+        (-8, -54),
+        (-28, -56),
+        (-40, -62),
+    ]
     hx, hy = lerp(54, 62, graze) + sin(go * 2) * 1.2 * act.moving, lerp(-124, -26, graze) + sin(act.t * 1.2) * 1.2
     neck = [(20, -84), (34, -96 + 16 * graze), (44, -110 + 46 * graze), (hx, hy)]
     tube(c, neck, [17, 13.6, 10.4, 8.6], coat, act.light)
@@ -247,8 +259,12 @@ def elephant(c: Any, act: Act, colour: Colour) -> None:
     sway = sin(act.t * 2.2) * 4
     c.drawPath(smooth([(-56, -84), (-64, -66), (-62 + sway, -48)], False), stroke(shade(colour), 3.4))
     c.drawOval(oval(-62 + sway, -46, 2.6, 5), fill(shade(shade(shade(colour)))))
-    blob(c, [(-60, -62), (-54, -92), (-26, -110), (8, -108), (32, -96), (38, -66), (26, -40), (-10, -34), (-46, -38)], colour,
-         act.light)  # fmt: skip
+    blob(
+        c,
+        [(-60, -62), (-54, -92), (-26, -110), (8, -108), (32, -96), (38, -66), (26, -40), (-10, -34), (-46, -38)],
+        colour,
+        act.light,
+    )
     c.restore()
     leg(-36, 0.0, colour)
     leg(16, 0.5, colour)

@@ -80,8 +80,12 @@ def snake(c: Any, act: Act, colour: Colour) -> None:
         for s in (-1, 1):
             c.drawPath(smooth([(38, -28 + rise), (43, -28 + rise), (47, -28 + rise + s * 2)], False),
                        stroke(rgb(214, 50, 70), 1))  # fmt: skip
-    blob(c, [(20, -33 + rise), (28, -39 + rise), (37, -35 + rise), (41, -29 + rise), (36, -24 + rise), (25, -23 + rise)],
-         colour, act.light)  # fmt: skip
+    blob(
+        c,
+        [(20, -33 + rise), (28, -39 + rise), (37, -35 + rise), (41, -29 + rise), (36, -24 + rise), (25, -23 + rise)],
+        colour,
+        act.light,
+    )
     eye(c, (31, -33 + rise), 3.2, act, colour, hexa("#F2C94B"), 0.3)
     mouth(c, (36.4, -27 + rise), 8, act, colour, 0.7)
 
@@ -195,11 +199,15 @@ def t_rex(c: Any, act: Act, colour: Colour) -> None:
     for k in range(6):
         tail.append((-18 - (k + 1) * 11.5, -62 + k * 2.4 + 4.4 * sin(act.t * 2.2 - k * 0.7)))
     tube(c, tail, [19, 15, 11.6, 8.6, 6, 3.6, 1.6], colour, act.light)
-    blob(c, [(-30, -58), (-22, -80), (2, -84), (24, -96), (38, -92), (38, -70), (24, -52), (0, -42), (-20, -44)], colour,
-         act.light)  # fmt: skip
+    blob(
+        c,
+        [(-30, -58), (-22, -80), (2, -84), (24, -96), (38, -92), (38, -70), (24, -52), (0, -42), (-20, -44)],
+        colour,
+        act.light,
+    )
     c.drawPath(smooth([(34, -88), (37, -70), (24, -53), (0, -44), (10, -58), (24, -72)]), soft(belly, 1.6))
     for k in range(5):
-        x = -20 + k * 8
+        x = -20.0 + k * 8
         c.drawPath(
             smooth([(x, -80 - k), (x + 2, -72 - k), (x - 1, -66 - k)], False), stroke(alpha(shade(colour), 170), 3)
         )
@@ -221,8 +229,10 @@ def t_rex(c: Any, act: Act, colour: Colour) -> None:
     for k in range(7):
         x = 8 + k * 4.2
         c.drawPath(poly((x - 1.7, 1), (x + 1.7, 1), (x, 6)), fill(rgb(252, 250, 240)))
-        c.drawPath(poly((x - 1.5, 5 + jaw * (0.5 + k * 0.07)), (x + 1.5, 5 + jaw * (0.5 + k * 0.07)), (x, 1 + jaw * 0.6)),
-                   fill(rgb(252, 250, 240)))  # fmt: skip
+        c.drawPath(
+            poly((x - 1.5, 5 + jaw * (0.5 + k * 0.07)), (x + 1.5, 5 + jaw * (0.5 + k * 0.07)), (x, 1 + jaw * 0.6)),
+            fill(rgb(252, 250, 240)),
+        )
     blob(
         c,
         [(-16, 6), (-14, -14), (0, -21), (12, -17), (32, -13), (41, -6), (40, 2), (14, 4), (-6, 12)],
@@ -255,8 +265,12 @@ def sauropod(c: Any, act: Act, colour: Colour) -> None:
             (66 + sway, -138 + dip * 2)]  # fmt: skip
     tube(c, neck, [17, 12, 9, 7.6, 7], colour, act.light)
     hx, hy = neck[-1]
-    blob(c, [(hx - 8, hy - 2), (hx - 2, hy - 10), (hx + 9, hy - 8), (hx + 18, hy - 1), (hx + 16, hy + 6), (hx - 2, hy + 8)],
-         colour, act.light)  # fmt: skip
+    blob(
+        c,
+        [(hx - 8, hy - 2), (hx - 2, hy - 10), (hx + 9, hy - 8), (hx + 18, hy - 1), (hx + 16, hy + 6), (hx - 2, hy + 8)],
+        colour,
+        act.light,
+    )
     c.drawCircle(hx + 15, hy - 2, 1.1, fill(shade(shade(colour))))
     eye(c, (hx + 5, hy - 4), 3, act, colour)
     mouth(c, (hx + 12, hy + 3), 8, act, colour, 0.8)
@@ -325,8 +339,12 @@ def kangaroo(c: Any, act: Act, colour: Colour) -> None:
         c.drawOval(oval(0, -11, 3.8, 11), fill(shade(colour) if s else colour))
         c.drawOval(oval(0, -10, 2, 8), fill(rgb(240, 180, 160)))
         c.restore()
-    blob(c, [(hx - 9, hy + 3), (hx - 4, hy - 8), (hx + 7, hy - 7), (hx + 19, hy + 1), (hx + 18, hy + 7), (hx + 2, hy + 9)],
-         colour, act.light)  # fmt: skip
+    blob(
+        c,
+        [(hx - 9, hy + 3), (hx - 4, hy - 8), (hx + 7, hy - 7), (hx + 19, hy + 1), (hx + 18, hy + 7), (hx + 2, hy + 9)],
+        colour,
+        act.light,
+    )
     c.drawOval(oval(hx + 18, hy + 2, 2.6, 2), fill(DARK))
     eye(c, (hx + 6, hy - 2), 3, act, colour)
     mouth(c, (hx + 14, hy + 6), 6, act, colour, 0.8)

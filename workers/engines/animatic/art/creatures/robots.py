@@ -41,8 +41,10 @@ def _limb(c: Any, a: XY, b: XY, to: XY, wide: float, colour: Colour) -> None:
     for (x0, y0), (x1, y1), w in ((a, b, wide), (b, to, wide * 0.9)):
         c.drawPath(capsule(x0, y0, w * 0.6, x1, y1, w * 0.6), fill(STEEL))
         mx0, my0, mx1, my1 = x0 + (x1 - x0) * 0.2, y0 + (y1 - y0) * 0.2, x0 + (x1 - x0) * 0.82, y0 + (y1 - y0) * 0.82
-        c.drawPath(capsule(mx0, my0, w, mx1, my1, w),
-                   linear((min(mx0, mx1) - w, 0), (max(mx0, mx1) + w, 0), [lit(colour), colour, shade(colour)]))  # fmt: skip
+        c.drawPath(
+            capsule(mx0, my0, w, mx1, my1, w),
+            linear((min(mx0, mx1) - w, 0), (max(mx0, mx1) + w, 0), [lit(colour), colour, shade(colour)]),
+        )
     for x, y in (a, b):
         c.drawCircle(x, y, wide * 0.82, fill(STEEL))
         c.drawCircle(x, y, wide * 0.4, fill(lit(lit(STEEL))))

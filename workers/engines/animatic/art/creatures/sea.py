@@ -61,7 +61,7 @@ def octopus(c: Any, act: Act, colour: Colour) -> None:
     head = [(-15, -22), (-20, -40), (-18, -60), (-8, -71), (8, -71), (18, -60), (20, -40), (15, -22), (0, -17)]
     blob(c, head, colour, act.light)
     glint(c, (-8, -60), 5, 110)
-    for x, y, r in ((9, -62, 2.2), (14, -54, 1.6), (4, -66, 1.5), (-14, -46, 1.6)):
+    for x, y, r in ((9.0, -62.0, 2.2), (14, -54, 1.6), (4, -66, 1.5), (-14, -46, 1.6)):
         c.drawOval(oval(x, y, r, r * 0.8), fill(alpha(shade(colour), 130)))
     for s in (-1, 1):
         eye(c, (s * 7.6 + 1.4, -38), 5.2, act, colour, look=0.15)
@@ -130,8 +130,18 @@ def _claw(c: Any, x: float, y: float, side: int, snap: float, r: float, colour: 
     for up in (-1, 1):
         c.save()
         c.rotate(up * (10 + 22 * snap) - 30)
-        c.drawPath(smooth([(-1, 0), (r * 0.5, up * -r * 0.1 + up * r * 0.55), (r * 1.5, up * r * 0.4), (r * 1.7, 0),
-                           (r * 0.8, -up * r * 0.06)]), linear((0, -r), (0, r), [lit(colour), shade(colour)]))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (-1, 0),
+                    (r * 0.5, up * -r * 0.1 + up * r * 0.55),
+                    (r * 1.5, up * r * 0.4),
+                    (r * 1.7, 0),
+                    (r * 0.8, -up * r * 0.06),
+                ]
+            ),
+            linear((0, -r), (0, r), [lit(colour), shade(colour)]),
+        )
         c.restore()
     c.restore()
 
@@ -213,7 +223,7 @@ def turtle(c: Any, act: Act, colour: Colour) -> None:
     nod = sin(act.t * 1.4) * 1.2
     hide = 7 if act.verb == "sleep" else 0
     if swim:
-        for x, dark in ((14, 1), (-16, 1)):
+        for x in (14, -16):
             c.drawPath(smooth([(x, -15), (x - 3, -8 - paddle * 0.5), (x - 13, -4 - paddle), (x - 8, -13)]),
                        fill(shade(colour)))  # fmt: skip
     else:

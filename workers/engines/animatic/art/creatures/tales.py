@@ -88,7 +88,7 @@ def dragon(c: Any, act: Act, colour: Colour) -> None:
         tail.append((-24 - (k + 1) * 8.6, -36 + (k * 3.9 if not flying else k * 1.4) + 6 * sin(act.t * 2.2 - k * 0.7)))
     if not flying:
         tail = [(x, min(y, -3.0)) for x, y in tail]
-    for k, x in enumerate((22, -20)):
+    for k, x in enumerate((22.0, -20.0)):
         foot = stride(act, 0.5 * k, x, 13, 9) if not flying else (x - 14, -14.0)
         leg(
             c,
@@ -143,8 +143,10 @@ def _dragon_head(c: Any, act: Act, colour: Colour, skin: Colour, at: XY) -> None
     for s in (1, 0):
         c.drawPath(smooth([(-4 + s * 4, -10), (-14 + s * 4, -20), (-26 + s * 5, -25), (-12 + s * 4, -12)]),
                    fill(shade(hexa("#F1E3C4")) if s else hexa("#F1E3C4")))  # fmt: skip
-    c.drawPath(smooth([(-2, 4), (14, 6 + 4 * jaw), (31, 4 + 11 * jaw), (28, 9 + 11 * jaw), (10, 11 + 5 * jaw), (-4, 10)]),
-               linear((0, 0), (0, 20), [colour, shade(colour)]))  # fmt: skip
+    c.drawPath(
+        smooth([(-2, 4), (14, 6 + 4 * jaw), (31, 4 + 11 * jaw), (28, 9 + 11 * jaw), (10, 11 + 5 * jaw), (-4, 10)]),
+        linear((0, 0), (0, 20), [colour, shade(colour)]),
+    )
     if jaw > 0.08:
         c.drawPath(smooth([(2, 3), (14, 6 + 4 * jaw), (29, 4 + 11 * jaw), (32, 0), (12, 0)]), fill(rgb(120, 30, 40)))
     if blaze:
@@ -184,16 +186,27 @@ def phoenix(c: Any, act: Act, colour: Colour) -> None:
             long = 62 - k * 4.6
             tip = (-8 - cos(a) * long * 0.55, sin(a) * long)
             col = mix(mix(colour, gold, k / 8), shade(colour), 0.35 * far)
-            c.drawPath(smooth([(4 - k * 1.6, -3), ((tip[0]) * 0.5 + 4, tip[1] * 0.5 - 5), tip, (tip[0] * 0.5 - 5, tip[1] * 0.5 + 4)]),
-                       fill(col))  # fmt: skip
+            c.drawPath(
+                smooth(
+                    [
+                        (4 - k * 1.6, -3),
+                        ((tip[0]) * 0.5 + 4, tip[1] * 0.5 - 5),
+                        tip,
+                        (tip[0] * 0.5 - 5, tip[1] * 0.5 + 4),
+                    ]
+                ),
+                fill(col),
+            )
         c.restore()
         if far:
             blob(c, [(-20, 3), (-8, -9), (10, -11), (24, -18), (33, -16), (32, -6), (20, 3), (4, 10), (-12, 9)], colour,
                  act.light)  # fmt: skip
             c.drawOval(oval(8, 5, 12, 5), soft(alpha(gold, 220), 2))
     for k in range(3):
-        c.drawPath(smooth([(26, -20), (20 - k * 4, -32 + k * 3 + sin(act.t * 4 + k)), (17 - k * 5, -34 + k * 4)], False),
-                   stroke(gold, 2))  # fmt: skip
+        c.drawPath(
+            smooth([(26, -20), (20 - k * 4, -32 + k * 3 + sin(act.t * 4 + k)), (17 - k * 5, -34 + k * 4)], False),
+            stroke(gold, 2),
+        )
     o = act.opened * 3
     c.drawPath(smooth([(32, -15), (42, -11 - o * 0.3), (32, -10)]), fill(hexa("#FFB01F")))
     c.drawPath(smooth([(32, -11), (40, -9 + o), (31, -7)]), fill(hexa("#D9861A")))
@@ -259,8 +272,13 @@ def yeti(c: Any, act: Act, colour: Colour) -> None:
         hand = (s * 47 + swing * 0.4, -30 + abs(swing) * 0.3)
         if up and (s > 0 or act.verb != "wave"):
             hand = (s * (46 + 5 * sin(act.t * 7 + s)), -108 + 6 * sin(act.t * 7 + s))
-        tube(c, [(s * 27, -78), (s * 44, -62 if not up else -84), hand], [14, 12, 9], shade(colour) if s < 0 else colour,
-             act.light)  # fmt: skip
+        tube(
+            c,
+            [(s * 27, -78), (s * 44, -62 if not up else -84), hand],
+            [14, 12, 9],
+            shade(colour) if s < 0 else colour,
+            act.light,
+        )
         ball(c, hand, 8, face, act.light)
     pts = []
     for k in range(26):
