@@ -1,5 +1,6 @@
 """What landscapes are made of: skies, clouds, hills, trees, grass, rocks, water and buildings, in stage units."""
 
+import math
 import random
 from typing import Any
 
@@ -69,7 +70,7 @@ def _ceiling(s: Scene, c: Any, horizon: float, colours: list[Colour]) -> None:
                               [0, 0.45, 1]))  # fmt: skip
 
 
-def _fair_clouds(s: Scene, c: Any, horizon: float, clouds: int, colours: list[Colour]) -> None:
+def _fair_clouds(s: Scene, c: Any, horizon: float, clouds: int, colours: list[Colour], sun: XY) -> None:
     """Small rows of cloud over the horizon, larger heaps higher up, streaks of ice above them."""
     tone, rng = s.tone, s.rng(43)
     white = mix(colours[3], rgb(255, 255, 255), 0.75 if tone.hour == "day" else 0.2)
@@ -90,6 +91,8 @@ def _fair_clouds(s: Scene, c: Any, horizon: float, clouds: int, colours: list[Co
         x = (n * 0.618 + rng.random() * 0.34) % 1.0 * (s.wide + 120) - 60
         y = rng.uniform(70, horizon * 0.5)
         k = lerp(1.1, 0.5, y / horizon * 1.6) * rng.uniform(0.75, 1.15)
+        if tone.weather != "cloudy" and math.hypot(x - sun[0], y - sun[1]) < 190 * k + 50:
+            y = sun[1] + (1 if sun[1] < 180 else -1) * (96 * k + 70)  # beside the sun rather than over it
         cloud(c, x, y, k, alpha(white, 236), alpha(under, 205))
 
 
@@ -125,7 +128,7 @@ def sky(s: Scene, c: Any, sun: XY = (0.7, 0.24), horizon: float = 900, clouds: i
     if tone.weather in ("rain", "storm", "snow"):
         _ceiling(s, c, horizon, colours)
     elif tone.weather != "fog":
-        _fair_clouds(s, c, horizon, clouds, colours)
+        _fair_clouds(s, c, horizon, clouds, colours, (sx, sy))
 
 
 def outline(s: Scene, y: float, amp: float, step: float, rng: random.Random, kind: str = "hills") -> Any:
