@@ -85,6 +85,7 @@ class Directions:
         m.astride = p.rides is not None and (p.rides.subject.kind == "quadruped" or p.rides.subject.art in STRADDLED)
         if span.verb == "give" and p.second and p.partner is not None:
             m.grip = p.partner.grip
+        m.sat = p.journey.sat(span)
         m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
 

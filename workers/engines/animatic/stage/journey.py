@@ -12,6 +12,11 @@ MOVING: dict[str, tuple[float, float]] = {name: (a.speed, a.rate) for name, a in
 BEAST_SPEED = {"walk": (34.0, 1.05), "run": (74.0, 1.6), "chase": (74.0, 1.6), "swim": (26.0, 1.2), "fly": (55.0, 2.6)}
 
 
+SEATED = {"idle", "eat", "drink", "read", "hold", "talk", "sing", "wave", "phone", "scroll", "photograph", "play",
+          "cheer", "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod", "look"}  # fmt: skip
+"""What is done seated by whoever sits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """One beat as motion."""
@@ -71,6 +76,15 @@ class Journey:
         """The span that ends where this one begins."""
         i = self.spans.index(span)
         return self.spans[i - 1] if i else None
+
+    def sat(self, span: Span) -> bool:
+        """Whether one sat down before this and stays seated through it."""
+        for one in reversed(self.spans[: self.spans.index(span)]):
+            if one.verb == "sit":
+                return True
+            if one.speed or one.verb not in SEATED:
+                return False
+        return False
 
     def gone(self, t: float) -> float:
         """Figure units travelled by `t`."""

@@ -53,6 +53,8 @@ class Moment:
     apart: float = 0.0
     """Figure units to whom it is done with; 0 where there is nobody."""
     second: bool = False
+    sat: bool = False
+    """Whether it sat down before and has not got up."""
     seat: str = ""
     """The furniture it sits on."""
     place: str = ""

@@ -13,6 +13,7 @@ from workers.engines.animatic.art.person.cycles import seated
 from workers.engines.animatic.art.person.grips import hold_of
 from workers.engines.animatic.art.roles import dressed
 from workers.engines.animatic.model import Subject
+from workers.engines.animatic.stage.journey import SEATED
 from workers.engines.animatic.stage.moment import Moment
 
 BLEND = 0.36
@@ -20,11 +21,6 @@ BLEND = 0.36
 SPOKEN = {"whisper": "murmur", "shout": "call out"}
 CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
 """What gives way to a speaker's gestures."""
-SEATED = {"sit", "eat", "drink", "read", "hold", "talk", "sing", "wave", "play", "phone", "scroll", "photograph",
-          "cheer", "clap", "write", "knit", "laugh", "cry", "think", "point", "pray", "nod"}  # fmt: skip
-"""What is done seated on what carries one, with the arms that it needs."""
-
-
 ROOMS = {"bench": (60.0, 122.0, 14.0), "sofa": (60.0, 122.0, 14.0), "throne": (56.0, 126.0, 14.0)}
 INSTRUMENTS = {"piano", "drum"}
 MADE_FOR = {
@@ -72,7 +68,7 @@ class PersonActor:
         if grip:
             tall = 176.0 if hold_of(grip) == "high" else 132.0
             rooms.append((64.0, tall, 16.0))
-        self.room = tuple(max(sizes) for sizes in zip(*rooms, strict=True))  # type: ignore[assignment]
+        self.room = tuple(max(sizes) for sizes in zip(*rooms, strict=True))
 
     def pose_at(self, m: Moment) -> Pose:
         """The posture of a moment, eased from what was done before."""
@@ -99,6 +95,10 @@ class PersonActor:
         elif m.seat and action.standing and not action.lying and not action.speed and not pose.props:
             pose = self._lowered(pose, seated(doing.t))
             pose.props = (m.seat,)
+        elif m.sat and verb in SEATED and not pose.props:
+            sitting = posture("sit", doing)
+            pose = self._lowered(pose, sitting)
+            pose.props = sitting.props
         elif m.seat and verb == "sit":
             pose = seated(doing.t)
             pose.props = (m.seat,)

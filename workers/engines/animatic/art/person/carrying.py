@@ -37,7 +37,7 @@ def _one(pose: Pose, hold: str, drop: float) -> None:
     if hold == "hang":
         pose.hr, pose.er = (-17, 38.5 + drop, max(-6.0, min(8.0, swing * 0.4))), (-0.6, -0.3, -1)
     elif hold == "high":
-        pose.hr, pose.er = (-16, 61 + drop, 14), (-0.8, -1, -0.3)
+        pose.hr, pose.er = (-19, 62 + drop, 11), (-0.8, -1, -0.3)
     elif hold == "shoulder":
         pose.hr, pose.er = (-13, 58 + drop, 12), (-0.8, -1, -0.3)
     elif hold == "point":

@@ -77,7 +77,7 @@ def emblem(c: Any, v: "TorsoView") -> None:
             c.drawPath(line, stroke(rgb(236, 240, 244), 1.4))
     elif kind == "cross":
         x, y = at(0.6, 4.6 + fx * 5)
-        for dx, dy in ((3, 0), (0, 3)):
+        for dx, dy in ((3.0, 0.0), (0.0, 3.0)):
             c.drawLine(x - dx, y - dy, x + dx, y + dy, stroke(rgb(224, 52, 64), 1.9))
     elif kind == "stethoscope":
         tube = smooth([at(1.02, -5 + fx * 3), at(0.66, -3.4 + fx * 5), at(0.5, fx * 6), at(0.66, 3.4 + fx * 5),

@@ -100,6 +100,8 @@ DRAWN: dict[str, tuple[float, float, float, float]] = {
 def draw_item(c: Any, elbow: XY, hand: XY, name: str, turn: float, other: XY, head: XY, light: XY) -> None:
     """Draw what a hand holds; `name` may carry a colour after a colon."""
     plain, _, colour = name.partition(":")
+    if plain == "umbrella":  # drawn behind the head, before everything else
+        return
     q = math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])
     palm = (hand[0] + PALM * math.cos(q), hand[1] + PALM * math.sin(q))
     found = item_named(plain)

@@ -44,7 +44,7 @@ def _swaying(t: float) -> Pose:
     return p
 
 
-@action("violin", ("fiddle"), ("playing the violin",), like="play", face="happy", yaw=18, item="violin", holds="use",
+@action("violin", ("fiddle",), ("playing the violin",), like="play", face="happy", yaw=18, item="violin", holds="use",
         room=(56, 124, 14))  # fmt: skip
 def violin(d: Doing) -> Pose:
     """Under the chin, the bow drawn to and fro."""
@@ -127,7 +127,7 @@ def conduct(d: Doing) -> Pose:
 
 
 @action("dance", ("sway", "moonwalk", "twerk", "groove", "boogie", "practice"),
-        ("dancing", "dancing at a disco", "grooving to music"), face="happy", holds="none",
+        ("dancing", "dancing at a disco", "grooving to music"), face="happy",
         room=(64, 132, 16))  # fmt: skip
 def dance(d: Doing) -> Pose:
     """Four figures of two bars each, so that nobody does the same for ten seconds."""

@@ -30,7 +30,7 @@ def bicycle(s: Spot) -> None:
             a = gone / R + k * math.pi / 3
             c.drawLine(x, y, x + (R - 2) * math.cos(a), y + (R - 2) * math.sin(a), stroke(rgb(200, 204, 214), 0.5))
     axle, saddle, head, fork = flat(PEDAL[1], PEDAL[0]), flat(-9, 35), flat(19, 40), flat(HUBS[1], R)
-    for a, b in (
+    for one, two in (
         (axle, saddle),
         (axle, head),
         (saddle, head),
@@ -38,7 +38,7 @@ def bicycle(s: Spot) -> None:
         (flat(HUBS[0], R), saddle),
         (head, fork),
     ):
-        c.drawLine(*a, *b, stroke(red, 2.2))
+        c.drawLine(*one, *two, stroke(red, 2.2))
     c.drawLine(*head, *flat(18, 46), stroke(rgb(60, 56, 70), 1.8))
     c.drawPath(smooth([flat(14, 46), flat(19, 47), flat(21, 44.5)], False), stroke(rgb(60, 56, 70), 2))
     c.drawPath(smooth([flat(-17, 37), flat(-9, 35.6), flat(-3, 36), flat(-9, 38)]), fill(rgb(52, 40, 44)))

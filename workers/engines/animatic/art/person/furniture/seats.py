@@ -108,21 +108,21 @@ def _wheel(s: Spot, x: float) -> None:
 
 @piece("bed")
 def bed(s: Spot) -> None:
-    """Beneath one who lies: drawn on the level, head to the right."""
+    """Beneath one who lies: drawn on the level, the pillow to the left."""
     c = s.c
-    c.drawRoundRect(rect(54, -34, 5, 46), 2, 2, fill(DARK))
-    c.drawRoundRect(rect(-60, -16, 5, 28), 2, 2, fill(DARK))
-    c.drawRoundRect(rect(-58, -6, 114, 13), 3, 3, linear((0, -6), (0, 7), [hexa("#F4F1EC"), hexa("#C9C4D4")]))
-    c.drawRoundRect(rect(-58, 4, 114, 6), 2, 2, fill(WOOD))
-    c.drawRoundRect(rect(22, -17, 32, 12), 6, 6, linear((0, -17), (0, -5), [hexa("#FFFFFF"), hexa("#DAD5E6")]))
+    c.drawRoundRect(rect(-59, -34, 5, 46), 2, 2, fill(DARK))
+    c.drawRoundRect(rect(55, -16, 5, 28), 2, 2, fill(DARK))
+    c.drawRoundRect(rect(-56, -6, 114, 13), 3, 3, linear((0, -6), (0, 7), [hexa("#F4F1EC"), hexa("#C9C4D4")]))
+    c.drawRoundRect(rect(-56, 4, 114, 6), 2, 2, fill(WOOD))
+    c.drawRoundRect(rect(-54, -17, 32, 12), 6, 6, linear((0, -17), (0, -5), [hexa("#FFFFFF"), hexa("#DAD5E6")]))
 
 
 @piece("bed", "over")
 def cover(s: Spot) -> None:
     cloth = hexa("#5B76C4")
-    s.c.drawPath(smooth([(-57, -4), (-54, -17), (-30, -20), (-8, -21), (6, -17), (8, -4), (8, 5), (-57, 5)]),
+    s.c.drawPath(smooth([(58, -4), (56, -25), (30, -25), (8, -23), (-2, -18), (-4, -4), (-4, 5), (57, 5)]),
                  linear((0, -22), (0, 6), [lit(cloth), cloth, shade(cloth)]))  # fmt: skip
-    s.c.drawPath(smooth([(4, -18), (11, -16), (12, -4), (10, 5), (5, 5)]), fill(lit(lit(cloth))))
+    s.c.drawPath(smooth([(0, -20), (-7, -18), (-8, -4), (-6, 5), (-1, 5)]), fill(lit(lit(cloth))))
 
 
 @piece("blanket")

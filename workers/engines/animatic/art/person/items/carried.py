@@ -90,7 +90,7 @@ def ball(c: Any, g: Grip) -> None:
 @item("bouquet", ("bouquet", "tulip", "rose", "sunflower", "hibiscus", "blossom", "wilted-flower", "hyacinth"),
       colour="#F277A8", hold="front")  # fmt: skip
 def bouquet(c: Any, g: Grip) -> None:
-    for x, y in ((-4, -12), (0, -15), (5, -12), (2, -9)):
+    for x, y in ((-4.0, -12.0), (0.0, -15.0), (5.0, -12.0), (2.0, -9.0)):
         c.drawLine(0, 4, x, y, stroke(hexa("#4E8B4A"), 1.1))
     c.drawPath(poly((-6, -8), (6, -8), (1.6, 7), (-1.6, 7)), linear((-6, 0), (6, 0), [PAPER, rgb(220, 210, 226)]))
     for k, (x, y) in enumerate(((-6, -12), (6, -12), (0, -17), (-2.4, -10), (3, -11.5))):
@@ -104,9 +104,11 @@ def bouquet(c: Any, g: Grip) -> None:
 @item("balloon", ("balloon",), colour="#E5383B", hold="high")
 def balloon(c: Any, g: Grip) -> None:
     """Its string runs through the fist."""
-    c.drawPath(smooth([(1, 14), (0, 3), (0, -8), (-4, -24), (-3, -38)], False), stroke(rgb(244, 240, 232, 220), 0.8))
+    c.drawPath(
+        smooth([(1, 14), (0, 3), (-1, -14), (-10, -36), (-12, -54)], False), stroke(rgb(244, 240, 232, 220), 0.8)
+    )
     c.save()
-    c.translate(-3, -56)
+    c.translate(-12, -72)
     body = smooth([(0, 18), (-11, 8), (-15, -5), (-9, -17), (0, -20), (9, -17), (15, -5), (11, 8)])
     c.drawPath(body, radial((-5, -9), 30, [lit(lit(g.colour)), g.colour, shade(g.colour)], [0, 0.4, 1]))
     c.drawPath(poly((-2.4, 20), (2.4, 20), (0, 16.5)), fill(shade(g.colour)))
