@@ -12,6 +12,8 @@ FAST = {"fall", "bounce", "throw", "roll", "explode", "spin", "run", "jump", "ch
 """What changes so much in a frame that it is drawn in each."""
 MOUTH = 0.1
 """A mouth that has changed by this share between two frames is drawn in both: lips keep time with the voice."""
+TURN = 0.4
+"""Degrees by which somebody turns in a frame, seen from a camera that goes around, that would be seen to halt."""
 STEP = 1.06
 """Figures that grow by coming nearer are drawn anew when they have grown by this factor, and scaled in between."""
 BLURS = 0.5
@@ -61,8 +63,10 @@ def posed(
 
 
 def held(now: Moment, before: Moment, alone: bool) -> Moment:
-    """The pose to show `now`, whose pair of frames began with `before`; who walks `alone` moves in each frame."""
-    if now.verb != before.verb or now.verb in FAST or now.squash != before.squash or now.moving and alone:
+    """The pose to show `now`, whose pair of frames began with `before`; who walks or turns `alone` does in each frame."""
+    if now.verb != before.verb or now.verb in FAST or now.squash != before.squash:
+        return now
+    if alone and (now.moving or abs(now.yaw - before.yaw) > TURN):
         return now
     if now.speaking or before.speaking or now.verb == "sing":
         lips = max(abs(a - b) for a, b in zip(now.face.viseme, before.face.viseme, strict=True))
