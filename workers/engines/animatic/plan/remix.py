@@ -48,7 +48,9 @@ def plan_remix(request: RenderRequest) -> Plan:
 def stored_plan(text: str, name: str) -> Plan:
     """Read a plan that came with a request; raises ValueError with words for a person."""
     try:
-        return Plan.from_json(text)
+        plan = Plan.from_json(text)
+        RenderRequest("as it is", plan.seconds, plan.width, plan.height, plan.fps, plan.seed)  # within what is filmed
+        return plan
     except (ValueError, TypeError) as error:
         raise ValueError(f"{name} is not a plan of this engine: {error}") from None
 

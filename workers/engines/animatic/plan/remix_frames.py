@@ -107,8 +107,8 @@ class _Clause(Dressing):
         who, rest = rest[:end], rest[end:]
         if not rest and len(who) > 1 and action_known(stem(who[-1])) and self.find(who[:-1]) is not None:
             self._act(who[:-1], who[-1:])  # "let the dog sleep", with the sleep taken for a noun
-        elif not rest and what == CHANGE and who and not self.desk.apply(self.text(who)):
-            self._scene(who)
+        elif not rest and (self.of_scene(who) or what != CHANGE or not self.desk.apply(self.text(who))):
+            self.desk.leave_out(f"“{self.text(tokens)}”")
         if not rest:
             return
         if rest[0].lower_ == "that" and len(rest) > 2:
@@ -157,6 +157,10 @@ class _Clause(Dressing):
 
     def _replace(self, old: list[Token], new: list[Token]) -> None:
         """Exchange one thing of the film for another: somebody, a garment, a place, an hour, what a sign says."""
+        if self.of_scene(old) and not any(t.i in self.sentence.quotes for t in old):
+            if not self._turned(old, new):
+                self._scene(new)
+            return
         quotes = [self.sentence.quotes[t.i].text for t in new if t.i in self.sentence.quotes]
         was = self.find(old)
         if quotes and was is not None and was.alive:
@@ -171,7 +175,7 @@ class _Clause(Dressing):
                 self.swap(self.meant(old) or [was], found)
             elif not self.describe(was, new):
                 self.desk.leave_out(f"“{self.text(new)}” for the {was.word}")
-        elif self.of_scene(old) or not self._exchange_place(old, new):
+        elif not self._exchange_place(old, new):
             self._scene(new)
 
     def _exchange_place(self, old: list[Token], new: list[Token]) -> bool:

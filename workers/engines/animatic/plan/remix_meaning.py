@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from workers.engines.animatic import catalogue
 from workers.engines.animatic.plan import cast, words
 from workers.engines.animatic.plan.act import action_known, verb_lemma
 from workers.engines.animatic.plan.draft import Draft, Place
@@ -133,9 +134,9 @@ def noun_phrase(tokens: list[Token]) -> int:
         possessive = token.tag_ == "POS" or token.tag_ == "PRP$" and owned
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and not possessive:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
-            if after is None or not (
-                after.pos_ in {"NOUN", "PROPN"} and token.dep_ == "compound" or after.tag_ == "POS"
-            ):
+            if after is None or after.lower_ in catalogue.COLOURS:
+                return n + 1
+            if not (after.pos_ in {"NOUN", "PROPN"} and token.dep_ == "compound" or after.tag_ == "POS"):
                 return n + 1
     return len(tokens)
 
