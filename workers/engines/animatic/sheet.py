@@ -60,7 +60,7 @@ def parts() -> dict[str, Part]:
 
 def _once(drawn: Mapping[str, Creature] | Mapping[str, Built]) -> tuple[str, ...]:
     """Of the names that share a drawing, the first."""
-    first = {entry.draw: name for name, entry in reversed(drawn.items())}
+    first = {entry.draw: name for name, entry in [*drawn.items()][::-1]}
     return tuple(reversed(first.values()))
 
 

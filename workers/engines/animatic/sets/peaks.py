@@ -52,8 +52,10 @@ def massif(s: Scene, c: Any, base: float, high: float, rock: Colour, depth: floa
     """A range from edge to edge: two tall mountains off the middle, lesser ones between and beside them."""
     rng, t = s.rng(salt), s.tone
     snow, stone = t(hexa("#FDFEFF"), depth * 0.45), t(rock, depth)
-    tall = [(rng.uniform(0.08, 0.24), 1.0), (rng.uniform(0.74, 0.96), rng.uniform(0.74, 0.94))]
-    some = [(u / 6 + rng.uniform(-0.05, 0.05), rng.uniform(0.34, 0.58)) for u in range(-1, 8)]
+    n = max(1, round(s.wide / 1000))
+    pairs = [((k + rng.uniform(0.08, 0.24)) / n, (k + rng.uniform(0.74, 0.96)) / n) for k in range(n)]
+    tall = [(u, h) for a, b in pairs for u, h in ((a, rng.uniform(0.92, 1.0)), (b, rng.uniform(0.74, 0.9)))]
+    some = [(u / (6 * n) + rng.uniform(-0.05, 0.05) / n, rng.uniform(0.34, 0.58)) for u in range(-1, 6 * n + 2)]
     for u, k in (*some, *tall):
         h = high * k
         peak(c, rng, (u * s.wide, base - h), h * rng.uniform(0.62, 0.8), base, stone, s.tone.haze, snow,

@@ -126,6 +126,8 @@ class Stadium:
         self.lights_on = self.t.night > 0.3
         if self.lights_on:  # under floodlights grass and stands have nearly their colours of the day
             self.t = Tone("day", "clear", s.tone.season)
+            s.ambient = (rgb(220, 236, 255, 24), rgb(10, 20, 50, 70))
+            s.rim = (rgb(240, 248, 255, 235), rgb(190, 215, 255, 200))
         self.shirts = [
             hexa(x)
             for x in ("#F25F5C", "#FFE066", "#247BA0", "#70C1B3", "#F4F1EC", "#E27396", "#3D5A80", "#FFFFFF", "#F6AE2D")
