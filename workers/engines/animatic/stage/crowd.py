@@ -23,6 +23,8 @@ MANY = 12
 """From so many on, people of one kind are a crowd."""
 WORDS = {"crowd", "audience", "spectator", "spectators", "mob", "public", "onlookers", "congregation", "protester",
          "protesters", "fans", "army", "orchestra", "choir"}  # fmt: skip
+BAND = ("violin", "trumpet", "flute", "violin", "saxophone", "violin", "guitar", "accordion")
+"""What an orchestra plays."""
 MIXED = WORDS | {"people", "person", "child", "children", "kid", "kids", "student", "students", "dancer", "guest",
                  "worker", "soldier", "runner", "passenger", "tourist", "musician", "friend"}  # fmt: skip
 """Of whom some are women and some are men."""
@@ -95,11 +97,12 @@ class CrowdActor:
         c = surface.getCanvas()
         c.translate(half * k, above * k)
         t, action = step / STEPS * LOOP, acted(verb)
-        doing = Doing(t + look * 1.7, t, step / STEPS, "", str(self.subject.look.get("item", "")) or action.item)
+        own = str(self.subject.look.get("item", "")) or (BAND[look % len(BAND)] if verb == "play" else "")
+        doing = Doing(t + look * 1.7, t, step / STEPS, "", own or action.item)
         pose = posture(verb, doing)
         pose.props = ()
         if action.holds != "none":
-            held = str(self.subject.look.get("item", "")) or (action.item if action.holds == "use" else "")
+            held = own or (action.item if action.holds == "use" else "")
             pose = carried(pose, action, held.removeprefix("none"), doing, False)
         turned = action.yaw if action.speed else (look * 37 % 50) - 25.0
         self.rigs[look].draw(c, pose, Face(emotion, blink=1.0 if (step + look) % STEPS == 0 else 0.0), turned, k, doing)

@@ -9,7 +9,7 @@ from workers.engines.animatic.art.person.pose import Pose
 sin, cos, pi = math.sin, math.cos, math.pi
 
 STRIDE, STANCE = 13.0, 0.6
-RUN_REACH, RUN_STANCE = 13.5, 0.36
+RUN_REACH, RUN_STANCE = 12.0, 0.36
 TOE = 8.6
 """From the ankle to the tip of the shoe."""
 WALK_RATE, RUN_RATE = 1.05, 1.5
