@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from workers.engines.animatic.engine import AnimaticEngine
 from workers.engines.animatic.model import Line, Mark, Plan, Shot
 from workers.engines.animatic.sound import casting, phonemes
 from workers.engines.animatic.sound.speech import VOICES, Spoken
@@ -32,8 +34,9 @@ QUIET = frozenset({"idle", "look", "think"})
 LOOKS_AWAY = 0.25
 """Eyes shut by so much are seen as shut."""
 
-VOWEL, CONSONANT, BREATH, STOP = 0.082, 0.058, 0.046, 0.24
-"""Seconds of a phoneme, a gap between words and a pause at punctuation, as the voices here speak."""
+VOWEL, CONSONANT, BREATH, STOP, LAST = 0.082, 0.058, 0.046, 0.24, 0.1
+"""Seconds of a phoneme, a gap between words and a pause at punctuation, as the voices here speak; the last sound of a
+line is drawn out."""
 
 PACE = {"whisper": 0.93, "shout": 0.92, "sing": 0.7}
 VOWELS = frozenset("aeiouyæɑɐɒəɚɛɜɝɪɨɔøœʊʉʌɯɤAIOQWYᵊᵻ")
@@ -54,9 +57,7 @@ def load() -> None:
 
 
 def plan_of(request: RenderRequest) -> Plan:
-    from workers.engines.animatic.plan.planner import make_plan
-
-    return make_plan(request)
+    return AnimaticEngine().plan(request)
 
 
 def still(request: RenderRequest, *, scale: float = HALF) -> tuple[Pixels, Plan]:
@@ -88,13 +89,20 @@ def rough_of(plan: Plan, on_progress: OnProgress = _unheard, *, sound: bool = Tr
 
     on_progress("painting", 0.0)
     line = timeline.build(_scaled(plan, HALF), estimated(plan))
-    picture = Picture(line)
+    picture, count = Picture(line), round(plan.seconds * plan.fps)
+    drawn: Any = ring.film(
+        lambda i, out: picture.frame(i * HELD, out), -(-count // HELD), picture.width, picture.height, planes=True
+    )
     on_progress("mixing", 0.0)
-    audio = mix(line.plan, (), feet.contacts(picture)) if sound else _silence(plan.seconds)
+    try:  # a second process draws while this one mixes
+        audio = mix(line.plan, (), feet.contacts(picture)) if sound else _silence(plan.seconds)
+    except BaseException:
+        drawn.close()
+        raise
     return Film(
-        width=picture.width, height=picture.height, fps=plan.fps, frame_count=round(plan.seconds * plan.fps),
-        frames=_on_twos(picture, round(plan.seconds * plan.fps), on_progress), audio=audio, captions=_captions(line),
-        left_out=plan.left_out, title=plan.title,
+        width=picture.width, height=picture.height, fps=plan.fps, frame_count=count,
+        frames=_on_twos(drawn, count, on_progress), audio=audio, captions=_captions(line),
+        left_out=plan.left_out, title=plan.title, layout="yuv420p",
     )  # fmt: skip
 
 
@@ -102,13 +110,15 @@ def _silence(seconds: float) -> Audio:
     return np.zeros((2, round(seconds * SAMPLE_RATE)), np.float32)
 
 
-def _on_twos(picture: Picture, count: int, on_progress: OnProgress) -> Iterator[Frame]:
+def _on_twos(drawn: Any, count: int, on_progress: OnProgress) -> Iterator[Frame]:
     """Every other frame is drawn and stands for two: half the work, and what moves still reads."""
-    drawn = ring.film(lambda i, out: picture.rgb(i * HELD, out), -(-count // HELD), picture.width, picture.height)
-    for i, frame in enumerate(drawn):
-        on_progress("filming", min(1.0, (i + 1) * HELD / count))
-        for _ in range(min(HELD, count - i * HELD)):
-            yield frame
+    try:
+        for i, frame in enumerate(drawn):
+            on_progress("filming", min(1.0, (i + 1) * HELD / count))
+            for _ in range(min(HELD, count - i * HELD)):
+                yield frame
+    finally:
+        drawn.close()
 
 
 def _captions(line: Timeline) -> tuple[Caption, ...]:
@@ -141,6 +151,9 @@ def _silent(line: Line, voice: str) -> Spoken:
         at += took
     while marks and marks[-1].phoneme == " ":
         at = marks.pop().start
+    if marks:
+        at += LAST
+        marks[-1] = replace(marks[-1], end=at)
     seconds = max(0.3, at)
     audio = np.zeros(round(seconds * SAMPLE_RATE), np.float32)
     return Spoken(replace(line, seconds=seconds), audio, tuple(marks), voice=voice)
