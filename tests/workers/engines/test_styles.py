@@ -72,11 +72,11 @@ class TestEveryStyle:
         assert same >= 3
 
     def test_leaves_a_face_to_be_read(self, name: str, face: Pixels) -> None:
-        plain, drawn = grey(face), grey(styled(name, face))
-        # a drawing in light lines on a dark ground says the same with its tones the other way round
-        if name in ("blueprint", "neon"):
+        plain, drawn, alike = grey(face), grey(styled(name, face)), 0.75
+        if name in ("blueprint", "neon"):  # drawn in lines of light on a dark ground: there only the lines are the same
             plain, drawn = (np.abs(cv2.Laplacian(x.astype(np.float32), cv2.CV_32F, ksize=5)) for x in (plain, drawn))
-        assert np.corrcoef(plain.ravel(), drawn.ravel())[0, 1] > 0.4
+            alike = 0.25
+        assert np.corrcoef(plain.ravel(), drawn.ravel())[0, 1] > alike
 
     def test_costs_little(self, name: str) -> None:
         picture = np.random.default_rng(3).integers(0, 256, (1280, 704, 3), np.uint8)
