@@ -17,6 +17,7 @@ _SCOPE = re.compile(
     r"(?i)[\s,]*\b(?:in|for|during|only in)\s+(?:the\s+(?P<word>first|opening|second|third|fourth|fifth|last|final)"
     r"\s+(?:shot|scene)|(?:shot|scene)\s+(?P<number>\d{1,2}))\b[\s,:]*"
 )
+_MOST_CHANGES = 24
 _SCENE_WORDS = 9
 """So many words make a scene of their own, though they name no place."""
 
@@ -31,7 +32,10 @@ def plan_remix(request: RenderRequest) -> Plan:
     if _is_scene_of_its_own(request, parent):
         return planner.make_plan(replace(request, parent="", style=request.style or _kept_style(request, parent)))
     plan = remix_edits.resized(parent, request.seconds, request.width, request.height, request.fps)
-    for piece in pieces(request.prompt):
+    wishes = pieces(request.prompt)
+    if len(wishes) > _MOST_CHANGES:
+        plan = replace(plan, left_out=(*plan.left_out, f"the changes after the {_MOST_CHANGES}th"))
+    for piece in wishes[:_MOST_CHANGES]:
         said, scope = _scoped(piece, plan)
         desk = Desk(plan, request.seed, scope)
         for sentence in parse(said).sentences:
