@@ -39,6 +39,8 @@ _NEXT = {
     "wide": ("medium", "full", "close"), "full": ("close", "medium", "wide"), "medium": ("close", "wide", "full"),
     "close": ("full", "medium", "wide"),
 }  # fmt: skip
+_BIG = {"fall", "jump", "roll", "throw", "bounce", "climb", "explode"}
+"""What needs room to be seen."""
 _SUITS = {"drone": "wide", "crane": "wide", "push_in": "medium", "dolly_zoom": "medium"}
 """The framing in which a move that is asked for shows best."""
 _OUT = {"pull", "zoom_out", "crane", "drone"}
@@ -288,6 +290,8 @@ def _framing(story: Story, piece: _Cut, hero: Draft | None, present: list[Draft]
         return "medium"  # whoever a shot's own words name is seen in it
     if framing == "close" and hero is not None and not hero.alive:
         framing = "medium"
+    if framing in {"medium", "close"} and _verbs(story, piece, hero) & _BIG:
+        framing = "full"
     if reel.last is not None and reel.last.framing == framing and (hero.id if hero else "") == reel.last.hero:
         framing = "full" if framing in {"medium", "wide"} else "medium" if hero is not None else "wide"
     if number == reel.total - 1 and framing in {"wide", "full"} and reel.total > 1:
@@ -313,7 +317,7 @@ def _varied(number: int, hero: Draft | None, reel: _Reel) -> str:
 
 
 def _move(story: Story, piece: _Cut, hero: Draft | None, framing: str, reel: _Reel) -> tuple[str, float]:
-    verbs = {d.verb for d in story.deeds if d.who is hero and d.sentence in piece.sentences}
+    verbs = _verbs(story, piece, hero)
     if verbs & _TRAVELS and framing in {"wide", "full", "medium"}:
         return "follow", 0.6
     if "rise" in verbs:
@@ -321,6 +325,10 @@ def _move(story: Story, piece: _Cut, hero: Draft | None, framing: str, reel: _Re
     used = {s.camera.name for s in reel.shots[-2:]}
     fresh = [name for name in _MOVES[framing] if name not in used] or list(_MOVES[framing])
     return reel.rng.choice(fresh), 0.4 if framing == "close" else 0.5
+
+
+def _verbs(story: Story, piece: _Cut, hero: Draft | None) -> set[str]:
+    return {d.verb for d in story.deeds if d.who is hero and d.sentence in piece.sentences}
 
 
 def _turned(present: list[Draft], hero: Draft | None, reel: _Reel, asked: str) -> tuple[str, str]:

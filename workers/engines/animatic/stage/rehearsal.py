@@ -21,6 +21,9 @@ HEAD = 0.47
 MOMENTS = (0.03, 0.35, 0.65, 0.97)
 EDGE = 0.02
 """The share of the frame that stays free at its edges."""
+CARRIED = {"on", "riding", "in"}
+LOOSE = frozenset({"beside", "chasing"})
+"""Relations of those who may step aside all the same."""
 LEAST_FIT = 0.66
 """Nobody is made smaller than this to fit: who goes farther than the frame is wide is seen to go."""
 
@@ -104,45 +107,59 @@ class Rehearsal:
             q.y += dy
         return bool(k < 0.995 or abs(dx) > 2 or abs(dy) > 2)
 
-    def _group(self, p: Placed) -> list[Placed]:
-        """Those who keep their distance to an actor: on it, in it, under it, or all who share its row."""
+    def _group(self, p: Placed, near: frozenset[str] = frozenset()) -> list[Placed]:
+        """Those who keep their distance to an actor: on it, in it, under it; all but `near` relations count."""
         everybody = [c.placed for c in self.places.cast]
-        ids = {other for _, other in p.subject.relations}
         tied = [q for q in everybody if q is p or q is p.rides or q is p.inside or q.rides is p or q.inside is p
-                or q is p.partner or q.partner is p
-                or q.subject.id in ids or any(o == p.subject.id for _, o in q.subject.relations)]  # fmt: skip
+                or q is p.partner or q.partner is p or _beside(p, q, near) or _beside(q, p, near)]  # fmt: skip
         if p.rides is not None:
             tied += [q for q in everybody if q.rides is p.rides and q not in tied]
         return tied
 
     def _clear(self, hero: Cast) -> None:
-        """Strangers who would cover the hero step aside, or behind it."""
-        cast = self.places.cast
-        tied = self._group(hero.placed)
+        """Strangers who would cover the hero step aside, or behind it, with all that goes with them."""
+        tied = self._group(hero.placed, LOOSE)
         middle = self.times()[1]
         mine = self.box(hero, middle, False)
-        for other in cast:
-            q = other.placed
-            if q in tied or q.rides is not None or q.inside is not None or q.turned:
+        done = {id(q) for q in tied}
+        for other in self.places.cast:
+            if id(other.placed) in done or other.placed.turned:
                 continue
-            theirs = self.box(other, middle, False)
-            if q.order >= hero.placed.order and mine.overlap(theirs) > 0.08:
-                self._aside(q, theirs, mine)
-                if mine.overlap(self.box(other, middle, False)) > 0.08:
-                    q.order = hero.placed.order - 1 - 0.01 * q.copy
-            elif q.copy == 0 and q.order < hero.placed.order and theirs.overlap(mine) > 0.5:
-                self._aside(q, theirs, mine)
+            unit = self._group(other.placed, LOOSE)
+            done |= {id(q) for q in unit}
+            if any(q in tied for q in unit):
+                continue
+            theirs = self._joined(unit, middle)
+            before = max(q.order for q in unit) >= hero.placed.order
+            if before and mine.overlap(theirs) > 0.06 or not before and theirs.overlap(mine) > 0.5:
+                self._aside(unit, theirs, mine)
+            now = self._joined(unit, middle)
+            back = max(q.order for q in unit) - min(q.order for q in tied) + 1
+            front = max(q.order for q in tied) - min(q.order for q in unit) + 1
+            if before and mine.overlap(now) > 0.06:
+                _reorder(unit, -back)
+            elif not before and now.overlap(mine) > 0.6 and mine.overlap(now) < 0.1:
+                _reorder(unit, front)
 
-    def _aside(self, q: Placed, theirs: Box, mine: Box) -> None:
+    def _joined(self, unit: list[Placed], t: float) -> Box:
+        boxes = [self.box(c, t, False) for c in self.places.cast if c.placed in unit]
+        whole = boxes[0]
+        for one in boxes[1:]:
+            whole = whole.joined(one)
+        return whole
+
+    def _aside(self, unit: list[Placed], theirs: Box, mine: Box) -> None:
         """To the nearer side of the hero, as far as the frame has room."""
         wide = theirs.right - theirs.left
         left, right = mine.left - self.frame.left, self.frame.right - mine.right
-        go_left = (theirs.left + theirs.right < mine.left + mine.right) == (left > wide * 0.7 or right < left)
+        go_left = theirs.left + theirs.right < mine.left + mine.right
         if (left if go_left else right) < wide * 0.45:
             go_left = left > right
         want = mine.left - wide * 0.5 if go_left else mine.right + wide * 0.5
         low, high = self.frame.left + wide * 0.4, self.frame.right - wide * 0.4
-        q.x += max(low, min(high, want)) - (theirs.left + theirs.right) / 2
+        dx = max(low, min(high, want)) - (theirs.left + theirs.right) / 2
+        for q in unit:
+            q.x += dx
 
     def box(self, cast: Cast, t: float, face: bool) -> Box:
         """What an actor covers of the stage at a moment; of a person the head alone if `face`."""
@@ -153,6 +170,16 @@ class Rehearsal:
         k = p.scale * grown
         up = self.places.lift_of(cast, t) * grown
         return Box(x + left * k, y - up + top * k, x + right * k, y - up + bottom * k)
+
+
+def _reorder(unit: list[Placed], by: float) -> None:
+    for q in unit:
+        q.order += by
+
+
+def _beside(p: Placed, q: Placed, near: frozenset[str]) -> bool:
+    """Whether somebody keeps to a thing or a person that nobody sits on or in."""
+    return any(other == q.subject.id and name not in CARRIED | near for name, other in p.subject.relations)
 
 
 def _into(low: float, high: float, least: float, most: float) -> float:

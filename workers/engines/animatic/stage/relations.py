@@ -27,11 +27,14 @@ def relate(placed: list[Placed], scene: Scene) -> None:
                     if drawn_up:
                         p.tags.add("grounded")
                 p.order = p.y + 1
+            elif relation == "behind" and p.journey.travels and other.journey.travels:
+                _trail(p, other, placed, scene.wide)
             elif relation == "behind":
                 side = 1 if p.copy % 2 == 0 else -1
                 p.scale *= 0.8
                 inset = p.width * 0.62 + scene.wide * 0.06
-                p.x = clamp(other.x + side * (other.width * 0.42 + p.width * 0.3), inset, scene.wide - inset)
+                away = other.width * 0.42 + p.width * (0.3 + 0.9 * (p.copy // 2))
+                p.x = clamp(other.x + side * away, inset, scene.wide - inset)
                 p.y = other.y - (scene.ground - scene.floor) * 0.3
                 p.order = other.order - 2
             elif relation == "chasing":
@@ -40,6 +43,18 @@ def relate(placed: list[Placed], scene: Scene) -> None:
                 middle = (p.x + other.x) / 2
                 p.x, other.x = middle - gap / 2, middle + gap / 2
                 p.facing = other.facing = 1
+
+
+def _trail(p: Placed, other: Placed, placed: list[Placed], wide: float) -> None:
+    """Going the same way, behind is after: one after the other, all of them in the frame."""
+    followers = [q for q in placed if q.subject.id == p.subject.id]
+    if p.copy == 0:
+        k = min(1.0, 0.9 * wide / (other.width + sum(q.width * 1.08 for q in followers)))
+        for q in (*followers, other):
+            q.scale *= max(0.5, k)
+        other.x = wide * 0.95 - other.width / 2
+    p.x = other.x - other.width / 2 - p.width * 1.08 * (p.copy + 0.55)
+    p.y, p.order = other.y - 4, other.order - 1 - 0.01 * p.copy
 
 
 def _put_on(p: Placed, other: Placed, relation: str) -> None:
