@@ -4,6 +4,7 @@ import os
 import threading
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from workers.engines.animatic.model import Mark
-from workers.engines.animatic.sound import kokoro_graph, phonemes
+from workers.engines.animatic.sound import phonemes
 from workers.models import store
 
 Samples = npt.NDArray[np.float32]
@@ -25,6 +26,7 @@ _AHEAD = 0.04
 on 18 recordings of six timbres at three speeds."""
 _STRESS = frozenset("ˈˌ")
 _LENGTHENS = frozenset("ːˑʰʲ̃")
+_REVISION = 1  # of how the model is rewritten
 _GAP_SECONDS = 0.14  # between pieces that were too long to be read at once
 _lock = threading.Lock()
 
@@ -37,6 +39,26 @@ class Recording:
     marks: tuple[Mark, ...]
 
 
+def _has_vnni() -> bool:
+    """Whether this processor multiplies signed by unsigned bytes without saturating."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return False
+    return "avx512_vnni" in flags or "avx_vnni" in flags
+
+
+def _in_rows(model: Path) -> Path:
+    """The model as `kokoro_graph` rewrites it, beside the model itself; made once."""
+    rewritten = model.with_name(f"{model.stem}_rows{_REVISION}.onnx")
+    if not rewritten.is_file() or rewritten.stat().st_mtime_ns < model.stat().st_mtime_ns:
+        # The graph library takes memory that only this one moment needs.
+        from workers.engines.animatic.sound.kokoro_graph import rewrite
+
+        rewrite(model, rewritten)
+    return rewritten
+
+
 @cache
 def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
@@ -44,9 +66,11 @@ def _session() -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # Idle threads would otherwise spin and take the second core from the picture.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Lines differ in length, so memory that is kept for the next one is mostly kept in vain.
+    options.enable_cpu_mem_arena = False
     model = store.path("kokoro")
-    if kokoro_graph.has_vnni():
-        model = kokoro_graph.rewritten(model)
+    if _has_vnni():
+        model = _in_rows(model)
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 

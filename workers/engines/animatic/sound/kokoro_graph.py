@@ -13,27 +13,14 @@ import numpy as np
 import onnx
 from onnx import helper, numpy_helper
 
-REVISION = 1
 _TO_THE_END = np.iinfo(np.int64).max
 
 
-def has_vnni() -> bool:
-    """Whether this processor multiplies signed by unsigned bytes without saturating."""
-    try:
-        flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return False
-    return "avx512_vnni" in flags or "avx_vnni" in flags
-
-
-def rewritten(source: Path) -> Path:
-    """The rewritten model beside its source; made once."""
-    target = source.with_name(f"{source.stem}_rows{REVISION}.onnx")
-    if target.is_file() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
-        return target
+def rewrite(source: Path, target: Path) -> None:
+    """Write the rewritten model of `source` to `target`, in one step."""
     model = onnx.load(source)
     _Rewriter(model.graph).run()
-    with tempfile.NamedTemporaryFile(dir=source.parent, prefix=f".{target.name}-", delete=False) as draft:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as draft:
         try:
             draft.write(model.SerializeToString())
             draft.flush()
@@ -43,7 +30,6 @@ def rewritten(source: Path) -> Path:
         except BaseException:
             Path(draft.name).unlink(missing_ok=True)
             raise
-    return target
 
 
 class _Rewriter:
