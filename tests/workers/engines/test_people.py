@@ -18,6 +18,7 @@ from workers.engines.animatic.model import Beat, Plan, Shot, Subject
 from workers.engines.animatic.stage import contacts, timeline
 from workers.engines.animatic.stage.crowd import CrowdActor
 from workers.engines.animatic.stage.film import Picture
+from workers.engines.animatic.stage.journey import Journey
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.partners import joined
 from workers.engines.animatic.stage.persons import BLEND, PersonActor
@@ -117,6 +118,17 @@ class TestFeet:
                     seen.append(((x + speed * phase / rate) * scale, y * scale))
                 assert max(x for x, _ in seen) - min(x for x, _ in seen) < 3.0
                 assert max(y for _, y in seen) - min(y for _, y in seen) < 3.0
+
+    def test_nobody_stops_within_a_frame(self) -> None:
+        way = Journey([Beat("walk", 0, 2), Beat("wave", 2, 5)], 0.0, 5.0)
+        steps = [way.gone(2 + (k + 1) / 24) - way.gone(2 + k / 24) for k in range(-2, 12)]
+        assert steps[0] == pytest.approx(WALK_SPEED / 24)
+        assert all(abs(a - b) < WALK_SPEED / 24 / 6 for a, b in zip(steps, steps[1:], strict=False))
+        assert steps[-1] == 0
+
+    def test_short_legs_cover_less_ground(self) -> None:
+        child = person(age="child")
+        assert child.pace == pytest.approx(child.rig.look.height, rel=0.05)
 
     def test_whoever_goes_slowly_takes_as_short_steps(self) -> None:
         normal, sad = travel(False, ""), travel(False, "sadly")

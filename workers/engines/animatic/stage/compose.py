@@ -52,7 +52,9 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         for copy in range(n):
             subject = _sensible(subject, by_id, ids)
             actor = make_actor(subject, plan.seed, copy, scene.light, int(560 * scene.view.k))
-            journey = Journey(subject.beats, shot.start, shot.end, subject.kind in ("quadruped", "bird", "fish"), pace)
+            beast = subject.kind in ("quadruped", "bird", "fish")
+            legs = getattr(actor, "pace", 1.0)
+            journey = Journey(subject.beats, shot.start, shot.end, beast, pace, legs)
             one = Placed(subject, copy, actor, journey, hero=sid == hero_id and copy == 0)
             shared = copy == 0 or bool(journey.verbs & {"eat", "drink", "read"})
             one.grips = {thing: grip for thing, (owner, grip) in held.items() if owner == sid and shared}

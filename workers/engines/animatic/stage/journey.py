@@ -17,6 +17,10 @@ SEATED = {"idle", "eat", "drink", "read", "hold", "talk", "sing", "wave", "phone
 """What is done seated by whoever sits."""
 
 
+STOP = 0.36
+"""Seconds in which somebody who goes comes to a stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """One beat as motion."""
@@ -30,30 +34,48 @@ class Span:
     rate: float
     gone: float
     cycles: float
+    ebb: tuple[float, float] = (0.0, 0.0)
+    """Units and cycles a second that it is still faster at its start than later: nobody stops in a frame."""
+
+
+def _slowing(x: float) -> float:
+    """How long one would have gone on at full speed, `x` seconds into coming to a stand."""
+    x = min(x, STOP)
+    return x - x * x / (2 * STOP)
 
 
 class Journey:
     """A subject's beats laid end to end, with gaps filled by idling; `pace` is story seconds in one of film."""
 
-    def __init__(self, beats: Sequence[Beat], start: float, end: float, beast: bool = False, pace: float = 1.0) -> None:
+    def __init__(
+        self, beats: Sequence[Beat], start: float, end: float, beast: bool = False, pace: float = 1.0, legs: float = 1.0
+    ) -> None:
+        """`legs` is how long its steps are beside those of a grown figure."""
         self.spans: list[Span] = []
         gone = cycles = 0.0
         cursor = start
         for beat in [*sorted(beats, key=lambda b: b.start), Beat("idle", end, end)]:
             a, b = max(start, beat.start), min(end, beat.end)
             if a > cursor + 0.05:
-                self.spans.append(Span(cursor, a, "idle", "", "", 0, 0, gone, cycles))
+                ebb = self._ebb(0.0, beast)
+                self.spans.append(Span(cursor, a, "idle", "", "", 0, 0, gone, cycles, ebb))
+                gone, cycles = self.gone(a), self.cycles(a)
                 cursor = a
             if b <= cursor:
                 continue
             speed, rate = self._speed(beat, beast)
-            speed, rate = speed * pace, rate * pace
-            self.spans.append(Span(cursor, b, beat.verb, beat.manner, beat.target, speed, rate, gone, cycles))
-            gone += speed * (b - cursor)
-            cycles += rate * (b - cursor)
+            speed, rate = speed * pace * legs, rate * pace
+            ebb = self._ebb(speed, beast)
+            self.spans.append(Span(cursor, b, beat.verb, beat.manner, beat.target, speed, rate, gone, cycles, ebb))
+            gone, cycles = self.gone(b), self.cycles(b)
             cursor = b
         if not self.spans:
             self.spans.append(Span(start, end, "idle", "", "", 0, 0, 0, 0))
+
+    def _ebb(self, speed: float, beast: bool) -> tuple[float, float]:
+        """What is left of the way before when one comes to a stand; beasts have no posture in between."""
+        last = self.spans[-1] if self.spans else None
+        return (last.speed, last.rate) if last is not None and last.speed and not speed and not beast else (0.0, 0.0)
 
     @staticmethod
     def _speed(beat: Beat, beast: bool) -> tuple[float, float]:
@@ -89,11 +111,13 @@ class Journey:
     def gone(self, t: float) -> float:
         """Figure units travelled by `t`."""
         s = self.at(t)
-        return s.gone + s.speed * max(0.0, min(t, s.end) - s.start)
+        x = max(0.0, min(t, s.end) - s.start)
+        return s.gone + s.speed * x + s.ebb[0] * _slowing(x)
 
     def cycles(self, t: float) -> float:
         s = self.at(t)
-        return s.cycles + s.rate * max(0.0, min(t, s.end) - s.start)
+        x = max(0.0, min(t, s.end) - s.start)
+        return s.cycles + s.rate * x + s.ebb[1] * _slowing(x)
 
     @property
     def travels(self) -> bool:
