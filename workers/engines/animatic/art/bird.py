@@ -8,7 +8,6 @@ from workers.engines.animatic.art.draw import (
     XY,
     Colour,
     alpha,
-    capsule,
     fill,
     hexa,
     lerp,

@@ -520,7 +520,8 @@ def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     beast = cast.is_beast(who)
     if who.art == "robot":
         return False  # it has hands of its own
-    if (beast or who.art in CREATURES) and not cast.has_head(who):
+    own = who.art in CREATURES and name in CREATURES[who.art].deeds
+    if own or (beast or who.art in CREATURES) and not cast.has_head(who):
         return False
     if who.kind == "prop" and not beast:
         speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}

@@ -16,7 +16,7 @@ from workers.engines.animatic.plan.parse import Sentence
 from workers.engines.animatic.plan.wardrobe import Wardrobe
 
 IGNORED = {
-    "this", "that", "thing", "something", "everything", "nothing", "way", "one", "other", "lot", "bit", "time",
+    "this", "underwater", "that", "thing", "something", "everything", "nothing", "way", "one", "other", "lot", "bit", "time",
     "moment", "day", "hour", "minute", "second", "year", "air", "front", "back", "side", "middle", "center", "centre",
     "top", "bottom", "left", "right", "edge", "end", "direction", "distance", "place", "name", "life", "world",
     "attention", "order", "face", "hand", "eye", "head", "arm", "leg", "foot", "finger", "mouth", "body", "nose",

@@ -12,6 +12,7 @@ from workers.engines.animatic.stage.animals import BeastActor, BirdActor
 from workers.engines.animatic.stage.creatures import CreatureActor
 from workers.engines.animatic.stage.crowd import CrowdActor, is_crowd
 from workers.engines.animatic.stage.measures import HEAVENLY, SEATS, SIZES
+from workers.engines.animatic.stage.mermaids import MermaidActor
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.persons import PersonActor
 from workers.engines.animatic.stage.props import BuiltActor, DrawnActor, SignActor
@@ -33,6 +34,9 @@ __all__ = [
 
 HANDLESS = {"idle", "walk", "run", "dance", "jump", "talk", "sing", "look", "cheer", "swim", "fly", "chase", "bounce"}
 """What a bird does as a bird, without a person's hands."""
+
+
+MERFOLK = {"mermaid", "mermaids", "merman", "siren"}
 
 
 class Actor(Protocol):
@@ -58,6 +62,8 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
         return BirdActor(replace(subject, art=head), "", light)
     if is_crowd(subject):
         return CrowdActor(subject, seed, light)
+    if subject.kind == "person" and not head and subject.word.lower().split()[-1] in MERFOLK:
+        return MermaidActor(subject, seed, copy, light)
     if subject.kind == "person":
         return PersonActor(subject, seed, copy, light)
     if name in CREATURES:

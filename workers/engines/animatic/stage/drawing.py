@@ -66,12 +66,19 @@ class Drawing:
             return
         foot_y = sy - lift * k * grown
         mirrored = 0.24 if self.wet else 0.34 if self.scene.medium == "water" else 0.0
-        if mirrored and p.inside is None and lift < 200 and cast.layer.tall < self.plan.height * 0.95:
-            low = sy + lift * k if lift else sy
+        fallen = cast.directions.offset[1]
+        line = cam.seen(x, y - fallen, depth, self.scene.wide)[1] * k - lift * k * grown if fallen else foot_y
+        if (
+            mirrored
+            and p.inside is None
+            and lift < 200
+            and cast.layer.tall < self.plan.height * 0.95
+            and foot_y <= line + 1
+        ):
+            low = (sy + lift * k if lift else sy) + 2 * (line - foot_y)
             image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / step)
         if self.scene.medium == "water" and p.rides is None and lift < 10:
             at = (sx, foot_y, grown / step)
-            line = foot_y - cast.directions.offset[1] * k
             self._afloat(c, cast, image, m, at, line, t)
             impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return

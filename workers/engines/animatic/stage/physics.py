@@ -22,6 +22,10 @@ LEAST = 0.06
 """Impacts weaker than this share of the first fall's are not felt."""
 
 
+SUNK = 1.15
+"""How many of its own sizes below the surface what sinks is followed: it is out of sight there."""
+
+
 class Hit(NamedTuple):
     """An impact: seconds since the track began, force 0 to 1, what it is called among contacts."""
 
@@ -203,7 +207,7 @@ def plunge(seconds: float, fps: int, height: float, size: float, weight: float) 
             wet = min(1.0, max(0.0, (size * 0.5 - y) / size))
             drag = 0.0 if not wet else 3.4 * v * wet + 0.012 * v * abs(v) * wet
             v += (-FALL + FALL * wet / weight - drag) * dt
-            before, y = y, y + v * dt
+            before, y = y, max(y + v * dt, -size * SUNK)
             if before > 0 >= y and v < -full * 0.08:
                 hits.append(Hit((i * STEPS + k) * dt, min(1.0, -v / full), "splash"))
     tilt = (np.arange(n) / fps * 0.6).astype(np.float32)
