@@ -79,6 +79,16 @@ class Plate:
     depth: float
     x: float
     y: float
+    k: float = 1.0
+    """Pixels of the frame for one of the image: what is out of focus is kept at half the size."""
+
+    @property
+    def width(self) -> float:
+        return float(self.image.width() * self.k)
+
+    @property
+    def height(self) -> float:
+        return float(self.image.height() * self.k)
 
 
 @dataclass(slots=True)

@@ -32,15 +32,22 @@ class Backdrop:
         self.halves = self._hasty and blur * 0.55 * view.k >= HALVED
         self._mirrors: dict[int, Any] = {}
         self._rows: dict[int, tuple[int, int, int]] = {}
-        self._small: dict[int, Any] = {}
         self._canvas: Any = None
         self._pixels: Pixels = np.zeros((0, 0, 4), np.uint8)
 
     def release(self) -> None:
         self._mirrors.clear()
         self._rows.clear()
-        self._small.clear()
         self._canvas, self._pixels = None, np.zeros((0, 0, 4), np.uint8)
+
+    def ready(self, scene: Scene) -> None:
+        """Measure a scene's plates, and halve them where that will do."""
+        for plate in scene.plates:
+            self._extent(plate)
+            if self.halves and plate.k == 1.0:
+                size = (max(1, plate.image.width() // 2), max(1, plate.image.height() // 2))
+                plate.image = from_pixels(cv2.resize(pixels(plate.image), size, interpolation=cv2.INTER_AREA))
+                plate.k = 2.0
 
     def plates(
         self, c: Any, frame: Pixels, cam: Lens, scene: Scene, over: list[Plate] | None = None, share: float = 0.0
@@ -88,7 +95,7 @@ class Backdrop:
         for plate in reversed(scene.plates):
             floors.append(floor)
             low = self._seen(cam, plate, self._extent(plate)[2])
-            if low >= 0 and self._seen(cam, plate, plate.image.height()) >= self.view.height:
+            if low >= 0 and self._seen(cam, plate, plate.height) >= self.view.height:
                 floor = min(floor, math.ceil(low) + 1)
         return floors[::-1]
 
@@ -162,26 +169,14 @@ class Backdrop:
 
     def _tiled(self, c: Any, plate: Plate, x: float, y: float, left: float, right: float, paint: Any) -> None:
         """Beyond its edges a plate goes on as its own mirror image, so that a camera may follow for long."""
-        w = plate.image.width()
+        w = plate.width
         if x <= left and x + w >= right:
-            self._image(c, plate.image, x, y, paint)
+            _image(c, plate, plate.image, x, y, paint)
             return
         n = math.floor((left - x) / w)
         while x + n * w < right:
-            self._image(c, plate.image if n % 2 == 0 else self._mirror(plate), x + n * w, y, paint)
+            _image(c, plate, plate.image if n % 2 == 0 else self._mirror(plate), x + n * w, y, paint)
             n += 1
-
-    def _image(self, c: Any, image: Any, x: float, y: float, paint: Any) -> None:
-        """An image of a plate: the half of it where plates are drawn at half the size."""
-        if not self.halves:
-            c.drawImage(image, x, y, LINEAR, paint)
-            return
-        small = self._small.get(image.uniqueID())
-        if small is None:
-            size = (image.width() // 2, image.height() // 2)
-            small = from_pixels(cv2.resize(pixels(image), size, interpolation=cv2.INTER_AREA))
-            self._small[image.uniqueID()] = small
-        c.drawImageRect(small, skia.Rect.MakeXYWH(x, y, image.width(), image.height()), LINEAR, paint)
 
     def _mirror(self, plate: Plate) -> Any:
         mirror = self._mirrors.get(id(plate))
@@ -235,3 +230,11 @@ class Backdrop:
 def _ground(scene: Scene, plate: Plate, cam: Lens) -> Scene | None:
     """The scene of a plate that turns under the feet of those who are gone around."""
     return scene if cam.swing and scene.medium == "ground" and plate is scene.plates[-1] else None
+
+
+def _image(c: Any, plate: Plate, image: Any, x: float, y: float, paint: Any) -> None:
+    """A plate's image, or its mirror image."""
+    if plate.k == 1.0:
+        c.drawImage(image, x, y, LINEAR, paint)
+    else:
+        c.drawImageRect(image, skia.Rect.MakeXYWH(x, y, plate.width, plate.height), LINEAR, paint)

@@ -76,6 +76,8 @@ class Picture:
         if shot is not self._last:
             if self._last is not None and len(self.shots) > KEPT:
                 self._last.release()
+            elif self._last is not None:
+                self._last.rest()
             self._last = shot
         before = self.began + (i - i % 2) / self.plan.fps
         lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t, before)

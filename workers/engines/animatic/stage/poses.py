@@ -63,7 +63,7 @@ def posed(
 
 
 def held(now: Moment, before: Moment, alone: bool) -> Moment:
-    """The pose to show `now`, whose pair of frames began with `before`; who walks or turns `alone` does in each frame."""
+    """The pose to show `now`, whose pair of frames began with `before`; `alone` one walks and turns in each frame."""
     if now.verb != before.verb or now.verb in FAST or now.squash != before.squash:
         return now
     if alone and (now.moving or abs(now.yaw - before.yaw) > TURN):

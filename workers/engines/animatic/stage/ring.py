@@ -20,7 +20,9 @@ import numpy.typing as npt
 Pixels = npt.NDArray[np.uint8]
 Draw = Callable[[int, Pixels], None]
 Shape = tuple[int, ...]
-SLOTS = 64
+ROOM = 64 << 20
+"""Bytes that drawn frames may take before they are read; no fewer than LEAST, no more than MOST of them."""
+LEAST, MOST = 12, 48
 TOGETHER = 4
 """Neighbouring frames go to the same process: what the second shares with the first is drawn once."""
 FREE, TAKEN, READY, FAILED = 0, 1, 2, 3
@@ -70,11 +72,12 @@ class Ring:
     def __init__(self, draw: Draw, count: int, shape: Shape) -> None:
         self._draw, self._count = draw, count
         size = math.prod(shape)
-        self._memory = mmap.mmap(-1, SLOTS * size + SLOTS + 64)
+        self._places = n = max(LEAST, min(MOST, ROOM // size))
+        self._memory = mmap.mmap(-1, n * size + n + 64)
         whole = np.frombuffer(self._memory, np.uint8)
-        self._slots = whole[: SLOTS * size].reshape(SLOTS, *shape)
-        self._state = whole[SLOTS * size : SLOTS * size + SLOTS]
-        self._numbers = np.frombuffer(self._memory, np.int32, 3, SLOTS * size + SLOTS + (-(SLOTS * size + SLOTS)) % 4)
+        self._slots = whole[: n * size].reshape(n, *shape)
+        self._state = whole[n * size : n * size + n]
+        self._numbers = np.frombuffer(self._memory, np.int32, 3, n * size + n + (-(n * size + n)) % 4)
         # numbers: next frame to take, frames already given out, stop
         context = multiprocessing.get_context("fork")
         self._turn = context.Condition()
@@ -86,18 +89,18 @@ class Ring:
         """The next frames to draw, none while the ring is full or all are taken. Call with the turn held."""
         i = int(self._numbers[0])
         taken = range(i, min(i + TOGETHER, self._count))
-        if taken.stop > int(self._numbers[1]) + SLOTS:
+        if taken.stop > int(self._numbers[1]) + self._places:
             return range(0)
         self._numbers[0] = taken.stop
         for j in taken:
-            self._state[j % SLOTS] = TAKEN
+            self._state[j % self._places] = TAKEN
         return taken
 
     def _render(self, taken: range) -> None:
         for i in taken:
             done = FAILED
             try:
-                self._draw(i, self._slots[i % SLOTS])
+                self._draw(i, self._slots[i % self._places])
                 done = READY
             except Exception:
                 if os.getpid() != self._owner:
@@ -108,7 +111,7 @@ class Ring:
                     raise
             finally:
                 with self._turn:
-                    self._state[i % SLOTS] = done
+                    self._state[i % self._places] = done
                     self._turn.notify_all()
 
     _owner = 0
@@ -134,19 +137,19 @@ class Ring:
     def frames(self) -> Iterator[Pixels]:
         self._owner = os.getpid()
         for i in range(self._count):
-            while int(self._state[i % SLOTS]) not in (READY, FAILED):
+            while int(self._state[i % self._places]) not in (READY, FAILED):
                 with self._turn:
                     mine = self._take()
-                    if not mine and int(self._state[i % SLOTS]) not in (READY, FAILED):
+                    if not mine and int(self._state[i % self._places]) not in (READY, FAILED):
                         self._turn.wait(0.2)
                         self._check()
                 if mine:
                     self._render(mine)
-            if int(self._state[i % SLOTS]) == FAILED:
+            if int(self._state[i % self._places]) == FAILED:
                 raise RuntimeError(f"frame {i} could not be drawn")
-            out = self._slots[i % SLOTS].copy()
+            out = self._slots[i % self._places].copy()
             with self._turn:
-                self._state[i % SLOTS] = FREE
+                self._state[i % self._places] = FREE
                 self._numbers[1] = i + 1
                 self._turn.notify_all()
             yield out

@@ -38,6 +38,8 @@ class Setting:
 
     def _paint(self) -> None:
         self._scenes = [self._painted(hour) for hour in _hours(self.shot, self.clock)]
+        for scene in self._scenes:
+            self._backdrop.ready(scene)
         if self._racks:
             sigma = RACKED * self.view.k
             self._blurred = [Plate(blurred(p.image, sigma), p.depth, p.x, p.y) for p in self._scenes[0].plates]

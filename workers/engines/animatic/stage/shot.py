@@ -74,6 +74,10 @@ class ShotFilm:
     def release(self) -> None:
         """Give back the memory of the plates; `draw` paints them again if it must."""
         self.setting.release()
+        self.rest()
+
+    def rest(self) -> None:
+        """Give back the memory of the actors' layers."""
         for cast in self.cast:
             cast.layer.release()
             cast.posed = None
