@@ -14,6 +14,7 @@ from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.model import Beat, Line, Mark, Move, Plan, Shot, Subject
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import compose, contacts, physics, ring, timeline
+from workers.engines.animatic.stage.crowd import CrowdActor
 from workers.engines.animatic.stage.film import Picture
 from workers.engines.animatic.stage.timeline import Timeline
 
@@ -209,8 +210,9 @@ class TestStaging:
         assert set(catalogue.DRAWN_PROPS) <= set(BUILT)
 
     def test_a_crowd_of_two_hundred_is_filmed_as_a_crowd_that_fits(self) -> None:
-        placed = staged(plan_of(person(count=200)))
-        assert 12 <= len(placed) <= 40
+        (crowd,) = (p.actor for p in staged(plan_of(person(count=200))))
+        assert isinstance(crowd, CrowdActor)
+        assert 40 <= crowd.rows * crowd.columns <= 110
 
 
 class TestPhysics:
