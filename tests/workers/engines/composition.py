@@ -49,7 +49,7 @@ class Seen:
         if order.index(by) < order.index(hero):
             return 0.0
         other = next(m for p, m, _ in self.masks if p is by)
-        return float((mask & other).sum()) / max(1, mask.sum())
+        return float((mask & other).sum()) / max(1, int(mask.sum()))
 
     def visible(self, who: Placed) -> float:
         """Of somebody, how much is in the frame and not behind others."""
@@ -121,4 +121,4 @@ def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> floa
     chin = crown + max(2, round(cast.placed.actor.height * 0.46 * size))
     band = solid[crown:chin]
     inside = band[max(0, high - crown) : max(0, 2 * high - crown), wide : 2 * wide]
-    return float(inside.sum()) / max(1, band.sum())
+    return float(inside.sum()) / max(1, int(band.sum()))

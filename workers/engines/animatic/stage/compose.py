@@ -114,12 +114,14 @@ def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
     side = -1 if near.x < hero.x else 1
     tall = min(1180.0, scene.wide * 1.7)
     hero.scale = tall / hero.actor.height
-    hero.x = scene.wide * (0.5 - side * 0.13)
+    broad = scene.wide > HIGH
+    hero.x = scene.wide * (0.5 - side * (0.07 if broad else 0.13))
     hero.y = HIGH * 0.17 + tall
     hero.facing = side
-    near.scale = hero.scale * 1.2
-    near.x = scene.wide / 2 + side * (scene.wide * 0.52 + near.height * 0.04)
-    near.y = HIGH * 0.56 + near.height
+    near.scale = hero.scale * (1.45 if broad else 1.2)
+    edge = scene.wide * 0.34 if broad else scene.wide * 0.52 + near.height * 0.04
+    near.x = scene.wide / 2 + side * edge
+    near.y = HIGH * (0.4 if broad else 0.56) + near.height
     near.order, near.soft, near.turned = hero.order + 1000, 6.0, 150.0 * side
 
 
