@@ -118,6 +118,8 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         scores = matcher().scores("places", text[:300]) if text.strip() else {}
         best = sorted((n for n in scores if n in _KINDLY), key=lambda n: -scores[n])[:3]
         return rng.choice(best or list(_KINDLY))
+    if re.search(r"\bunder ?water\b", text, re.IGNORECASE):
+        return "underwater"
     if any(name == "riding" and o.art in {"horse", "unicorn"} for d in story.drafts for name, o in d.relations):
         return "meadow"
     if any(d.kind == "vehicle" and d.art in _AFLOAT for d in story.drafts):
