@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from workers.engines.animatic.art.draw import MIPPED
+from workers.engines.animatic.art.draw import LINEAR
 from workers.engines.animatic.art.looks import look_for, varied
 from workers.engines.animatic.art.person import Face, PersonRig
 from workers.engines.animatic.art.person.actions import Doing, acted, posture
@@ -36,7 +36,7 @@ TALL = 150
 """Pixels of one drawing."""
 APART, BEHIND, SMALLER = 30.0, 23.0, 0.93
 """Figure units between two in a row and two rows, and how much smaller each row behind is."""
-BOX = (40.0, 128.0, 12.0)
+BOX = (33.0, 122.0, 9.0)
 
 
 def is_crowd(subject: Subject) -> bool:
@@ -55,7 +55,7 @@ class CrowdActor:
 
     def __init__(self, subject: Subject, seed: int, light: tuple[float, float]) -> None:
         named = subject.word.lower().split()[-1] in WORDS and subject.count < MANY
-        count = SEEN if named else min(90, max(subject.count, MANY))
+        count = SEEN if named else min(64, max(subject.count, MANY))
         self.columns = max(5, math.ceil(math.sqrt(count * 1.3)))
         self.rows = math.ceil(count / self.columns)
         self.light, self.subject, self.seed = light, subject, seed
@@ -80,7 +80,7 @@ class CrowdActor:
                 x = ((column + 0.5 + shift + 0.5 * (row % 2)) / self.columns - 0.5) * self.columns * APART * scale
                 y = -row * BEHIND * scale * 0.8
                 sprite = self._sprite(look, m, late)
-                c.drawImageRect(sprite, skia.Rect(x - half * k, y - above * k, x + half * k, y + below * k), MIPPED)
+                c.drawImageRect(sprite, skia.Rect(x - half * k, y - above * k, x + half * k, y + below * k), LINEAR)
 
     def _sprite(self, look: int, m: Moment, late: int) -> Any:
         action = acted(m.verb)
