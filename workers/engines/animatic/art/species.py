@@ -38,6 +38,10 @@ class Beast:
 BEASTS: dict[str, Beast] = {
     "dog": Beast("dog-face", "#C98A4B", "#F0D9B8", tail="wag"),
     "puppy": Beast("dog-face", "#D9A066", "#F7E6CC", tail="wag", leg=15, body=26, girth=9.5, head_size=36, size=0.8),
+    "capybara": Beast(
+        "hamster", "#9A6B43", "#B98B60", "#5E4028", "stub", leg=13, body=38, girth=13.5, head_size=34,
+        head_tint="#9A6B43", head_skin="#9A6B43",
+    ),  # fmt: skip
     "fox": Beast("fox", "#F2702C", "#FFF0E0", "#4A2A22", "bushy", leg=20, girth=8.6, head_size=34),
     "wolf": Beast("wolf", "#8A93A6", "#DDE3EC", "#6B7386", "bushy", leg=24, girth=10.5, head_size=38),
     "cat": Beast("cat-face", "#FFB02E", "#FFF3DC", tail="cat", leg=19, girth=8.4, head_size=33, body=30, size=0.85),

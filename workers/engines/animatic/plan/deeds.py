@@ -518,8 +518,6 @@ def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted |
 def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
     beast = cast.is_beast(who)
-    if who.art == "robot":
-        return False  # it has hands of its own
     own = who.art in CREATURES and name in CREATURES[who.art].deeds
     if own or (beast or who.art in CREATURES) and not cast.has_head(who):
         return False

@@ -28,7 +28,7 @@ IGNORED = {
     "voice-over", "narrator", "narration", "countdown", "conversation",
     "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song",
     "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun",
-    "excitement",
+    "excitement", "goodbye", "hello", "farewell", "bye", "greeting",
 }  # fmt: skip
 _COUNTS = {
     "crowd": 8,

@@ -59,6 +59,8 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
         if found is not None:
             return found
         case = _Case(token, before, doc, quoted, finite, _verb_lemma(token), _being(before))
+        if case.lemma and action_known(case.lemma) and _alive(before.lower_) and _before_false_verb(token):
+            return token.i, ["is", _ing(case.lemma), "some"]
         if _for_one(case):
             return token.i, ["is", _ing(case.lemma)]
         if _for_several(case):
@@ -229,6 +231,14 @@ def _after_verb(token: Token) -> bool:
     """Whether a deed joins another by "and" ("walks out and waves"), with no article that makes it a thing."""
     joined = token.doc[token.i - 1].lower_ in {"and", "then"}
     return joined and token.head.pos_ == "VERB" and not list(token.lefts)
+
+
+def _before_false_verb(token: Token) -> bool:
+    """Whether the next word was taken for the verb although it names things: "the robot cooks pancakes"."""
+    if token.i + 1 >= len(token.doc) or token.dep_ != "nsubj" or token.head.i != token.i + 1:
+        return False
+    after = token.nbor()
+    return after.tag_ == "VBZ" and lexicon().kind(after.lower_[:-1]) in {"food", "artefact", "plant", "animal"}
 
 
 def _ends_clause(token: Token) -> bool:
