@@ -51,9 +51,9 @@ def tied(a: Placed, b: Placed) -> bool:
 def test_the_hero_is_whole_in_the_frame_and_nobody_covers_it(part: int) -> None:
     for n, prompt in enumerate(PROMPTS[part::16]):
         wide, high = SIZES[n % len(SIZES)]
-        plan = planner.make_plan(RenderRequest(prompt, seconds=9, seed=n, width=wide, height=high))
+        plan = planner.make_plan(RenderRequest(prompt, seconds=6, seed=n, width=wide, height=high))
         seen: dict[tuple[float, str], float] = {}
-        for moment in looked_at(plan):
+        for moment in looked_at(plan, (0.1, 0.85)):
             shot, hero = moment.shot.shot, moment.hero[0]
             where = (prompt, (wide, high), shot.framing, shot.camera.name, shot.angle, round(moment.t, 2))
             person = isinstance(hero.actor, PersonActor)
