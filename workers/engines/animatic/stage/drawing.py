@@ -79,7 +79,8 @@ class Drawing:
             image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / step)
         if self.scene.medium == "water" and p.rides is None and lift < 10:
             at = (sx, foot_y, grown / step)
-            self._afloat(c, cast, image, m, at, line, t)
+            if fallen < p.height * 0.95:  # not yet sunk out of sight
+                self._afloat(c, cast, image, m, at, line, t)
             impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return
         image.place(c, sx, foot_y, grown / step)
