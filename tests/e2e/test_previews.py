@@ -43,7 +43,7 @@ def picture(sheet: Locator) -> Locator:
 def shown(sheet: Locator) -> str:
     """The address of the still once there is one and nothing newer is on its way."""
     expect(picture(sheet)).to_be_visible(timeout=PATIENCE_MS)
-    expect(sheet.locator(".still.waiting")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(sheet.locator(".still.looking")).to_have_count(0, timeout=PATIENCE_MS)
     return picture(sheet).get_attribute("src") or ""
 
 

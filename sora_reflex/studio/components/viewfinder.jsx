@@ -78,7 +78,7 @@ function Still({ url, isWaiting, onAgain }) {
     return () => (isWanted = false);
   }, [url]);
   return (
-    <div className={`still${isWaiting ? " waiting" : ""}`}>
+    <div className={`still${isWaiting ? " looking" : ""}`}>
       {layers.map((one) => (
         <img key={one} src={one} alt="" />
       ))}
