@@ -67,7 +67,7 @@ def test_wheels_turn_with_the_way_gone(name: str) -> None:
         ("a row of dominoes topples", "dominoes"),
         ("a paper boat floats on a river", "paper_boat"),
         ("a ferris wheel turns at night", "ferris-wheel"),
-        ("a pirate ship sails through a storm", "tall_ship"),
+        ("a galleon sails through a storm", "tall_ship"),
         ("an hourglass runs out", "hourglass-done"),
         ("a steam train crosses a bridge", "locomotive"),
         ("a trampoline in a garden", "trampoline"),

@@ -79,7 +79,7 @@ class BirdRig:
         c.restore()
 
 
-def _wing(c: Any, f: Fowl, m: BirdMove, light: XY, dark: float, dx: float) -> None:
+def _wing(c: Any, f: Fowl, m: BirdMove, dark: float, dx: float) -> None:
     wing = hexa(f.wing)
     fl = sin(2 * pi * m.phase) * (1 - m.glide) + 0.25 * m.glide
     if not m.flying:
@@ -136,7 +136,7 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
         c.translate(0, 5)
         _legs(c, f, m, -1, leg + 1)
         c.restore()
-    _wing(c, f, m, light, 0.4, 2)
+    _wing(c, f, m, 0.4, 2)
     if f.tail:
         _train(c, f, m)
     tail = 1.3 if f.shape == "hawk" else 1.0
@@ -170,7 +170,7 @@ def _side(c: Any, f: Fowl, m: BirdMove, light: XY, wear: Wear) -> None:
     c.translate(hx - 1, hy)
     draw_headwear(c, wear, 17 if not tall else 11, (0.2, 0.0), -0.42)
     c.restore()
-    _wing(c, f, m, light, 0, 0)
+    _wing(c, f, m, 0, 0)
     c.restore()
 
 
