@@ -247,6 +247,9 @@ class Deeds:
             who.relations.append(("beside", target))
         if lemma == "play":
             done = _played(token, who, target, done)
+        after = any(c.lower_ == "after" for c in token.children if c.dep_ == "prep")
+        if after and target is not None and target.alive and lemma in {"run", "go", "race", "dash", "fly", "swim"}:
+            done = Acted("chase")
         if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
             done = Acted("surf")
         if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:

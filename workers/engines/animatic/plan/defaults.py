@@ -3,6 +3,7 @@
 import re
 from random import Random
 
+from workers.engines.animatic import sets
 from workers.engines.animatic.plan import scene
 from workers.engines.animatic.plan.draft import Deed, Draft, Story
 from workers.engines.animatic.plan.match import matcher
@@ -160,6 +161,14 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     if score >= 0.25 and name not in _FAR:
         return name
     return rng.choice(_FOR_PEOPLE) if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
+
+
+def under_the_sky(story: Story, name: str) -> str:
+    """Move a set that the prompt leaves open out of doors where it asks for weather."""
+    felt = any(p.weather in {"rain", "snow", "storm", "wind", "fog"} for p in story.places)
+    if not felt or name not in _INDOORS and not sets.entry(name).indoor:
+        return name
+    return "street" if any(d.kind == "person" for d in story.drafts) else "meadow"
 
 
 def mood(story: Story, look: scene.Look, rng: Random) -> str:

@@ -118,7 +118,8 @@ _SORTS = {
 def tell_apart(notes: Notes) -> None:
     """Make "three animals" three different ones."""
     story = notes.story
-    for draft in [d for d in story.drafts if d.lemma in _SORTS and d.count > 1]:
+    held = {id(other) for d in story.drafts for _, other in d.relations}
+    for draft in [d for d in story.drafts if d.lemma in _SORTS and d.count > 1 and id(d) not in held]:
         sorts = [(word, known) for word in _SORTS[draft.lemma] if (known := cast.direct(word)) is not None]
         count, draft.count = min(draft.count, len(sorts)), 1
         for left in [f"the {draft.lemma} as such (a pot of food stands in)"]:

@@ -47,7 +47,8 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
         story.shots.append(0)
     if not any(d.kind != "text" for d in story.drafts) and not any(p.set for p in story.places) or foreign:
         defaults.invite_somebody(story, rng, foreign)
-    direct.carry_places(story, defaults.default_set(story, parsed.plain, foreign, rng))
+    chosen = defaults.default_set(story, parsed.plain, foreign, rng)
+    direct.carry_places(story, defaults.under_the_sky(story, chosen))
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)

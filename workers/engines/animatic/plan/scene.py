@@ -321,6 +321,8 @@ def _place(token: Token) -> tuple[str, int, int]:
         named = len(phrase.split()) > 1 and lemma not in _NOT_PLACES
         if preposition == "for" and token.head.head.lemma_ in {"wait", "queue"}:
             return name, max(0, first), 3
+        if name == "sea" and preposition in {"by", "near", "beside", "along", "overlooking", "facing"}:
+            return "beach", max(0, first), 3
         if name in {"sea", "lake"} and preposition in {"under", "beneath", "below", "underneath"}:
             return "underwater", max(0, first), 3
         if placed or goal or entered or shown or fragment or named:
