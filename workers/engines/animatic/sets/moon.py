@@ -74,21 +74,49 @@ class MoonSurface:
 
     def _earth(self, c: Any, x: float, y: float, r: float) -> None:
         glow(c, x, y, r * 2.0, hexa("#4FA8FF"), 130)
-        c.drawCircle(x, y, r, radial((x - r * 0.4, y - r * 0.4), r * 1.6,
-                                     [hexa("#8FD8FF"), hexa("#2F86E0"), hexa("#123E96"), hexa("#050C2E")],
-                                     [0, 0.35, 0.65, 1]))  # fmt: skip
+        c.drawCircle(
+            x,
+            y,
+            r,
+            radial(
+                (x - r * 0.4, y - r * 0.4),
+                r * 1.6,
+                [hexa("#8FD8FF"), hexa("#2F86E0"), hexa("#123E96"), hexa("#050C2E")],
+                [0, 0.35, 0.65, 1],
+            ),
+        )
         c.save()
         disc = skia.Path()
         disc.addCircle(x, y, r)
         c.clipPath(disc, True)
         for land in LANDS:
-            c.drawPath(smooth([(x + u * r, y + v * r) for u, v in land]),
-                       linear((x - r, y - r), (x + r, y + r), [hexa("#9ADF8A"), hexa("#3F8F5A"), hexa("#0E2A3A")]))  # fmt: skip
+            c.drawPath(
+                smooth([(x + u * r, y + v * r) for u, v in land]),
+                linear((x - r, y - r), (x + r, y + r), [hexa("#9ADF8A"), hexa("#3F8F5A"), hexa("#0E2A3A")]),
+            )
         for v, u, w in ((-0.72, 0.1, 0.5), (-0.3, -0.3, 0.4), (0.02, 0.3, 0.5), (0.34, -0.36, 0.36), (0.62, 0.2, 0.4)):
-            c.drawPath(smooth([(x + (u - w) * r, y + v * r), (x + u * r, y + (v - 0.07) * r), (x + (u + w) * r, y + v * r),
-                               (x + (u + 0.1) * r, y + (v + 0.05) * r)]), fill(rgb(255, 255, 255, 150)))  # fmt: skip
-        c.drawCircle(x, y, r * 1.01, radial((x - r * 0.5, y - r * 0.45), r * 1.75,
-                                            [rgb(0, 0, 20, 0), rgb(0, 0, 20, 60), rgb(0, 2, 24, 235)], [0, 0.55, 0.95]))  # fmt: skip
+            c.drawPath(
+                smooth(
+                    [
+                        (x + (u - w) * r, y + v * r),
+                        (x + u * r, y + (v - 0.07) * r),
+                        (x + (u + w) * r, y + v * r),
+                        (x + (u + 0.1) * r, y + (v + 0.05) * r),
+                    ]
+                ),
+                fill(rgb(255, 255, 255, 150)),
+            )
+        c.drawCircle(
+            x,
+            y,
+            r * 1.01,
+            radial(
+                (x - r * 0.5, y - r * 0.45),
+                r * 1.75,
+                [rgb(0, 0, 20, 0), rgb(0, 0, 20, 60), rgb(0, 2, 24, 235)],
+                [0, 0.55, 0.95],
+            ),
+        )
         c.restore()
         c.drawArc(skia.Rect(x - r, y - r, x + r, y + r), 140, 160, False, stroke(rgb(190, 230, 255, 190), 4))
 
@@ -109,8 +137,10 @@ class MoonSurface:
     def _crater(self, c: Any, x: float, y: float, r: float, flat: float = 0.26) -> None:
         d = self.d
         c.drawOval(oval(x, y, r * 1.14, r * flat * 1.22), fill(d("#DDE0E8")))
-        c.drawOval(oval(x, y + r * flat * 0.08, r, r * flat),
-                   linear((x - r, 0), (x + r, 0), [d("#4A4F64"), d("#7A8094"), d("#B4B9C8")]))  # fmt: skip
+        c.drawOval(
+            oval(x, y + r * flat * 0.08, r, r * flat),
+            linear((x - r, 0), (x + r, 0), [d("#4A4F64"), d("#7A8094"), d("#B4B9C8")]),
+        )
         c.drawOval(oval(x + r * 0.1, y + r * flat * 0.26, r * 0.7, r * flat * 0.62), fill(alpha(d("#9298AA"), 150)))
 
     def _lander(self, c: Any, x: float, base: float) -> None:
@@ -126,12 +156,20 @@ class MoonSurface:
         for k in range(7):
             c.drawLine(x - 90 + k * 30, base - 158, x - 78 + k * 26, base - 74, stroke(alpha(lit(lit(foil)), 120), 2.4))
         c.drawPath(poly((x - 26, base - 72), (x + 26, base - 72), (x + 42, base - 40), (x - 42, base - 40)), fill(dark))
-        top = poly((x - 62, base - 164), (x - 82, base - 222), (x - 46, base - 282), (x + 46, base - 282),
-                   (x + 82, base - 222), (x + 62, base - 164))  # fmt: skip
+        top = poly(
+            (x - 62, base - 164),
+            (x - 82, base - 222),
+            (x - 46, base - 282),
+            (x + 46, base - 282),
+            (x + 82, base - 222),
+            (x + 62, base - 164),
+        )
         c.drawPath(top, linear((x - 80, 0), (x + 80, 0), [lit(hull), hull, shade(hull), shade(shade(hull))]))
         for side in (-1, 1):
-            c.drawPath(poly((x + side * 18, base - 258), (x + side * 52, base - 252), (x + side * 30, base - 216)),
-                       fill(hexa("#FFE0A0") if self.dim > 0.2 else dark))  # fmt: skip
+            c.drawPath(
+                poly((x + side * 18, base - 258), (x + side * 52, base - 252), (x + side * 30, base - 216)),
+                fill(hexa("#FFE0A0") if self.dim > 0.2 else dark),
+            )
         c.drawRoundRect(rect(x - 18, base - 212, 36, 46), 6, 6, fill(dark))
         for k in range(5):
             c.drawLine(x - 18, base - 70 + k * 15, x + 18, base - 70 + k * 15, stroke(d("#C4CAD4"), 4))
@@ -143,8 +181,18 @@ class MoonSurface:
         c.drawOval(oval(x + 14, base, 34, 5), fill(rgb(6, 8, 24, 130)))
         c.drawLine(x, base, x, base - 250, stroke(d("#D8DCE4"), 6))
         c.drawLine(x, base - 248, x + 112, base - 246, stroke(d("#D8DCE4"), 4))
-        cloth = smooth([(x + 2, base - 246), (x + 40, base - 242), (x + 76, base - 248), (x + 112, base - 244),
-                        (x + 114, base - 176), (x + 78, base - 182), (x + 42, base - 174), (x + 2, base - 178)])  # fmt: skip
+        cloth = smooth(
+            [
+                (x + 2, base - 246),
+                (x + 40, base - 242),
+                (x + 76, base - 248),
+                (x + 112, base - 244),
+                (x + 114, base - 176),
+                (x + 78, base - 182),
+                (x + 42, base - 174),
+                (x + 2, base - 178),
+            ]
+        )
         c.drawPath(cloth, linear((x, 0), (x + 112, 0), [d("#3F8FF0"), d("#2A66C0"), d("#4F9CF6"), d("#2458A8")]))
         c.drawCircle(x + 56, base - 211, 20, fill(d("#F4F6FA")))
         c.drawCircle(x + 63, base - 215, 17, fill(d("#3276D2")))
@@ -167,8 +215,10 @@ class MoonSurface:
 
     def stones(self, c: Any) -> None:
         s, d, low = self.s, self.d, HIGH + 90
-        c.drawPath(smooth([(-90, low), (-90, 1190), (10, 1160), (120, 1250), (190, low)]),
-                   linear((0, 1150), (0, low), [d("#6A7086"), d("#1E2236")]))  # fmt: skip
+        c.drawPath(
+            smooth([(-90, low), (-90, 1190), (10, 1160), (120, 1250), (190, low)]),
+            linear((0, 1150), (0, low), [d("#6A7086"), d("#1E2236")]),
+        )
         right = [
             (s.wide + 90, low),
             (s.wide + 90, 1220),
@@ -186,7 +236,7 @@ class MoonSurface:
             y = 60 + u * 420
             c.drawLine(x, y, x - 90, y - 42, stroke(rgb(255, 255, 255, 230 * (1 - u / 0.22)), 3))
 
-    def shining(self, c: Any, time: float, cam: float) -> None:
+    def shining(self, c: Any, _time: float, cam: float) -> None:
         x, y, r = self.earth
         glow(c, x - cam * 0.05, y, r * 2.1, hexa("#3F9CFF"), 96, ADD)
 

@@ -38,9 +38,7 @@ def snowy(s: Scene) -> bool:
     return s.tone.season == "winter" or s.tone.weather == "snow"
 
 
-def masonry(
-    c: Any, box: Box, colour: Colour, rng: random.Random, size: XY = (74, 44), strength: float = 110
-) -> None:  # fmt: skip
+def masonry(c: Any, box: Box, colour: Colour, rng: random.Random, size: XY = (74, 44), strength: float = 110) -> None:
     """Courses of stone over a wall that is already painted: some blocks lighter, some darker, joints between."""
     x0, y0, w, h = box
     bw, bh = size
@@ -69,9 +67,19 @@ def flame(c: Any, x: float, y: float, w: float, h: float, time: float, phase: fl
     for k, (code, wide, high) in enumerate(FIRE):
         a, d = w * wide, h * high * (1 + 0.1 * math.sin(time * 8.3 + phase * 2.1 + k))
         lean = w * 0.5 * math.sin(time * 6.1 + phase + k * 0.6)
-        c.drawPath(smooth([(x - a, y), (x - a * 0.72 + lean * 0.2, y - d * 0.45), (x + lean, y - d),
-                           (x + a * 0.66 + lean * 0.3, y - d * 0.42), (x + a, y), (x, y + a * 0.3)]),
-                   fill(hexa(code)))  # fmt: skip
+        c.drawPath(
+            smooth(
+                [
+                    (x - a, y),
+                    (x - a * 0.72 + lean * 0.2, y - d * 0.45),
+                    (x + lean, y - d),
+                    (x + a * 0.66 + lean * 0.3, y - d * 0.42),
+                    (x + a, y),
+                    (x, y + a * 0.3),
+                ]
+            ),
+            fill(hexa(code)),
+        )
 
 
 def flag(c: Any, x: float, y: float, w: float, h: float, colour: Colour, time: float, strength: float = 1.0) -> None:
@@ -83,9 +91,15 @@ def flag(c: Any, x: float, y: float, w: float, h: float, colour: Colour, time: f
         drop = h * 0.3 * u * u * (1.4 - strength)
         top.append((x + w * u * (0.86 + 0.14 * strength), y + wave + drop))
         low.append((x + w * u * (0.86 + 0.14 * strength), y + h * (1 - 0.2 * u) + wave * 1.1 + drop))
-    c.drawPath(poly(*top, *low[::-1]),
-               linear((x, y), (x + w, y), [lit(colour), colour, shade(colour), lit(colour), shade(colour)],
-                      [0, 0.25, 0.5, 0.75, 1]))  # fmt: skip
+    c.drawPath(
+        poly(*top, *low[::-1]),
+        linear(
+            (x, y),
+            (x + w, y),
+            [lit(colour), colour, shade(colour), lit(colour), shade(colour)],
+            [0, 0.25, 0.5, 0.75, 1],
+        ),
+    )
 
 
 def windy(s: Scene) -> float:
@@ -144,8 +158,9 @@ def sparks(s: Scene, x: float, y: float, n: int, reach: float, salt: int = 91) -
     s.live(leap)
 
 
-def firelight(s: Scene, x: float, y: float, r: float, strength: float = 130, colour: str = "#FF8A34",
-              depth: float = 0.6) -> None:  # fmt: skip
+def firelight(
+    s: Scene, x: float, y: float, r: float, strength: float = 130, colour: str = "#FF8A34", depth: float = 0.6
+) -> None:
     """The light of a fire, never still."""
 
     def light(c: Any, time: float, cam: float) -> None:

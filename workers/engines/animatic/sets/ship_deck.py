@@ -59,8 +59,14 @@ class ShipDeck:
         b.sky(s, c, (0.9, 0.3), HORIZON + 40, clouds=6)
         b.water(s, c, HORIZON - 10, 1100, hexa("#146A9A"), hexa("#3FA6CC"))
         x, isle = s.wide * 0.7, t(hexa("#4F7F78"), 0.55)
-        shape = [(x - 210, HORIZON), (x - 120, HORIZON - 34), (x - 30, HORIZON - 84), (x + 50, HORIZON - 62),
-                 (x + 150, HORIZON - 26), (x + 260, HORIZON)]  # fmt: skip
+        shape = [
+            (x - 210, HORIZON),
+            (x - 120, HORIZON - 34),
+            (x - 30, HORIZON - 84),
+            (x + 50, HORIZON - 62),
+            (x + 150, HORIZON - 26),
+            (x + 260, HORIZON),
+        ]
         c.drawPath(smooth(shape), linear((x - 200, 0), (x + 200, 0), [lit(isle), isle, shade(isle)]))
         b.haze_band(s, c, HORIZON, 40, 130)
 
@@ -77,8 +83,15 @@ class ShipDeck:
         for k, (y, amp, long) in enumerate(((786, 5, 150), (816, 8, 210), (846, 11, 290))):
             heave = 9 * self.rough * math.sin(time * 0.8)
             tint = mix(t(hexa("#3FA6CC"), 0.3), t(hexa("#125C8A")), k / 2)
-            pts = [(x, y + heave * (0.4 + 0.3 * k) + amp * self.rough * 0.7
-                    * math.sin(x / long * 4 + time * (1.1 - k * 0.2) + k * 2)) for x in range(-170, int(s.wide) + 230, 54)]  # fmt: skip
+            pts = [
+                (
+                    x,
+                    y
+                    + heave * (0.4 + 0.3 * k)
+                    + amp * self.rough * 0.7 * math.sin(x / long * 4 + time * (1.1 - k * 0.2) + k * 2),
+                )
+                for x in range(-170, int(s.wide) + 230, 54)
+            ]
             c.drawPath(
                 poly((-170, 940), *pts, (s.wide + 230, 940)), linear((0, y - 10), (0, y + 60), [lit(tint), shade(tint)])
             )
@@ -101,8 +114,12 @@ class ShipDeck:
             c.drawCircle(x + 11, 958, 4, fill(shade(shade(wood))))
         gold = self.t(hexa("#D9A645"))
         c.drawRect(rect(-MARGIN_X - 20, 900, wall, 9), fill(gold))
-        c.drawRoundRect(rect(-MARGIN_X - 20, RAIL - 14, wall, 30), 10, 10,
-                        linear((0, RAIL - 14), (0, RAIL + 16), [lit(lit(wood)), wood, shade(wood)]))  # fmt: skip
+        c.drawRoundRect(
+            rect(-MARGIN_X - 20, RAIL - 14, wall, 30),
+            10,
+            10,
+            linear((0, RAIL - 14), (0, RAIL + 16), [lit(lit(wood)), wood, shade(wood)]),
+        )
         plank = self.t(hexa("#C08A55"))
         if parts.snowy(s):
             plank = mix(plank, self.t(hexa("#F2F7FC")), 0.55)
@@ -125,8 +142,9 @@ class ShipDeck:
         wood = self.wood
         for y, half, deep in ((-70, 330, 250), (250, 400, 330)):
             self._sail(c, x, y, half, deep)
-        c.drawRect(rect(x - 26, -100, 52, 1130),
-                   linear((x - 26, 0), (x + 26, 0), [lit(wood), lit(wood), shade(shade(wood))]))  # fmt: skip
+        c.drawRect(
+            rect(x - 26, -100, 52, 1130), linear((x - 26, 0), (x + 26, 0), [lit(wood), lit(wood), shade(shade(wood))])
+        )
         for y in (-60, 262, 610):
             c.drawRect(rect(x - 32, y, 64, 16), fill(self.t(hexa("#3A2C30"))))
         for y, half in ((-76, 345), (246, 415)):
@@ -139,9 +157,20 @@ class ShipDeck:
     def _sail(self, c: Any, x: float, y: float, half: float, deep: float) -> None:
         cloth = self.t(hexa("#EADBBB"))
         left, right, low = x - half * 0.94, x + half * 0.94, y + deep
-        shape = smooth([(left, y), (x, y + 6), (right, y), (right + 26, y + deep * 0.5), (right - 10, low),
-                        (x + half * 0.4, low - deep * 0.12), (x, low - deep * 0.17), (x - half * 0.4, low - deep * 0.12),
-                        (left + 10, low), (left - 26, y + deep * 0.5)])  # fmt: skip
+        shape = smooth(
+            [
+                (left, y),
+                (x, y + 6),
+                (right, y),
+                (right + 26, y + deep * 0.5),
+                (right - 10, low),
+                (x + half * 0.4, low - deep * 0.12),
+                (x, low - deep * 0.17),
+                (x - half * 0.4, low - deep * 0.12),
+                (left + 10, low),
+                (left - 26, y + deep * 0.5),
+            ]
+        )
         c.drawPath(
             shape,
             linear((0, y), (0, low), [shade(cloth), cloth, lit(cloth), cloth, shade(cloth)], [0, 0.25, 0.6, 0.85, 1]),
@@ -153,8 +182,10 @@ class ShipDeck:
             bulge = (k - 4) * 7
             seam = smooth([(u, y), (u + bulge, y + deep * 0.5), (u, low)], False)
             c.drawPath(seam, stroke(alpha(shade(cloth), 110), 2.4))
-        c.drawRect(rect(x + half * 0.2, y, half, deep),
-                   linear((x + half * 0.2, 0), (right, 0), [alpha(shade(cloth), 0), alpha(shade(shade(cloth)), 120)]))  # fmt: skip
+        c.drawRect(
+            rect(x + half * 0.2, y, half, deep),
+            linear((x + half * 0.2, 0), (right, 0), [alpha(shade(cloth), 0), alpha(shade(shade(cloth)), 120)]),
+        )
         c.restore()
 
     def _shrouds(self, c: Any, x: float) -> None:
@@ -199,8 +230,16 @@ class ShipDeck:
         for share, y, k in spots:
             x, w, h = share * s.wide, 62 * k, 150 * k
             c.drawOval(oval(x, y, w * 1.1, 14), fill(rgb(20, 8, 16, 110)))
-            side = smooth([(x - w * 0.8, y - h), (x + w * 0.8, y - h), (x + w, y - h * 0.5), (x + w * 0.8, y),
-                           (x - w * 0.8, y), (x - w, y - h * 0.5)])  # fmt: skip
+            side = smooth(
+                [
+                    (x - w * 0.8, y - h),
+                    (x + w * 0.8, y - h),
+                    (x + w, y - h * 0.5),
+                    (x + w * 0.8, y),
+                    (x - w * 0.8, y),
+                    (x - w, y - h * 0.5),
+                ]
+            )
             c.drawPath(side, linear((x - w, 0), (x + w, 0), [lit(wood), wood, shade(shade(wood))]))
             for u in (0.16, 0.84):
                 c.drawRect(

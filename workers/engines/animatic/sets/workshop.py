@@ -134,8 +134,12 @@ class Workshop:
         frame = parts.arched(x, 936, 284, 290)
         c.drawPath(frame, fill(shade(shade(stone))))
         mouth = parts.arched(x, 930, 240, 262)
-        c.drawPath(mouth, radial((x, 930), 290, [hexa("#FFE9A0"), hexa("#FF9A2E"), hexa("#C2361A"), hexa("#3A0E12")],
-                                 [0, 0.3, 0.66, 1]))  # fmt: skip
+        c.drawPath(
+            mouth,
+            radial(
+                (x, 930), 290, [hexa("#FFE9A0"), hexa("#FF9A2E"), hexa("#C2361A"), hexa("#3A0E12")], [0, 0.3, 0.66, 1]
+            ),
+        )
         for k in range(11):
             cx, r = x - 108 + k * 21.6, rng.uniform(15, 24)
             hot = (hexa("#FFC04A"), hexa("#8A2A1A"), hexa("#FF7A2A"))[k % 3]
@@ -153,8 +157,20 @@ class Workshop:
         c.drawOval(oval(x, base - 108, 71, 17), fill(lit(lit(wood))))
         c.drawOval(oval(x, base - 108, 44, 10), stroke(shade(wood), 3))
         y = base - 112
-        body = smooth([(x - 60, y), (x - 34, y - 26), (x - 40, y - 52), (x - 132, y - 92), (x - 64, y - 100),
-                       (x + 100, y - 100), (x + 98, y - 72), (x + 42, y - 52), (x + 36, y - 26), (x + 62, y)])  # fmt: skip
+        body = smooth(
+            [
+                (x - 60, y),
+                (x - 34, y - 26),
+                (x - 40, y - 52),
+                (x - 132, y - 92),
+                (x - 64, y - 100),
+                (x + 100, y - 100),
+                (x + 98, y - 72),
+                (x + 42, y - 52),
+                (x + 36, y - 26),
+                (x + 62, y),
+            ]
+        )
         c.drawPath(body, linear((0, y - 100), (0, y), [lit(lit(iron)), iron, shade(shade(iron))]))
         c.drawLine(x - 60, y - 99, x + 98, y - 99, stroke(rgb(220, 230, 245), 4))
         c.drawLine(x - 40, y - 106, x + 74, y - 108, stroke(hexa("#FF7A2A"), 15))
