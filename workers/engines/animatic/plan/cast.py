@@ -34,7 +34,7 @@ PLAIN_ADJECTIVES = {
     "viral", "iconic", "legendary", "hilarious", "funny", "delicious", "fresh", "bright", "dark", "soft", "warm",
     "full", "many", "few", "several", "dramatic", "slow", "fast", "quick", "local", "nearby", "distant", "entire",
     "professional", "talented", "powerful", "mighty", "noble", "wise", "clever", "silly", "goofy", "stylish",
-    "fashionable",
+    "fashionable", "winding", "rolling", "sprawling", "towering", "deserted", "cosy", "cozy", "rustic", "elegant",
 }  # fmt: skip
 
 

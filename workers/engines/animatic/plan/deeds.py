@@ -220,6 +220,10 @@ class Deeds:
         elif passive and lemma in _CARRIED and who is not None and target is None:
             self._carried(token, lemma, who, (number, order))
             return
+        by = [p for c in token.children if c.dep_ == "agent" for p in c.children]
+        if passive and any(p.i in self.notes.used[number] for p in by):
+            self.notes.claimed[number].add(token.i)  # what the wind or the light does is in the scene
+            return
         if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
             who, target = target, who
         meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""

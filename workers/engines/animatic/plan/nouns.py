@@ -103,7 +103,7 @@ class Nouns:
         if token.text.startswith("@"):
             handles = [d for d in self.notes.story.drafts if d.lemma == token.lower_]
             return handles[0] if handles else self.notes.add(Draft(token.text, "person", lemma=token.lower_))
-        named = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN"}
+        named = token.i + 1 < len(token.doc) and (token.dep_ == "compound" or token.nbor().pos_ in {"NOUN", "PROPN"})
         if named and cast.direct(f"{token.lower_} {cast.lemma_of(token.nbor())}") is not None:
             return None  # the first word of a name that the next one ends
         if self._compared(token) or self.wardrobe.put_on(token, number) or self._group(token, lemma):
@@ -142,7 +142,10 @@ class Nouns:
     def _furnished(self, token: Token, lemma: str, number: int) -> bool:
         """Whether a noun is what the set has anyway: the desk of an office, unless it is told apart."""
         place = self.notes.story.places[number].set or next((p.set for p in self.notes.story.places if p.set), "")
-        plain = all(left.dep_ == "det" or left.lower_ in cast.PLAIN_ADJECTIVES for left in token.lefts)
+        plain = all(
+            left.dep_ in {"det", "poss"} or left.lower_ in cast.PLAIN_ADJECTIVES or left.i in self.notes.used[number]
+            for left in token.lefts
+        )
         built_in = lemma in _BUILT_IN and token.dep_ == "pobj"
         if not (built_in or lemma in scene.FURNISHED.get(place, ())) or not plain or token.dep_ in {"nsubj", "dobj"}:
             return False
@@ -217,6 +220,7 @@ class Nouns:
             stem = verb_lemma(left.lower_, "")
             if left.lower_.endswith("ing") and action_known(stem):
                 self.notes.pending.append((draft, stem))
+                self.notes.claimed[number].add(left.i)
             elif left.i not in self.notes.used[number]:
                 self.notes.story.leave_out(f"“{left.text}” of the {draft.word}")
         if draft.look.get("scale"):

@@ -51,6 +51,7 @@ _FILM_TALK = re.compile(
      r"|cinematography|aspect ratio|style|aesthetic|look|vibe|vibes|atmosphere|mood|tone|lighting"
      r"|soft light|dramatic light(?:ing)?|color grad(?:e|ing)|b-roll|asmr|reflections?|neon lights?|montage"
      r"|routine|screen|ending|seconds?)\b"
+    r"|(?<=shot )(?:following|rising|descending|tracking|moving|flying|gliding|sweeping|soaring|panning|circling)\b"
 )  # fmt: skip
 _UNFILMED = {
     "photographic realism": r"\b(?:ultra|hyper|photo)[- ]?realis(?:tic|m)\b|\brealistic\b|\blive[- ]action\b",
@@ -225,6 +226,10 @@ def _times(doc: Doc, place: Place, used: set[int]) -> None:
                 if not getattr(place, key):
                     setattr(place, key, table[word])
                 used.update(t.i for t in tokens)
+                used.update(c.i for t in tokens for c in t.lefts if c.lower_ in _DEGREES)
+
+
+_DEGREES = {"heavy", "light", "gentle", "pouring", "thick", "soft", "strong", "wild", "fresh", "falling", "bright"}
 
 
 def _literal(token: Token, word: str) -> bool:
@@ -376,7 +381,7 @@ _OTHER_PLACES = {
     "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
     "tower": "castle", "monastery": "temple", "coral": "reef", "igloo": "arctic",
     "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow",
-    "laundromat": "street", "cornfield": "farm", "rice paddy": "farm", "pumpkin patch": "farm", "garage": "bedroom",
+    "laundromat": "street", "cornfield": "farm", "skyline": "city", "city skyline": "city", "rice paddy": "farm", "pumpkin patch": "farm", "garage": "bedroom",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 
