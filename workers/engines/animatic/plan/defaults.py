@@ -12,17 +12,19 @@ _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "und
               "drive": "street", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
 _BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
 _BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "library", "birthday-cake": "kitchen",
-           "ferris-wheel": "meadow", "carousel": "meadow", "tall_ship": "sea", "paper_boat": "river", "whale": "sea",
+           "ferris-wheel": "carnival", "carousel": "carnival", "tall_ship": "sea", "paper_boat": "river",
+           "whale": "sea",
            "typewriter": "office", "telescope": "mountain", "rocket_launch": "desert", "candle": "bedroom",
            "teapot": "kitchen", "swing": "meadow", "trampoline": "meadow", "fireflies": "forest", "firefly": "forest",
-           "newtons_cradle": "office", "rover": "planet", "robot vacuum": "bedroom", "phoenix": "sky", "yeti": "snowfield",
+           "newtons_cradle": "office", "rover": "planet", "robot vacuum": "living_room", "phoenix": "sky",
+           "yeti": "snowfield",
            "rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
            "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
            "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
-           "camel": "desert", "tractor": "farm", "dragon": "castle", "monkey": "jungle", "octopus": "underwater",
+           "camel": "desert", "tractor": "farm", "dragon": "fortress", "monkey": "jungle", "octopus": "underwater",
            "full-moon": "space", "campfire": "forest", "ringed-planet": "space", "piano": "stage",
            "treasure_chest": "cave",
-           "ghost": "castle", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
+           "ghost": "graveyard", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
 _AFLOAT = {"sailboat", "ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
@@ -37,18 +39,22 @@ _HOMES = {"frog": "lake", "lizard": "desert", "crab": "beach", "turtle": "beach"
           "butterfly": "meadow", "ant": "meadow", "spider": "forest", "mushroom": "forest", "bat": "cave",
           "palm-tree": "beach", "zebra": "meadow", "giraffe": "meadow", "elephant": "meadow"}  # fmt: skip
 _KINDLY = ("forest", "beach", "meadow", "city", "village", "mountain", "sky", "cafe", "lake", "neon_alley")
-_FAR = {"underwater", "space", "planet", "volcano", "cave", "spaceship", "sky", "snowfield", "jungle", "abstract"}
+_FAR = {"underwater", "space", "planet", "volcano", "cave", "spaceship", "sky", "snowfield", "jungle", "abstract",
+        "moon", "graveyard"}  # fmt: skip
 _BY_WORD = {
     "chef": "kitchen", "cook": "kitchen", "baker": "kitchen", "teacher": "classroom", "student": "classroom",
-    "professor": "classroom", "scientist": "classroom", "surfer": "sea", "sailor": "sea", "pirate": "sea",
-    "viking": "sea", "farmer": "farm", "knight": "castle", "king": "castle", "queen": "castle", "princess": "castle",
+    "professor": "classroom", "scientist": "classroom", "surfer": "sea", "sailor": "ship_deck", "pirate": "ship_deck",
+    "viking": "ship_deck", "captain": "ship_deck", "blacksmith": "workshop", "carpenter": "workshop",
+    "mechanic": "workshop", "clown": "carnival", "acrobat": "carnival", "juggler": "carnival", "vampire": "graveyard",
+    "zombie": "graveyard", "skeleton": "graveyard", "farmer": "farm", "knight": "castle", "king": "castle",
+    "queen": "castle", "princess": "castle",
     "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
     "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
     "cowboy": "desert", "mermaid": "beach",
     "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
     "businessman": "office", "lawyer": "office", "samurai": "temple", "ninja": "temple", "player": "stadium",
     "gymnast": "gym", "boxer": "gym", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
-    "bartender": "cafe", "astronaut": "planet", "santa": "snowfield", "caveman": "cave", "miner": "cave",
+    "bartender": "cafe", "astronaut": "moon", "santa": "snowfield", "caveman": "cave", "miner": "cave",
     "explorer": "jungle", "detective": "neon_alley", "hacker": "office", "gladiator": "stadium",
     "fisherman": "lake", "candle": "bedroom",
     "candlelight": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
@@ -58,9 +64,9 @@ _BY_WORD = {
 }  # fmt: skip
 _BY_NIGHT = {"campfire", "candle", "flashlight", "full-moon", "crescent-moon", "owl", "bat", "jack-o-lantern"}
 """Subjects that a film shows at night, where nothing else is said."""
-_DARK_SETS = {"neon_alley", "space"}
+_DARK_SETS = {"neon_alley", "space", "graveyard"}
 _INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract",
-            "library", "court", "gym", "shop", "subway", "airport", "reef"}  # fmt: skip
+            "library", "court", "gym", "shop", "subway", "airport", "reef", "workshop", "living_room"}  # fmt: skip
 _GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
            ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
 _MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "happy", "dance": "happy",

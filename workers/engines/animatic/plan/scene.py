@@ -26,7 +26,7 @@ _WEATHERS = {
     "rainstorm": "storm", "pouring rain": "rain", "monsoon": "storm", "storm": "storm", "stormy": "storm",
     "thunderstorm": "storm", "lightning": "storm", "thunder": "storm", "hurricane": "storm", "typhoon": "storm",
     "blizzard": "snow", "snow": "snow", "snowy": "snow", "snowing": "snow", "snows": "snow", "snowfall": "snow",
-    "snowstorm": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "haze": "fog", "hazy": "fog",
+    "snowstorm": "snow", "fog": "fog", "foggy": "fog", "haze": "fog", "hazy": "fog",
     "smoky": "fog", "wind": "wind", "windy": "wind", "breeze": "wind", "breezy": "wind",
     "gale": "wind", "gusts": "wind", "sandstorm": "wind", "cloudy": "cloudy", "overcast": "cloudy", "clear": "clear",
     "sunny": "clear", "sunshine": "clear", "cloudless": "clear", "hail": "storm", "wet": "rain",
@@ -182,7 +182,15 @@ FURNISHED: dict[str, set[str]] = {
     "airport": {"window", "gate", "plane"}, "gym": {"weight", "machine", "mirror", "mat"},
     "shop": {"shelf", "counter", "aisle", "checkout"}, "sea": {"wave", "water"}, "mountain": {"peak", "rock", "cliff"},
     "beach": {"sand", "wave", "shore", "palm", "water"}, "desert": {"dune", "sand", "cactus"},
-    "temple": {"gate", "wall", "step", "stair", "roof"}, "meadow": {"grass", "flower", "hill", "tree"},
+    "temple": {"gate", "wall", "step", "stair", "roof"},
+    "workshop": {"anvil", "furnace", "tool", "workbench", "bench", "fire", "window", "hammer rack", "spark"},
+    "ship_deck": {"mast", "sail", "wheel", "railing", "rail", "rigging", "ship", "sea", "wave", "barrel"},
+    "fortress": {"tower", "gate", "flag", "wall", "path", "drawbridge", "turret", "castle"},
+    "bridge": {"river", "parapet", "lamp", "valley", "railing"}, "moon": {"crater", "earth", "lander", "flag"},
+    "rooftop": {"parapet", "water tank", "skyline", "string light", "chimney", "city"},
+    "living_room": {"sofa", "fireplace", "tv", "television", "rug", "carpet", "window", "curtain", "lamp", "fire"},
+    "graveyard": {"gravestone", "tombstone", "grave", "tomb", "fence", "house", "mansion"},
+    "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
 _PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "path", "entrance", "courtyard", "tower",
@@ -268,7 +276,10 @@ def _stronger(token: Token) -> bool:
 
 _SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "campsite", "ferris wheel"}
 """Places that are drawn as well as played in."""
-_FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space"}
+_FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space", "castle": "fortress",
+                 "palace": "fortress", "haunted house": "graveyard", "haunted mansion": "graveyard"}  # fmt: skip
+_WITHIN = {"in", "inside", "into", "aboard", "within", "through"}
+_SHIPS = {"ship", "galleon", "schooner", "frigate"}
 _BY_CHAIN = {
     "city": "city", "municipality": "city", "capital": "city", "national capital": "city", "state capital": "city",
     "port": "city", "town": "city", "village": "village", "range": "mountain", "mountain peak": "mountain",
@@ -307,6 +318,8 @@ def _place(token: Token) -> tuple[str, int, int]:
     if lemma in words.EMPTY_CONTAINERS:
         return "", token.i, 0
     preposition = _preposition(token)
+    if lemma in _SHIPS and preposition in {"on", "aboard", "onto"}:
+        return "ship_deck", token.i - sum(c.dep_ == "compound" for c in token.lefts), 3
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
     fragment = fragment and lemma not in _NOT_PLACES
     for phrase in cast.phrases(token):
@@ -333,7 +346,7 @@ def _place(token: Token) -> tuple[str, int, int]:
         if placed or goal or entered or shown or fragment or named:
             if lemma in _WEAK and " " not in phrase:
                 return name, max(0, first), 1
-            if phrase in _FROM_OUTSIDE and preposition not in {"in", "inside", "into", "aboard", "within"}:
+            if phrase in _FROM_OUTSIDE and preposition not in _WITHIN:
                 name = _FROM_OUTSIDE[phrase]
             return name, max(0, first), 3
     if lemma in _FLEETING and preposition in {"from", "to", "by", "of"}:
@@ -362,26 +375,30 @@ _OTHER_PLACES = {
     "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
     "aisle": "shop", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
     "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "office",
-    "rooftop": "city", "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
-    "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "planet",
+    "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
+    "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "moon",
     "mars": "planet", "station": "subway", "universe": "space", "orbit": "space", "yard": "meadow", "field": "meadow",
     "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
     "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
-    "deck": "sea", "subway train": "subway", "subway car": "subway", "train car": "subway", "throne room": "castle",
-    "haunted house": "castle", "house": "bedroom", "fireplace": "bedroom", "bridge": "city", "hill": "meadow",
+    "deck": "ship_deck", "quarterdeck": "ship_deck", "subway train": "subway", "subway car": "subway",
+    "train car": "subway", "throne room": "castle",
+    "haunted house": "castle", "haunted mansion": "castle", "house": "bedroom", "fireplace": "living_room",
+    "bridge": "bridge", "hearth": "living_room", "hill": "meadow",
     "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
     "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
     "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track": "stadium",
     "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
     "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "galaxy": "space",
-    "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "living room": "bedroom",
+    "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "lounge": "living_room",
     "eiffel tower": "city", "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village",
     "junkyard": "street",
     "countryside": "village", "bush": "forest", "launch pad": "planet", "driveway": "street", "porch": "village",
-    "graveyard": "meadow", "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
-    "tower": "castle", "monastery": "temple", "coral": "reef", "igloo": "arctic",
-    "treehouse": "forest", "carnival": "stage", "fair": "stage", "zoo": "meadow",
-    "laundromat": "street", "cornfield": "farm", "skyline": "city", "city skyline": "city", "rice paddy": "farm", "pumpkin patch": "farm", "garage": "bedroom",
+    "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
+    "tower": "fortress", "drawbridge": "fortress", "monastery": "temple", "coral": "reef", "igloo": "arctic",
+    "treehouse": "forest", "carnival": "carnival", "fair": "carnival", "big top": "carnival", "zoo": "meadow",
+    "laundromat": "street", "cornfield": "farm", "skyline": "city", "city skyline": "city",
+    "rice paddy": "farm", "pumpkin patch": "farm", "garage": "workshop", "forge": "workshop", "smithy": "workshop",
+    "shed": "workshop",
     "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 

@@ -34,7 +34,7 @@ RAIL, DECK, HORIZON = 862.0, 1000.0, 770.0
 
 @scene(
     "ship_deck",
-    words=("deck of a ship", "ship deck", "ship's deck", "sailing ship", "pirate ship", "deck", "aboard a ship"),
+    words=("deck of a ship", "ship deck", "ship's deck", "deck", "aboard a ship"),
     sounds=(("sea", 0.9), ("wind", 0.5), ("gulls", 0.35)),
     room=(0.2, 0.04),
 )
