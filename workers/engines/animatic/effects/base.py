@@ -3,12 +3,12 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from workers.engines.animatic.art.draw import Colour
 from workers.engines.animatic.sets.base import Scene
 
 Adds = Callable[[Scene], None]
+Tint = TypeVar("Tint", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,5 @@ def tumbling(
     s.front(lambda c, t, cam: paint(c, t, cam, True))
 
 
-def pick(colours: Sequence[Colour], i: int) -> Colour:
+def pick(colours: Sequence[Tint], i: int) -> Tint:
     return colours[i % len(colours)]

@@ -1,12 +1,9 @@
-"""Reads the verbs of a sentence into deeds, and its prepositions into relations."""
+"""Reads the verbs of a sentence into deeds."""
 
 from spacy.tokens import Token
 
-from workers.engines.animatic.art.built import BUILT
-from workers.engines.animatic.art.creatures import CREATURES
 from workers.engines.animatic.plan import cast, words
 from workers.engines.animatic.plan.act import (
-    HUMAN,
     LIGHT,
     SPEAKING,
     UNSEEN,
@@ -17,77 +14,22 @@ from workers.engines.animatic.plan.act import (
     verb_lemma,
 )
 from workers.engines.animatic.plan.draft import Deed, Draft
+from workers.engines.animatic.plan.fitting import HELD_INSTRUMENTS, STANDING_INSTRUMENTS, fitting, played, stands_up
 from workers.engines.animatic.plan.lexicon import lexicon
-from workers.engines.animatic.plan.mentions import Mentions
 from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.parse import Sentence
 
-_RELATIONS = {
-    "on": "on", "onto": "on", "atop": "on", "upon": "on", "under": "under", "beneath": "under", "below": "under",
-    "underneath": "under", "beside": "beside", "near": "beside", "next": "beside", "by": "beside", "with": "beside",
-    "alongside": "beside", "behind": "behind", "after": "behind", "in": "in", "inside": "in", "into": "in",
-    "holding": "holding", "against": "beside", "around": "beside", "over": "on", "above": "on", "at": "beside",
-    "front": "beside", "between": "beside", "from": "beside", "through": "in", "to": "beside", "toward": "beside",
-    "towards": "beside", "past": "beside",
-}  # fmt: skip
-_HELD_INSTRUMENTS = {"guitar", "violin", "trumpet", "saxophone", "accordion", "banjo", "flute", "maracas", "microphone",
-                     "video-game", "mobile-phone", "joystick"}  # fmt: skip
-_STANDING_INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 _LIVING = {"eat", "drink", "cook", "read", "hold", "paint", "walk", "run", "think", "look", "climb", "sail"}
-_BOATS = {name for name, made in BUILT.items() if made.vehicle == "sail"} | {
-    "sailboat",
-    "canoe",
-    "speedboat",
-    "ship",
-    "ferry",
-    "motor-boat",
-    "passenger-ship",
-}
-_FLIERS = {name for name, made in BUILT.items() if made.vehicle == "fly"} | {
-    "airplane",
-    "small-airplane",
-    "helicopter",
-    "rocket",
-    "spaceship",
-    "flying-saucer",
-    "hot_air_balloon",
-}
-
-
 _OF_THE_DEED = {"prt", "advmod", "aux", "neg"}
+_STATED = {"acomp", "advmod", "amod", "oprd", "ROOT", "advcl"}
 _BY_ITSELF = {"glow", "spin", "rotate", "fall", "float", "fly", "burn", "roll", "bounce", "flicker", "shine", "explode",
               "erupt", "drift", "hover", "rise", "bloom", "grow", "melt", "turn", "sparkle", "twinkle"}  # fmt: skip
 _BREATHED = {"breathe", "spit", "spew", "exhale", "shoot", "blow", "belch", "unleash"}
 _BREATHS = {"fire": "fire", "collision": "fire"}
-_GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "kick", "soccer": "kick",
-"basketball": "jump", "hockey": "surf",
-          "volleyball": "jump", "tennis": "swing", "badminton": "swing", "cricket": "swing", "baseball": "swing",
-          "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
-          "card": "think", "golf": "swing", "dodgeball": "throw", "rugby": "kick", "seek": "run"}  # fmt: skip
 _IN_HAND = {"hold", "eat", "drink", "read", "throw", "carry", "give", "push", "pour", "swing", "photograph", "scroll"}
 _RIDDEN = {"ride", "drive", "sail", "surf", "row", "cycle", "skateboard", "skate", "ski", "snowboard"}
-_MUSICIANS = {
-    "pianist",
-    "musician",
-    "band",
-    "orchestra",
-    "cellist",
-    "busker",
-    "rockstar",
-    "quartet",
-    "dj",
-    "drummer",
-    "guitarist",
-    "violinist",
-    "saxophonist",
-    "trumpeter",
-}
-_MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "instrument", "note", "concert",
-"symphony",
-          "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
+_MOUNTS = {"vehicle", "quadruped", "prop", "fish", "bird"}
 _OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
-_SEATS = {"bench", "chair", "sofa", "couch", "armchair", "stool", "throne", "swing", "deckchair", "rocker"}
-_SADDLES = {"shoulder", "back", "head"}
 _CONTESTS = {"race": "run", "fight": "fight", "duel": "fight", "battle": "fight", "wrestle": "fight", "box": "box",
              "outrun": "run", "spar": "box"}  # fmt: skip
 """What both do where one does it with the other."""
@@ -95,11 +37,10 @@ _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "l
 
 
 class Deeds:
-    """Reads verbs and prepositions into `notes`."""
+    """Reads verbs into `notes`."""
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
-        self.mentions = Mentions(notes)
 
     def read(self, number: int, sentence: Sentence) -> None:
         order = 0
@@ -148,14 +89,7 @@ class Deeds:
     def _states(self, number: int, sentence: Sentence) -> None:
         """Read "is asleep" and "looks sad"."""
         for token in sentence.doc:
-            if token.pos_ not in {"ADJ", "ADV"} or token.dep_ not in {
-                "acomp",
-                "advmod",
-                "amod",
-                "oprd",
-                "ROOT",
-                "advcl",
-            }:
+            if token.pos_ not in {"ADJ", "ADV"} or token.dep_ not in _STATED:
                 continue
             if token.dep_ == "amod" and token.i < token.head.i:
                 continue
@@ -190,22 +124,20 @@ class Deeds:
             who = people[0] if people else self.notes.somebody(number, sentence.shot)
             self.notes.claimed[number].add(token.i)
             for draft in people or [who]:
-                self.notes.story.deeds.append(Deed(draft, _fitting(name, draft), number))
+                self.notes.story.deeds.append(Deed(draft, fitting(name, draft), number))
             if not people and alive and "head" in {t.lower_ for t in sentence.doc}:
                 alive[0].relations.append(("on", who))
             return
 
     def _deed(self, token: Token, lemma: str, number: int, order: int) -> None:
+        at = (number, order)
         passive = (
             any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
             or token.tag_ == "VBN"
             and token.dep_ == "acl"
         )
         objects = [c for c in token.children if c.dep_ in {"dobj", "dative", "obj", "oprd"}]
-        target = next((d for d in (self.notes.as_draft(o, number) for o in objects) if d is not None), None)
-        if target is None and not any(o.dep_ == "dobj" for o in objects):
-            pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
-            target = next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
+        target = self._target(token, objects, number)
         worn = self.notes.worn[number]
         if lemma in _OF_CLOTHES and any(t.i in worn for t in (token.head, *token.children)):
             self.notes.claimed[number].add(token.i)
@@ -215,51 +147,84 @@ class Deeds:
         if scenery is not None:
             who = self._after_scenery(scenery, number)
             if who is None:
-                self._carried(token, lemma, target, (number, order))
+                self._carried(token, lemma, target, at)
                 return
         elif passive and lemma in _CARRIED and who is not None and target is None:
-            self._carried(token, lemma, who, (number, order))
+            self._carried(token, lemma, who, at)
             return
         by = [p for c in token.children if c.dep_ == "agent" for p in c.children]
         if passive and any(p.i in self.notes.used[number] for p in by):
             self.notes.claimed[number].add(token.i)  # what the wind or the light does is in the scene
             return
-        if passive and target is not None and any(c.dep_ == "agent" for c in token.children):
-            who, target = target, who
-        meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
-        if meant:
-            self.notes.claimed[number].update(o.i for o in objects if o.pos_ == "NOUN")
-            self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, (number, order))
-            self._together(token, Acted(meant), who, None, (number, order))
-            return
-        if lemma in _BREATHED and who is not None and target is not None and target.art in _BREATHS:
-            who.look["breath"] = _BREATHS[target.art]
-            self.notes.story.drafts.remove(target)
-            self.notes.claimed[number].add(token.i)
-            return
         agent = any(c.dep_ == "agent" for c in token.children)
+        if passive and target is not None and agent:
+            who, target = target, who
+        if self._in_the_object(token, lemma, objects, (who, target), at) or self._breathed(
+            token, lemma, who, target, number
+        ):
+            return
         if lemma in UNSEEN or passive and who is not None and not agent:
             return
         if lemma in {"drop", "spill", "knock"} and objects and target is not None and who is not None:
             pushes = who.kind in {"quadruped", "bird"}
-            self._do(token, lemma, Acted("look" if pushes else "throw"), who, target, (number, order))
+            self._do(token, lemma, Acted("look" if pushes else "throw"), who, target, at)
             self.notes.story.deeds.append(Deed(target, "fall", number, order))
             return
+        self._stage(token, lemma, objects, (who, target), at)
+
+    def _target(self, token: Token, objects: list[Token], number: int) -> Draft | None:
+        """Return whom or what a verb is about: its object, or what its preposition names."""
+        target = next((d for d in (self.notes.as_draft(o, number) for o in objects) if d is not None), None)
+        if target is not None or any(o.dep_ == "dobj" for o in objects):
+            return target
+        pobjs = [p for c in token.children if c.dep_ in {"prep", "agent"} for p in c.children if p.dep_ == "pobj"]
+        return next((d for d in (self.notes.as_draft(p, number) for p in pobjs) if d is not None), None)
+
+    def _in_the_object(
+        self,
+        token: Token,
+        lemma: str,
+        objects: list[Token],
+        parties: tuple[Draft | None, Draft | None],
+        at: tuple[int, int],
+    ) -> bool:
+        """Stage a deed whose noun says it: "takes a bow", "gives a speech"."""
+        meant = next((m for m in (by_noun(cast.lemma_of(o)) for o in objects) if m), "") if lemma in LIGHT else ""
+        if not meant:
+            return False
+        who, target = parties
+        self.notes.claimed[at[0]].update(o.i for o in objects if o.pos_ == "NOUN")
+        self._do(token, lemma, Acted(meant), who, None if meant in {"talk", "sing"} else target, at)
+        self._together(token, Acted(meant), who, None, at)
+        return True
+
+    def _breathed(self, token: Token, lemma: str, who: Draft | None, target: Draft | None, number: int) -> bool:
+        """Make what a dragon spits its breath."""
+        if lemma not in _BREATHED or who is None or target is None or target.art not in _BREATHS:
+            return False
+        who.look["breath"] = _BREATHS[target.art]
+        self.notes.story.drafts.remove(target)
+        self.notes.claimed[number].add(token.i)
+        return True
+
+    def _stage(
+        self,
+        token: Token,
+        lemma: str,
+        objects: list[Token],
+        parties: tuple[Draft | None, Draft | None],
+        at: tuple[int, int],
+    ) -> None:
+        """Find the action of a verb between its parties, and let them do it."""
+        who, target = parties
+        number, order = at
         done = action(lemma, _gloss(token, lemma, objects))
         if lemma in _CONTESTS and target is not None and who is not None and (target.alive or cast.is_beast(target)):
             self.notes.story.deeds.append(Deed(target, done.name if done else _CONTESTS[lemma], number, order))
             who.relations.append(("beside", target))
         if lemma == "play":
-            done = _played(token, who, target, done)
-        after = any(c.lower_ == "after" for c in token.children if c.dep_ == "prep")
-        if after and target is not None and target.alive and lemma in {"run", "go", "race", "dash", "fly", "swim"}:
-            done = Acted("chase")
-        if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
-            done = Acted("surf")
-        if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:
-            done = Acted("drive" if target.kind == "vehicle" else "cheer" if target.art == "kite" else "hold")
-        if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
-            done = Acted("ride") if any(o.dep_ == "dobj" for o in objects) else done
+            done = played(token, who, target, done)
+        done = _by_object(token, lemma, objects, parties, done)
         if lemma in {"abduct", "levitate", "kidnap"} and target is not None and who is not None and who is not target:
             self.notes.story.deeds += [Deed(who, "float", number, order), Deed(target, "rise", number, order)]
             self.notes.claimed[number].add(token.i)
@@ -269,8 +234,8 @@ class Deeds:
             return
         if done is not None and done.name == "give":
             target = self._receiver(token, objects, who, target, number)
-        self._do(token, lemma, done, who, target, (number, order))
-        self._together(token, done, who, target, (number, order))
+        self._do(token, lemma, done, who, target, at)
+        self._together(token, done, who, target, at)
 
     def _receiver(
         self, token: Token, objects: list[Token], who: Draft | None, target: Draft | None, number: int
@@ -338,12 +303,8 @@ class Deeds:
         if done is None:
             self.notes.story.leave_out(f"“{token.lower_}”" + (f" by the {who.word}" if who else ""))
             return
-        if (
-            who is None
-            and token.tag_ == "VBG"
-            and token.dep_ in {"ROOT", "dep"}
-            and not any(d.alive for d in self.notes.story.drafts)
-        ):
+        bare = token.tag_ == "VBG" and token.dep_ in {"ROOT", "dep"}
+        if who is None and bare and not any(d.alive for d in self.notes.story.drafts):
             who = self.notes.somebody(at[0], self.notes.parsed.sentences[at[0]].shot)
         if who is None:
             if (
@@ -365,9 +326,9 @@ class Deeds:
         if not done.near:
             self.notes.story.leave_out(f"“{token.lower_}” as such (the {who.word} will {done.name} instead)")
         manner = next((c.lower_ for c in token.children if c.dep_ == "advmod" and c.lower_.endswith("ly")), "")
-        if _stands_up(done.name, who, target):
+        if stands_up(done.name, who, target):
             cast.humanise(who)
-        name = _fitting(done.name, who)
+        name = fitting(done.name, who)
         self._relate(name, who, target)
         if who.background and name == "walk":
             name = "cheer"
@@ -377,7 +338,7 @@ class Deeds:
                 flight = {
                     "bird": "fly" if who.kind == "bird" else "run",
                     "fish": "swim",
-                    "vehicle": _fitting("drive", target),
+                    "vehicle": fitting("drive", target),
                 }.get(target.kind, "run")
                 self.notes.story.deeds.append(Deed(target, flight, at[0], at[1]))
         self.notes.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
@@ -395,174 +356,31 @@ class Deeds:
             who.relations.append(("beside", target))
         elif name in _IN_HAND and target.kind in {"prop", "bird", "quadruped", "fish"}:
             who.relations.append(("holding", target))
-        elif name == "play" and target.art in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS:
-            who.relations.append(("holding" if target.art in _HELD_INSTRUMENTS else "beside", target))
-        elif (
-            name in _RIDDEN
-            and who.kind != "vehicle"
-            and target.kind
-            in {
-                "vehicle",
-                "quadruped",
-                "prop",
-                "fish",
-                "bird",
-            }
-        ):
+        elif name == "play" and target.art in HELD_INSTRUMENTS | STANDING_INSTRUMENTS:
+            who.relations.append(("holding" if target.art in HELD_INSTRUMENTS else "beside", target))
+        elif name in _RIDDEN and who.kind != "vehicle" and target.kind in _MOUNTS:
             who.relations.append(("riding", target))
         elif name in {"cook", "paint", "look"} and target.kind == "prop":
             who.relations.append(("beside", target))
-
-    def _on_body(self, token: Token, number: int) -> None:
-        """Seat who is on somebody's shoulder, back or head: "a parrot on a pirate's shoulder", "carries her on his"."""
-        owners = [c for c in token.children if c.dep_ == "poss"]
-        owners += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-        owner = next((d for d in (self.mentions.owner(o, number) for o in owners) if d is not None), None)
-        governor = token.head.head
-        who = self.notes.as_draft(governor, number)
-        if governor.pos_ == "VERB":
-            carried = [c for c in governor.children if c.dep_ == "dobj" and c.i in self.notes.drafts[number]]
-            who = self.notes.as_draft(carried[0], number) if carried else self.notes.subject(governor, number)
-        if owner is None or who is None or who is owner:
-            return
-        who.relations.append(("riding", owner))
-        for deed in self.notes.story.deeds:
-            if deed.who is owner and deed.target is who:
-                deed.verb, deed.target = "walk", None
-        self.notes.claimed[number].add(token.i)
-
-    def _seated(self, who: Draft | None, number: int) -> Draft | None:
-        """Whoever is on a seat in a sentence about a person is that person: "feeds pigeons on a bench"."""
-        people = [d for d in self.notes.drafts[number].values() if d.kind == "person" and not d.background]
-        if who is None or who.kind == "person" or not people:
-            return who
-        if not any(d.who is people[0] and d.verb == "sit" for d in self.notes.story.deeds):
-            self.notes.story.deeds.insert(0, Deed(people[0], "sit", number))
-        return people[0]
-
-    def read_relations(self, number: int, sentence: Sentence) -> None:
-        here = self.notes.drafts[number]
-        for token in sentence.doc:
-            if token.dep_ == "pobj" and token.head.lower_ in {"on", "upon"} and cast.lemma_of(token) in _SADDLES:
-                self._on_body(token, number)
-        for token in sentence.doc:
-            if token.dep_ != "pobj" or token.i not in here:
-                continue
-            preposition = token.head
-            governor = preposition.head
-            if (
-                preposition.lower_ == "of"
-                and cast.lemma_of(governor) in {*words.EMPTY_CONTAINERS, "pile", "stack", "heap", "mound", "bunch"}
-                and governor.dep_ == "pobj"
-            ):
-                preposition = governor.head
-                front = governor.lower_ == "front"
-                governor = preposition.head
-                if front:
-                    who = self.notes.as_draft(governor, number) or self.notes.subject(governor, number)
-                    if who is not None and who is not here[token.i]:
-                        who.relations.append(("beside", here[token.i]))
-                    continue
-            if preposition.dep_ == "prep" and governor.pos_ == "ADP" and governor.head is not governor:
-                governor = governor.head
-            who = self.notes.as_draft(governor, number) if governor.pos_ in {"NOUN", "PROPN", "PRON"} else None
-            if who is None and governor.pos_ in {"VERB", "AUX"}:
-                objects = [
-                    c
-                    for c in governor.children
-                    if c.dep_ == "dobj"
-                    and c.i in here
-                    and governor.lemma_ in {"put", "throw", "place", "balance", "pour"}
-                ]
-                who = here[objects[0].i] if objects else self.notes.subject(governor, number)
-            name = _RELATIONS.get(preposition.lower_)
-            thing = here[token.i]
-            food = next(
-                (c for c in governor.children if c.dep_ == "dobj" and c.i in here and c.i < preposition.i), None
-            )
-            if food is not None and who is not None and "food" in lexicon().senses_named(thing.lemma):
-                who = here[food.i]  # the candles are on the cake, not who blows them out
-            if name == "on" and thing.lemma in _SEATS:
-                who = self._seated(who, number)
-            if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
-                continue
-            if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
-                name = "holding"
-            if preposition.lower_ in {"over", "above", "past"} and governor.pos_ in {"VERB", "AUX"} and who.alive:
-                name = "beside"  # who leaps or flies over something is not on it
-            if name == "beside" and thing.art == "balloon" and not who.alive:
-                thing.relations.append(("on", who))
-                continue
-            broom = thing.art == "broom" and who.kind == "person"
-            if broom and who.look.get("item") == "broom":
-                who.look.pop("item")
-            if name in {"on", "in"} and (thing.kind in {"vehicle", "quadruped"} or broom) and who.alive:
-                name = "riding"
-            if name == "riding" and thing.art in {"bicycle", "motorcycle", "motor-scooter", "kick-scooter"}:
-                cast.humanise(who)
-            who.relations.append((name, thing))
-
-
-def _played(token: Token, who: Draft | None, target: Draft | None, done: Acted | None) -> Acted | None:
-    """Tell games from music: nobody takes out a guitar to play catch."""
-    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-    for word in objects:
-        if cast.lemma_of(word) in _GAMES:
-            return Acted(_GAMES[cast.lemma_of(word)])
-    names = {cast.lemma_of(o) for o in objects}
-    toy = target is not None and target.kind == "prop" and target.art not in _HELD_INSTRUMENTS | _STANDING_INSTRUMENTS
-    if toy and who is not None and target is not None and not names & _MUSIC:
-        musical = bool(who.look.get("item")) or who.lemma in _MUSICIANS
-        if not musical:
-            who.relations.append(("beside", target))
-        return done if musical else Acted("think")
-    musician = who is not None and (who.look.get("item") or who.kind != "person" or who.lemma in _MUSICIANS)
-    if target is not None and target.kind == "prop" or names & _MUSIC or musician:
-        return done
-    return Acted("jump") if not objects or target is not None else done
-
-
-def _stands_up(name: str, who: Draft, target: Draft | None) -> bool:
-    """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
-    beast = cast.is_beast(who)
-    own = who.art in CREATURES and name in CREATURES[who.art].deeds
-    if own or (beast or who.art in CREATURES) and not cast.has_head(who):
-        return False
-    if who.kind == "prop" and not beast:
-        speaks = name in {"talk", "sing", "read", "cook", "paint", "play", "drink", "eat", "cheer", "think"}
-        return speaks and lexicon().kind(who.lemma) in {"plant", "food", "artefact"}
-    if (
-        not beast
-        and who.kind not in {"quadruped", "bird", "fish"}
-        or name not in HUMAN
-        or who.kind == "bird"
-        and name == "sing"
-    ):
-        return False
-    if name == "drink" and (target is None or target.kind != "prop" or lexicon().kind(target.lemma) == "plant"):
-        return False
-    return name != "play" or target is not None and target.kind == "prop" and target.art != "soccer-ball"
-
-
-def _fitting(name: str, who: Draft) -> str:
-    """Let a vehicle go in its own way."""
-    if who.kind == "vehicle" and name in {"walk", "run", "drive", "sail", "fly", "ride", "dive", "swim", "march"}:
-        return (
-            "sail"
-            if who.art in _BOATS
-            else "fly"
-            if who.art in _FLIERS
-            else "swim"
-            if who.art == "submarine"
-            else "drive"
-        )
-    if who.kind == "vehicle" and name in {"throw", "look", "jump"}:
-        return _fitting("drive", who)
-    if who.kind in {"vehicle", "bird"} and name == "fall":
-        return "float"
-    return name
 
 
 def _gloss(token: Token, lemma: str, objects: list[Token]) -> str:
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     return " ".join(part for part in (lemma, particle, objects[0].lemma_.lower() if objects else "") if part)
+
+
+def _by_object(
+    token: Token, lemma: str, objects: list[Token], parties: tuple[Draft | None, Draft | None], done: Acted | None
+) -> Acted | None:
+    """Return what a verb means with its object: who rides a wave surfs, who runs after somebody chases."""
+    who, target = parties
+    after = any(c.lower_ == "after" for c in token.children if c.dep_ == "prep")
+    if after and target is not None and target.alive and lemma in {"run", "go", "race", "dash", "fly", "swim"}:
+        done = Acted("chase")
+    if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
+        done = Acted("surf")
+    if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:
+        done = Acted("drive" if target.kind == "vehicle" else "cheer" if target.art == "kite" else "hold")
+    if done is not None and done.name == "run" and target is not None and target.kind == "vehicle":
+        done = Acted("ride") if any(o.dep_ == "dobj" for o in objects) else done
+    return done

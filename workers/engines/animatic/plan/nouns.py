@@ -16,9 +16,9 @@ from workers.engines.animatic.plan.parse import Sentence
 from workers.engines.animatic.plan.wardrobe import Wardrobe
 
 IGNORED = {
-    "this", "underwater", "that", "thing", "something", "everything", "nothing", "way", "one", "other", "lot", "bit", "time",
-    "moment", "day", "hour", "minute", "second", "year", "air", "front", "back", "side", "middle", "center", "centre",
-    "top", "bottom", "left", "right", "edge", "end", "direction", "distance", "place", "name", "life", "world",
+    "this", "underwater", "that", "thing", "something", "everything", "nothing", "way", "one", "other", "lot", "bit",
+    "time", "moment", "day", "hour", "minute", "second", "year", "air", "front", "back", "side", "middle", "center",
+    "centre", "top", "bottom", "left", "right", "edge", "end", "direction", "distance", "place", "name", "life", "world",
     "attention", "order", "face", "hand", "eye", "head", "arm", "leg", "foot", "finger", "mouth", "body", "nose",
     "tail", "ear", "paw", "fur", "wing", "skin", "smile", "expression", "tear", "lip", "shoulder", "lap", "hair",
     "color",

@@ -7,6 +7,7 @@ from workers.engines.animatic.plan.dialogue import Dialogue
 from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.nouns import IGNORED, Nouns
 from workers.engines.animatic.plan.parse import Parsed
+from workers.engines.animatic.plan.relations import Relations
 
 
 class Reader:
@@ -23,13 +24,14 @@ class Reader:
 
     def read_people_and_deeds(self) -> None:
         nouns, deeds, dialogue = Nouns(self.notes), Deeds(self.notes), Dialogue(self.notes)
+        relations = Relations(self.notes)
         for number, sentence in enumerate(self.notes.parsed.sentences):
             dialogue.read_texts(number, sentence)
             dialogue.read_unquoted(number, sentence)
             nouns.read(number, sentence)
             events.read_bustle(self.notes, number, sentence)
             deeds.read(number, sentence)
-            deeds.read_relations(number, sentence)
+            relations.read(number, sentence)
             dialogue.read(number, sentence)
         events.tell_apart(self.notes)
         self.account.settle()

@@ -201,8 +201,8 @@ class MoonSurface:
         s, d, rng = self.s, self.d, self.s.rng(14)
         path = b.outline(s, 1070, 18, 210, s.rng(13))
         c.drawPath(path, linear((0, 1050), (0, HIGH + 60), [d("#D4D8E0"), d("#A0A6B6"), d("#4A4F64")], [0, 0.4, 1]))
-        for share, y, r in ((0.12, 1150, 84), (0.9, 1132, 76), (0.78, 1256, 150), (0.3, 1290, 110)):
-            self._crater(c, share * s.wide, y, r)
+        for share, down, r in ((0.12, 1150, 84), (0.9, 1132, 76), (0.78, 1256, 150), (0.3, 1290, 110)):
+            self._crater(c, share * s.wide, down, r)
         for _ in range(int(42 * s.wide / 704)):
             x, y = rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(1090, 1350)
             plants.rock(c, x, y, (y - 1050) * 0.06 * rng.uniform(0.3, 1), d("#9EA4B4"), rng)

@@ -140,29 +140,13 @@ def sea(s: Scene) -> None:
 
     def swell(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((904, 5, 60, 0.3), (948, 8, 84, 0.45))):
-            _moving(
-                s,
-                c,
-                y,
-                amp * rough,
-                ln,
-                mix(t(SEA_FAR, 0.25 - k * 0.1), t(SEA_NEAR), k * 0.5),
-                time * (0.8 + k * 0.2) + k * 2,
-                cam * depth,
-            )
+            colour = mix(t(SEA_FAR, 0.25 - k * 0.1), t(SEA_NEAR), k * 0.5)
+            _moving(s, c, y, amp * rough, ln, colour, time * (0.8 + k * 0.2) + k * 2, cam * depth)
 
     def front(c: Any, time: float, cam: float) -> None:
         for k, (y, amp, ln, depth) in enumerate(((1064, 11, 116, 0.7), (1150, 17, 160, 1.0), (1244, 22, 210, 1.3))):
-            _moving(
-                s,
-                c,
-                y,
-                amp * rough,
-                ln,
-                mix(t(SEA_NEAR), t(hexa("#0F4F86")), k * 0.45),
-                time * (1.1 + k * 0.2) + k * 2.4,
-                cam * depth,
-            )
+            colour = mix(t(SEA_NEAR), t(hexa("#0F4F86")), k * 0.45)
+            _moving(s, c, y, amp * rough, ln, colour, time * (1.1 + k * 0.2) + k * 2.4, cam * depth)
 
     s.live(swell, 0.4)
     s.front(front, 0.8)

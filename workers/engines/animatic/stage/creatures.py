@@ -17,9 +17,7 @@ HOPS = {"jump", "bounce", "dance", "cheer", "laugh"}
 class CreatureActor:
     """A creature of the register."""
 
-    def __init__(
-        self, subject: Subject, name: str, colour: str, light: tuple[float, float], copy: int = 0
-    ) -> None:
+    def __init__(self, subject: Subject, name: str, colour: str, light: tuple[float, float], copy: int = 0) -> None:
         self.art = CREATURES[name]
         self.name = self.art.name
         self.colour = hexa(colour or self.art.colour)

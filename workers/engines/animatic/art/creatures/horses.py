@@ -32,6 +32,9 @@ sin, cos, pi = math.sin, math.cos, math.pi
 FAST = {"run", "chase", "ride", "gallop"}
 HORSE_STRIDE = 62.0
 """Units a horse goes in one cycle."""
+_STRIPE = rgb(48, 44, 50)
+_BARREL = [(-41, -72), (-38, -86), (-24, -92), (-4, -87), (16, -90), (30, -90), (38, -78), (34, -62), (16, -54),
+           (-8, -54), (-28, -56), (-40, -62)]  # fmt: skip
 
 
 def _hoof(act: Act, off: float, x0: float, fast: bool) -> XY:
@@ -74,6 +77,28 @@ def _locks(c: Any, act: Act, roots: list[XY], long: float, way: float, colour: C
         tube(c, [(x, y), (mx, my), (ex, ey)], (4.6, 3.8, 0.8), colour if k % 2 else lit(colour), act.light)
 
 
+def _belly(c: Any, barrel: Any, coat: Colour, kind: str) -> None:
+    """The light under the belly, and a zebra's stripes."""
+    c.save()
+    c.clipPath(barrel, True)
+    c.drawOval(oval(-4, -56, 30, 6), soft(alpha(lit(lit(coat)), 130), 2.4))
+    if kind == "zebra":
+        for k in range(9):
+            x = -40 + k * 9.4
+            c.drawPath(smooth([(x, -96), (x + (3 if k % 2 else -2), -74), (x - 1, -50)], False), stroke(_STRIPE, 3.4))
+    c.restore()
+
+
+def _roots(hx: float, hy: float, grazing: bool) -> list[XY]:
+    """Where the mane grows, along the neck up to the head at (hx, hy)."""
+    if grazing:
+        return [(lerp(16, hx - 4, k / 7), lerp(-94, hy - 8, k / 7) - 5 * sin(pi * k / 7)) for k in range(8)]
+    return [
+        (lerp(14, hx - 6, k / 7) - 5 * sin(pi * k / 7), lerp(-92, hy - 8, k / 7) - 2 * sin(pi * k / 7))
+        for k in range(8)
+    ]
+
+
 def _horse(c: Any, act: Act, coat: Colour, mane: Colour, sock: Colour, kind: str) -> None:
     fast = act.verb in FAST
     go = 2 * pi * act.phase
@@ -102,49 +127,21 @@ def _horse(c: Any, act: Act, coat: Colour, mane: Colour, sock: Colour, kind: str
     _locks(
         c, act, [(-39, -82), (-40, -79), (-41, -76)], 52 if kind != "donkey" else 30, 0.5 + 0.75 * fly, mane, fly * 0.4
     )
-    barrel = [
-        (-41, -72),
-        (-38, -86),
-        (-24, -92),
-        (-4, -87),
-        (16, -90),
-        (30, -90),
-        (38, -78),
-        (34, -62),
-        (16, -54),
-        (-8, -54),
-        (-28, -56),
-        (-40, -62),
-    ]
     hx, hy = lerp(54, 62, graze) + sin(go * 2) * 1.2 * act.moving, lerp(-124, -26, graze) + sin(act.t * 1.2) * 1.2
     neck = [(20, -84), (34, -96 + 16 * graze), (44, -110 + 46 * graze), (hx, hy)]
     tube(c, neck, [17, 13.6, 10.4, 8.6], coat, act.light)
-    path = blob(c, barrel, coat, act.light)
-    c.save()
-    c.clipPath(path, True)
-    c.drawOval(oval(-4, -56, 30, 6), soft(alpha(lit(lit(coat)), 130), 2.4))
-    if kind == "zebra":
-        for k in range(9):
-            x = -40 + k * 9.4
-            c.drawPath(
-                smooth([(x, -96), (x + (3 if k % 2 else -2), -74), (x - 1, -50)], False), stroke(rgb(48, 44, 50), 3.4)
-            )
-    c.restore()
+    path = blob(c, _BARREL, coat, act.light)
+    _belly(c, path, coat, kind)
     if kind == "zebra":
         for k in range(5):
             u = 0.2 + k * 0.16
             x, y = lerp(22, hx, u), lerp(-88, hy, u)
-            c.drawLine(x - 8, y - 3, x + 8, y + 6, stroke(rgb(48, 44, 50), 2.8))
-    roots = [
-        (lerp(14, hx - 6, k / 7) - 5 * sin(pi * k / 7), lerp(-92, hy - 8, k / 7) - 2 * sin(pi * k / 7))
-        for k in range(8)
-    ]
-    if graze:
-        roots = [(lerp(16, hx - 4, k / 7), lerp(-94, hy - 8, k / 7) - 5 * sin(pi * k / 7)) for k in range(8)]
+            c.drawLine(x - 8, y - 3, x + 8, y + 6, stroke(_STRIPE, 2.8))
+    roots = _roots(hx, hy, bool(graze))
     _horse_head(c, act, coat, mane, kind, (hx, hy), 0.9 * graze)
     if kind == "zebra":
         for x, y in roots:
-            c.drawPath(capsule(x, y, 3.4, x - 5, y - 6, 2.6), fill(rgb(48, 44, 50)))
+            c.drawPath(capsule(x, y, 3.4, x - 5, y - 6, 2.6), fill(_STRIPE))
     elif kind != "donkey" or not graze:
         _locks(c, act, roots, 24 if kind != "donkey" else 9, 0.35, mane, fly)
     c.restore()

@@ -1,0 +1,125 @@
+"""Reads the prepositions of a sentence into relations: who is on, under, beside or behind what."""
+
+from spacy.tokens import Token
+
+from workers.engines.animatic.plan import cast, words
+from workers.engines.animatic.plan.draft import Deed, Draft
+from workers.engines.animatic.plan.lexicon import lexicon
+from workers.engines.animatic.plan.mentions import Mentions
+from workers.engines.animatic.plan.notes import Notes
+from workers.engines.animatic.plan.parse import Sentence
+
+_RELATIONS = {
+    "on": "on", "onto": "on", "atop": "on", "upon": "on", "under": "under", "beneath": "under", "below": "under",
+    "underneath": "under", "beside": "beside", "near": "beside", "next": "beside", "by": "beside", "with": "beside",
+    "alongside": "beside", "behind": "behind", "after": "behind", "in": "in", "inside": "in", "into": "in",
+    "holding": "holding", "against": "beside", "around": "beside", "over": "on", "above": "on", "at": "beside",
+    "front": "beside", "between": "beside", "from": "beside", "through": "in", "to": "beside", "toward": "beside",
+    "towards": "beside", "past": "beside",
+}  # fmt: skip
+_SEATS = {"bench", "chair", "sofa", "couch", "armchair", "stool", "throne", "swing", "deckchair", "rocker"}
+_HEAPS = {*words.EMPTY_CONTAINERS, "pile", "stack", "heap", "mound", "bunch"}
+_PUTS = {"put", "throw", "place", "balance", "pour"}
+_SADDLES = {"shoulder", "back", "head"}
+
+
+class Relations:
+    """Reads prepositions into `notes`."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.mentions = Mentions(notes)
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        here = self.notes.drafts[number]
+        for token in sentence.doc:
+            if token.dep_ == "pobj" and token.head.lower_ in {"on", "upon"} and cast.lemma_of(token) in _SADDLES:
+                self._on_body(token, number)
+        for token in sentence.doc:
+            if token.dep_ == "pobj" and token.i in here:
+                self._related(token, number)
+
+    def _related(self, token: Token, number: int) -> None:
+        """Read what one object of a preposition is to whoever the preposition hangs on."""
+        here = self.notes.drafts[number]
+        thing = here[token.i]
+        preposition = token.head
+        governor = preposition.head
+        contained = preposition.lower_ == "of" and cast.lemma_of(governor) in _HEAPS and governor.dep_ == "pobj"
+        if contained:
+            front = governor.lower_ == "front"
+            preposition = governor.head
+            governor = preposition.head
+            if front:
+                who = self.notes.as_draft(governor, number) or self.notes.subject(governor, number)
+                if who is not None and who is not thing:
+                    who.relations.append(("beside", thing))
+                return
+        if preposition.dep_ == "prep" and governor.pos_ == "ADP" and governor.head is not governor:
+            governor = governor.head
+        who = self._governs(governor, preposition, thing, number)
+        name = _RELATIONS.get(preposition.lower_)
+        if name == "on" and thing.lemma in _SEATS:
+            who = self._seated(who, number)
+        if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
+            return
+        if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
+            name = "holding"
+        if preposition.lower_ in {"over", "above", "past"} and governor.pos_ in {"VERB", "AUX"} and who.alive:
+            name = "beside"  # who leaps or flies over something is not on it
+        _relate(name, who, thing)
+
+    def _governs(self, governor: Token, preposition: Token, thing: Draft, number: int) -> Draft | None:
+        """Return who stands in the relation: a noun, a verb's object where that is put somewhere, else who acts."""
+        here = self.notes.drafts[number]
+        who = self.notes.as_draft(governor, number) if governor.pos_ in {"NOUN", "PROPN", "PRON"} else None
+        objects = [c for c in governor.children if c.dep_ == "dobj" and c.i in here]
+        if who is None and governor.pos_ in {"VERB", "AUX"}:
+            put = objects if governor.lemma_ in _PUTS else []
+            who = here[put[0].i] if put else self.notes.subject(governor, number)
+        food = next((c for c in objects if c.i < preposition.i), None)
+        if food is not None and who is not None and "food" in lexicon().senses_named(thing.lemma):
+            who = here[food.i]  # the candles are on the cake, not who blows them out
+        return who
+
+    def _on_body(self, token: Token, number: int) -> None:
+        """Seat who is on somebody's shoulder, back or head: "a parrot on a pirate's shoulder", "carries her on his"."""
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        owners += [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        owner = next((d for d in (self.mentions.owner(o, number) for o in owners) if d is not None), None)
+        governor = token.head.head
+        who = self.notes.as_draft(governor, number)
+        if governor.pos_ == "VERB":
+            carried = [c for c in governor.children if c.dep_ == "dobj" and c.i in self.notes.drafts[number]]
+            who = self.notes.as_draft(carried[0], number) if carried else self.notes.subject(governor, number)
+        if owner is None or who is None or who is owner:
+            return
+        who.relations.append(("riding", owner))
+        for deed in self.notes.story.deeds:
+            if deed.who is owner and deed.target is who:
+                deed.verb, deed.target = "walk", None
+        self.notes.claimed[number].add(token.i)
+
+    def _seated(self, who: Draft | None, number: int) -> Draft | None:
+        """Whoever is on a seat in a sentence about a person is that person: "feeds pigeons on a bench"."""
+        people = [d for d in self.notes.drafts[number].values() if d.kind == "person" and not d.background]
+        if who is None or who.kind == "person" or not people:
+            return who
+        if not any(d.who is people[0] and d.verb == "sit" for d in self.notes.story.deeds):
+            self.notes.story.deeds.insert(0, Deed(people[0], "sit", number))
+        return people[0]
+
+
+def _relate(name: str, who: Draft, thing: Draft) -> None:
+    """Note a relation as it can be staged: balloons are tied on, brooms and boats ridden."""
+    if name == "beside" and thing.art == "balloon" and not who.alive:
+        thing.relations.append(("on", who))
+        return
+    broom = thing.art == "broom" and who.kind == "person"
+    if broom and who.look.get("item") == "broom":
+        who.look.pop("item")
+    if name in {"on", "in"} and (thing.kind in {"vehicle", "quadruped"} or broom) and who.alive:
+        name = "riding"
+    if name == "riding" and thing.art in {"bicycle", "motorcycle", "motor-scooter", "kick-scooter"}:
+        cast.humanise(who)
+    who.relations.append((name, thing))
