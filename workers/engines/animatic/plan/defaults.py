@@ -26,7 +26,7 @@ _BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "librar
            "treasure_chest": "cave",
            "ghost": "graveyard", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
-_AFLOAT = {"sailboat", "ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
+_AFLOAT = {"sailboat", "ship", "tall_ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
 _FOR_PEOPLE = ("street", "city", "village", "meadow")
@@ -129,10 +129,11 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         return "underwater"
     if any(name == "riding" and o.art in {"horse", "unicorn"} for d in story.drafts for name, o in d.relations):
         return "meadow"
-    if any(d.kind == "vehicle" and d.art in _AFLOAT for d in story.drafts):
+    if any(d.kind == "vehicle" and d.art in _AFLOAT or d.art == "tall_ship" for d in story.drafts):
         return "sea"
     for draft in story.drafts:
-        for word in (draft.lemma, *draft.word.split()):
+        named = draft.word.split() if draft.kind != "vehicle" else []  # a pirate ship is no pirate
+        for word in (draft.lemma, *named):
             if word in _BY_WORD:
                 return _BY_WORD[word]
     alive = any(d.alive for d in story.drafts)

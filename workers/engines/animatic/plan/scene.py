@@ -271,6 +271,8 @@ def _preposition(token: Token) -> str:
 
 
 def _stronger(token: Token) -> bool:
+    if token.dep_ == "pobj" and token.head.head.lemma_ in _GAZES:
+        return False
     return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
 
 
@@ -278,6 +280,8 @@ _SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "c
 """Places that are drawn as well as played in."""
 _FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space", "castle": "fortress",
                  "palace": "fortress", "haunted house": "graveyard", "haunted mansion": "graveyard"}  # fmt: skip
+_GAZES = {"look", "gaze", "stare", "point", "peer", "glance"}
+"""Who looks at a place is not in it."""
 _WITHIN = {"in", "inside", "into", "aboard", "within", "through"}
 _SHIPS = {"ship", "galleon", "schooner", "frigate"}
 _BY_CHAIN = {
@@ -318,7 +322,8 @@ def _place(token: Token) -> tuple[str, int, int]:
     if lemma in words.EMPTY_CONTAINERS:
         return "", token.i, 0
     preposition = _preposition(token)
-    if lemma in _SHIPS and preposition in {"on", "aboard", "onto"}:
+    steered = token.dep_ == "dobj" and token.head.lemma_ in {"steer", "command", "captain"}
+    if lemma in _SHIPS and (preposition in {"on", "aboard", "onto"} or steered):
         return "ship_deck", token.i - sum(c.dep_ == "compound" for c in token.lefts), 3
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
     fragment = fragment and lemma not in _NOT_PLACES

@@ -85,23 +85,13 @@ class Carnival:
             a = turn + k * math.pi / 6
             ca, sa = math.cos(a), math.sin(a)
             c.drawLine(x, y, x + ca * r, y + sa * r, stroke(alpha(iron, 220), 3.4))
-            nxt = a + math.pi / 6
-            c.drawLine(
-                x + ca * r,
-                y + sa * r,
-                x + math.cos(nxt) * r * 0.84,
-                y + math.sin(nxt) * r * 0.84,
-                stroke(alpha(iron, 150), 2.4),
-            )
         for k in range(12):
             a = turn + k * math.pi / 6
             px, py = x + math.cos(a) * r, y + math.sin(a) * r
             col = t(hexa(CABINS[k % 6]), 0.15)
             sway = 4 * math.sin(time * 1.4 + k)
             c.drawLine(px, py, px + sway * 0.5, py + 20, stroke(shade(iron), 4))
-            c.drawRoundRect(
-                rect(px - 24 + sway, py + 16, 48, 34), 9, 9, linear((0, py + 16), (0, py + 50), [lit(col), shade(col)])
-            )
+            c.drawRoundRect(rect(px - 24 + sway, py + 16, 48, 34), 9, 9, fill(col))
             c.drawRect(rect(px - 17 + sway, py + 21, 34, 13), fill(WARM if t.night > 0.2 else t(hexa("#DDF0FA"), 0.2)))
             c.drawPath(poly((px - 28 + sway, py + 17), (px + sway, py + 3), (px + 28 + sway, py + 17)), fill(lit(col)))
         c.drawCircle(x, y, 30, fill(t(hexa("#F2C230"), 0.1)))
@@ -129,6 +119,7 @@ class Carnival:
         for u, base, w, h, code in row:
             self._tent(c, u * s.wide, base, w, h, code)
         self.tops = [(u * s.wide, base - h) for u, base, _, h, _ in row]
+        self.doors = [(u * s.wide, base - h * 0.14) for u, base, _, h, _ in row]
         for u, code in (
             ((0.38, "#58B368"), (0.62, "#A56FD0"))
             if s.wide < 900
@@ -231,7 +222,7 @@ class Carnival:
                 flap = 4 * math.sin(time * 4 + k)
                 c.drawPath(
                     poly((x + 8, y + low + 3), (x1 - 8, y1 + low + 3), ((x + x1) / 2 + flap, (y + y1) / 2 + low + 46)),
-                    linear((x, 0), (x1, 0), [lit(col), shade(col)]),
+                    fill(col),
                 )
             c.drawPath(smooth(points, False), stroke(rgb(30, 26, 40), 3))
             for k, (x, y) in enumerate(points[1:-1]):
@@ -264,5 +255,5 @@ class Carnival:
         for k in range(12):
             a = time * 0.22 + k * math.pi / 6
             glow(c, x + math.cos(a) * self.r, y + math.sin(a) * self.r, 46, hexa(BRIGHT[k % 5]), 120 * on, ADD)
-        for tx, ty in self.tops:
-            glow(c, tx - cam * TENTS, ty + 360, 190, WARM, 80 * on, ADD)
+        for tx, ty in self.doors:
+            glow(c, tx - cam * TENTS, ty, 150, WARM, 90 * on, ADD)

@@ -44,7 +44,7 @@ class Graveyard:
         self.house = s.wide * (0.56 if s.wide < 900 else 0.6)
         rng = s.rng(21)
         self.mist = [
-            (rng.random(), rng.uniform(985, 1240), rng.uniform(220, 420), rng.uniform(0.5, 1)) for _ in range(9)
+            (rng.random(), rng.uniform(985, 1240), rng.uniform(220, 420), rng.uniform(0.5, 1)) for _ in range(5)
         ]
         self.bats = [(rng.random(), rng.uniform(150, 420), rng.uniform(0.6, 1.1)) for _ in range(7)]
         s.plate(0.06, self.far)
@@ -289,5 +289,5 @@ class Graveyard:
             return
         x = self.house - cam * HILL
         flick = 1 + 0.08 * math.sin(time * 7.3) * math.sin(time * 2.1)
-        glow(c, x, 640, 300 * flick, hexa("#FFB84A"), 74, ADD)
-        glow(c, x, 790, 110 * flick, hexa("#FFB84A"), 110, ADD)
+        glow(c, x, 640, 300 * flick, hexa("#FFB84A"), 54, ADD)
+        glow(c, x, 790, 80 * flick, hexa("#FFB84A"), 70, ADD)
