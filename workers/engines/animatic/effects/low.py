@@ -5,7 +5,7 @@ from typing import Any
 
 import skia
 
-from workers.engines.animatic.art.draw import LINEAR, alpha, fill, glow, hexa, oval, radial, rect, smooth, stroke
+from workers.engines.animatic.art.draw import LINEAR, alpha, fill, glow, hexa, mix, oval, radial, rect, smooth, stroke
 from workers.engines.animatic.effects.base import effect, pick
 from workers.engines.animatic.sets.base import HIGH, Scene
 
@@ -63,11 +63,11 @@ def mist(s: Scene) -> None:
     canvas = surface.getCanvas()
     canvas.translate(128, 32)
     canvas.scale(1, 0.25)
-    pale = alpha(s.tone.haze, 190)
+    pale = alpha(mix(s.tone.haze, 0xFFFFFFFF, 0.55), 215)
     canvas.drawCircle(0, 0, 128, radial((0, 0), 128, [pale, alpha(pale, 80), alpha(pale, 0)], [0, 0.55, 1]))
     bank = surface.makeImageSnapshot()
     rng = s.rng(323)
-    banks = [(rng.random(), rng.uniform(s.floor - 120, s.floor + 120), rng.uniform(1.6, 3.0)) for _ in range(7)]
+    banks = [(rng.random(), rng.uniform(s.floor - 170, s.floor + 60), rng.uniform(1.6, 3.2)) for _ in range(11)]
 
     def roll(c: Any, t: float, _cam: float) -> None:
         for x, y, k in banks:

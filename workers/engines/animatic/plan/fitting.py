@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from workers.engines.animatic.art.built import BUILT
 from workers.engines.animatic.art.creatures import CREATURES
+from workers.engines.animatic.art.person.actions import ACTIONS
 from workers.engines.animatic.plan import cast
 from workers.engines.animatic.plan.act import HUMAN, Acted
 from workers.engines.animatic.plan.draft import Draft
@@ -53,6 +54,8 @@ def played(token: Token, who: Draft | None, target: Draft | None, done: Acted | 
 def stands_up(name: str, who: Draft, target: Draft | None) -> bool:
     """Whether a deed needs hands, so that an animal or a thing gets a body to do it with."""
     beast = cast.is_beast(who)
+    if who.kind in {"bird", "fish"} and name in ACTIONS and not (ACTIONS[name].item or ACTIONS[name].needs):
+        return False  # wings and fins will do where no tool is handled
     own = who.art in CREATURES and name in CREATURES[who.art].deeds
     if own or (beast or who.art in CREATURES) and not cast.has_head(who):
         return False

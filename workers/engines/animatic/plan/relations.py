@@ -9,6 +9,9 @@ from workers.engines.animatic.plan.mentions import Mentions
 from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.parse import Sentence
 
+_TALL = {"tree", "deciduous-tree", "evergreen-tree", "palm-tree", "street_lamp", "tokyo-tower", "windmill",
+         "lighthouse",
+         "statue-of-liberty", "ferris-wheel"}  # fmt: skip
 _RELATIONS = {
     "on": "on", "onto": "on", "atop": "on", "upon": "on", "under": "under", "beneath": "under", "below": "under",
     "underneath": "under", "beside": "beside", "near": "beside", "next": "beside", "by": "beside", "with": "beside",
@@ -63,6 +66,8 @@ class Relations:
             who = self._seated(who, number)
         if who is None or name is None or thing is who or any(r[1] is thing for r in who.relations):
             return
+        if name == "under" and thing.art in _TALL:
+            name = "beside"  # one stands at its foot
         if preposition.lower_ == "with" and thing.kind == "prop" and who.alive and governor.pos_ != "VERB":
             name = "holding"
         if preposition.lower_ in {"over", "above", "past"} and governor.pos_ in {"VERB", "AUX"} and who.alive:

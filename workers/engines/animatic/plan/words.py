@@ -393,7 +393,7 @@ PROPS: dict[str, str] = {
     "teddybear": "teddy-bear",
     "ice cube": "ice", "busstop": "bus-stop", "teaparty": "teapot", "record": "optical-disk", "vinyl": "optical-disk",
     "flag": "triangular-flag", "dough": "flatbread", "box": "package", "tooth": "", "art": "", "calculus": "",
-    "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "", "lily pad": "",
+    "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "",
     "launch pad": "",
     "space station": "satellite", "flower bed": "blossom", "street lamp": "light-bulb", "string light": "light-bulb",
     "petal": "cherry-blossom", "cherry blossom": "cherry-blossom", "meteor shower": "shooting-star",
