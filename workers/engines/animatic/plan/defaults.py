@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from workers.engines.animatic import sets
-from workers.engines.animatic.plan import scene
+from workers.engines.animatic.plan import feel, scene
 from workers.engines.animatic.plan.draft import Deed, Draft, Story
 from workers.engines.animatic.plan.match import matcher
 
@@ -26,6 +26,8 @@ _BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "librar
            "treasure_chest": "cave",
            "ghost": "graveyard", "snowman": "snowfield", "speedboat": "sea", "motor-boat": "sea", "t-rex": "jungle",
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
+_UP_THERE = re.compile(r"\bat (?:the )?(?:full )?(?:moon|stars|sky)\b", re.IGNORECASE)
+"""What somebody below looks at."""
 _AFLOAT = {"sailboat", "ship", "tall_ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
@@ -45,7 +47,8 @@ _BY_WORD = {
     "chef": "kitchen", "cook": "kitchen", "baker": "kitchen", "teacher": "classroom", "student": "classroom",
     "professor": "classroom", "scientist": "classroom", "surfer": "sea", "sailor": "ship_deck", "pirate": "ship_deck",
     "viking": "ship_deck", "captain": "ship_deck", "blacksmith": "workshop", "carpenter": "workshop",
-    "mechanic": "workshop", "clown": "carnival", "acrobat": "carnival", "juggler": "carnival", "vampire": "graveyard",
+    "mechanic": "workshop", "priest": "church", "nun": "church", "bride": "church", "bishop": "church",
+    "clown": "carnival", "acrobat": "carnival", "juggler": "carnival", "vampire": "graveyard",
     "zombie": "graveyard", "skeleton": "graveyard", "farmer": "farm", "knight": "castle", "king": "castle",
     "queen": "castle", "princess": "castle",
     "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
@@ -60,13 +63,14 @@ _BY_WORD = {
     "candlelight": "bedroom", "letter": "bedroom", "book": "bedroom", "birthday cake": "bedroom",
     "cake": "kitchen", "pizza": "kitchen", "monk": "temple", "god": "sky", "angel": "sky", "soccer": "stadium",
     "football": "stadium", "basketball": "court", "trophy": "stadium", "podcast": "stage",
-    "throne": "castle", "delivery": "street",
+    "throne": "castle", "chess": "meadow", "delivery": "street",
 }  # fmt: skip
 _BY_NIGHT = {"campfire", "candle", "flashlight", "full-moon", "crescent-moon", "owl", "bat", "jack-o-lantern"}
 """Subjects that a film shows at night, where nothing else is said."""
 _DARK_SETS = {"neon_alley", "space", "graveyard"}
 _INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract",
-            "library", "court", "gym", "shop", "subway", "airport", "reef", "workshop", "living_room"}  # fmt: skip
+            "library", "court", "gym", "shop", "subway", "airport", "reef", "workshop", "living_room",
+            "church"}  # fmt: skip
 _GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
            ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
 _MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "happy", "dance": "happy",
@@ -106,7 +110,7 @@ def _carried(draft: Draft) -> bool:
     return any(name in {"riding", "on"} for name, _ in draft.relations)
 
 
-def default_hours(story: Story, look: scene.Look, rng: Random) -> None:
+def default_hours(story: Story, look: feel.Look, rng: Random) -> None:
     """Choose the hour where the prompt names none: by the place, the mood, then the seed."""
     chosen = rng.choice(("day", "day", "day", "dusk", "dawn"))
     if any(d.art in _BY_NIGHT for d in story.drafts):
@@ -153,7 +157,7 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         return "abstract"
     alive = any(d.alive for d in story.drafts)
     name, score = scene.guess_set(text) if len(text.split()) > 3 else ("", 0.0)
-    if name == "abstract" and alive:
+    if name == "abstract" and alive or _UP_THERE.search(text):
         score = 0.0
     if score >= (0.5 if name in _FAR else 0.35):
         return name
@@ -170,6 +174,15 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     return rng.choice(_FOR_PEOPLE) if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
 
 
+def under_the_waves(story: Story) -> None:
+    """Follow what swims below the surface, where a film has nothing else to show and nothing leaps."""
+    alive = [d for d in story.drafts if d.alive or d.kind == "vehicle"]
+    leaps = any(d.verb in {"jump", "fly", "surf", "sail", "ride"} for d in story.deeds)
+    if alive and not leaps and all(d.kind == "fish" for d in alive):
+        for place in story.places:
+            place.set = "underwater" if place.set == "sea" else place.set
+
+
 def under_the_sky(story: Story, name: str) -> str:
     """Move a set that the prompt leaves open out of doors where it asks for weather."""
     felt = any(p.weather in {"rain", "snow", "storm", "wind", "fog"} for p in story.places)
@@ -178,7 +191,7 @@ def under_the_sky(story: Story, name: str) -> str:
     return "street" if any(d.kind == "person" for d in story.drafts) else "meadow"
 
 
-def mood(story: Story, look: scene.Look, rng: Random) -> str:
+def mood(story: Story, look: feel.Look, rng: Random) -> str:
     if look.mood:
         return look.mood
     for deed in story.deeds:

@@ -1,7 +1,6 @@
-"""Reads where, when, in what weather, mood and style, and with which camera: and marks the words that said so."""
+"""Reads where, when, in what weather and with which camera: and marks the words that said so."""
 
 import re
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -53,12 +52,6 @@ _FILM_TALK = re.compile(
      r"|routine|screen|ending|seconds?)\b"
     r"|(?<=shot )(?:following|rising|descending|tracking|moving|flying|gliding|sweeping|soaring|panning|circling)\b"
 )  # fmt: skip
-_UNFILMED = {
-    "photographic realism": r"\b(?:ultra|hyper|photo)[- ]?realis(?:tic|m)\b|\brealistic\b|\blive[- ]action\b",
-    "a first-person view": r"\bfirst[- ]person\b|\bpov\b",
-    "a view from straight above": r"\btop[- ]down\b|\boverhead shot\b|\b(?:bird|god)['’]?s[- ]eye\b",
-    "lens flares": r"\blens flares?\b",
-}  # fmt: skip
 _LOCATIVE = {
     "in", "on", "at", "through", "across", "along", "inside", "into", "over", "under", "near", "by", "from", "to",
     "around", "down", "up", "outside", "within", "beside", "toward", "towards", "past", "behind", "between", "above",
@@ -90,33 +83,9 @@ _ENTERED = {
     "overlook",
     "fill",
 }
-_SOUNDS = {
-    "rain": "rain", "wind": "wind", "wave": "sea", "surf": "sea", "fire": "fire", "crackle": "fire",
-    "crackling": "fire", "crowd": "murmur", "chatter": "murmur",
-    "murmur": "murmur", "applause": "applause", "clapping": "applause", "engine": "engine", "motor": "engine",
-    "thunder": "thunder",
-    "bird": "birds", "birdsong": "birds", "chirping": "birds", "cricket": "crickets", "traffic": "city",
-    "siren": "city", "horn": "city", "stream": "stream",
-    "river": "stream", "waterfall": "stream", "water": "stream", "bubble": "underwater", "hum": "hum",
-    "humming": "hum", "bell": "bells",
-    "chime": "bells", "purr": "purr", "purring": "purr", "laughter": "murmur", "cheering": "applause", "sea": "sea",
-    "ocean": "sea",
-}  # fmt: skip
 
 
-@dataclass(slots=True)
-class Look:
-    """What holds for the whole film."""
-
-    mood: str = ""
-    style: str = ""
-    sounds: list[str] = field(default_factory=list)
-    music: bool = True
-    one_take: bool = False
-    left_out: list[str] = field(default_factory=list)
-
-
-def _marked(doc: Doc, used: set[int], start: int, end: int) -> None:
+def marked(doc: Doc, used: set[int], start: int, end: int) -> None:
     used.update(t.i for t in doc if start <= t.idx < end)
 
 
@@ -124,10 +93,10 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     """Read one sentence's place, hour, weather and camera; add to `used` the tokens that told."""
     place, surest, way = Place(), 0, ""
     text = doc.text.lower()
-    read_shooting(doc, lambda start, end: _marked(doc, used, start, end), place)
+    read_shooting(doc, lambda start, end: marked(doc, used, start, end), place)
     place.effects = air.read_effects(doc, used)
     for found in _FILM_TALK.finditer(text):
-        _marked(doc, used, *found.span())
+        marked(doc, used, *found.span())
     _times(doc, place, used)
     place.hour = place.hour or air.hour_of(place.effects)
     if place.weather == "snow" and air.hour_of(place.effects):
@@ -190,6 +159,9 @@ FURNISHED: dict[str, set[str]] = {
     "rooftop": {"parapet", "water tank", "skyline", "string light", "chimney", "city"},
     "living_room": {"sofa", "fireplace", "tv", "television", "rug", "carpet", "window", "curtain", "lamp", "fire"},
     "graveyard": {"gravestone", "tombstone", "grave", "tomb", "fence", "house", "mansion"},
+    "church": {"altar", "candle", "window", "pew", "aisle", "column", "cross"},
+    "wheat_field": {"wheat", "barn", "path", "ear", "stalk"},
+    "station": {"platform", "clock", "track", "bench", "column", "roof", "steam", "rail"},
     "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
@@ -270,18 +242,23 @@ def _preposition(token: Token) -> str:
     return str(head.head.lower_) if head.dep_ == "pobj" else ""
 
 
+def _gazed_at(token: Token) -> bool:
+    """Whether somebody looks at a place: who does so need not be in it."""
+    return token.dep_ == "pobj" and token.head.lower_ == "at" and token.head.head.lemma_ in _GAZES
+
+
 def _stronger(token: Token) -> bool:
-    if token.dep_ == "pobj" and token.head.head.lemma_ in _GAZES:
+    if _gazed_at(token) or token.lower_ == "world":
         return False
-    return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"} and token.lower_ != "world"
+    return _preposition(token) in {"in", "at", "inside", "through", "across", "on", "past"}
 
 
 _SEEN_TOO = {"busstop", "house", "space station", "fountain", "eiffel tower", "campsite", "ferris wheel"}
 """Places that are drawn as well as played in."""
 _FROM_OUTSIDE = {"house": "village", "farmhouse": "farm", "space station": "space", "castle": "fortress",
                  "palace": "fortress", "haunted house": "graveyard", "haunted mansion": "graveyard"}  # fmt: skip
-_GAZES = {"look", "gaze", "stare", "point", "peer", "glance"}
-"""Who looks at a place is not in it."""
+_GAZES = {"look", "gaze", "stare", "point", "peer", "glance", "howl", "bark", "shout"}
+_ABOVE = {"moon", "mars", "planet", "sky", "space", "galaxy"}
 _WITHIN = {"in", "inside", "into", "aboard", "within", "through"}
 _SHIPS = {"ship", "galleon", "schooner", "frigate"}
 _BY_CHAIN = {
@@ -291,6 +268,11 @@ _BY_CHAIN = {
     "desert": "desert", "planet": "planet", "beach": "beach", "bay": "sea", "glacier": "arctic",
     "volcano": "volcano", "waterfall": "waterfall", "canyon": "canyon", "gulf": "sea", "forest": "forest",
 }  # fmt: skip
+
+
+def _decked(token: Token) -> bool:
+    """Whether a ship is only named as whose deck it is."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "deck"
 
 
 def place_named(token: Token) -> str:
@@ -319,11 +301,11 @@ def _place(token: Token) -> tuple[str, int, int]:
     The name is empty where it names none.
     """
     lemma = cast.lemma_of(token)
-    if lemma in words.EMPTY_CONTAINERS:
+    if lemma in words.EMPTY_CONTAINERS or lemma in _ABOVE and _gazed_at(token):
         return "", token.i, 0
     preposition = _preposition(token)
     steered = token.dep_ == "dobj" and token.head.lemma_ in {"steer", "command", "captain"}
-    if lemma in _SHIPS and (preposition in {"on", "aboard", "onto"} or steered):
+    if lemma in _SHIPS and (preposition in {"on", "aboard", "onto"} or steered or _decked(token)):
         return "ship_deck", token.i - sum(c.dep_ == "compound" for c in token.lefts), 3
     fragment = token.dep_ in {"ROOT", "appos", "dep", "npadvmod", "conj"} and not list(token.lefts)
     fragment = fragment and lemma not in _NOT_PLACES
@@ -382,7 +364,8 @@ _OTHER_PLACES = {
     "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "office",
     "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
     "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "moon",
-    "mars": "planet", "station": "subway", "universe": "space", "orbit": "space", "yard": "meadow", "field": "meadow",
+    "mars": "planet", "station": "station", "railroad station": "station", "universe": "space", "orbit": "space",
+    "yard": "meadow", "field": "meadow",
     "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
     "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
     "deck": "ship_deck", "quarterdeck": "ship_deck", "subway train": "subway", "subway car": "subway",
@@ -401,10 +384,10 @@ _OTHER_PLACES = {
     "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
     "tower": "fortress", "drawbridge": "fortress", "monastery": "temple", "coral": "reef", "igloo": "arctic",
     "treehouse": "forest", "carnival": "carnival", "fair": "carnival", "big top": "carnival", "zoo": "meadow",
-    "laundromat": "street", "cornfield": "farm", "skyline": "city", "city skyline": "city",
+    "laundromat": "street", "cornfield": "wheat_field", "skyline": "city", "city skyline": "city",
     "rice paddy": "farm", "pumpkin patch": "farm", "garage": "workshop", "forge": "workshop", "smithy": "workshop",
     "shed": "workshop",
-    "wheat": "farm", "greenhouse": "meadow", "backstage": "stage",
+    "wheat": "wheat_field", "greenhouse": "meadow", "backstage": "stage",
 }  # fmt: skip
 
 
@@ -423,83 +406,3 @@ def guess_set(text: str) -> tuple[str, float]:
     """Return the set nearest to a whole prompt, for one that names no place."""
     match = matcher().best("places", text[:200])
     return match.name, match.score
-
-
-def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str) -> Look:
-    """Read mood, style, sounds and music out of all sentences."""
-    look = Look(style=asked_style)
-    _style(docs, used, text, look)
-    _sounds(docs, used, look)
-    for label, pattern in _UNFILMED.items():
-        if re.search(pattern, text):
-            look.left_out.append(label)
-    look.one_take = bool(re.search(r"\b(?:single|one|continuous)[- ](?:take|shot)\b|\bno cuts\b", text))
-    scores = matcher().scores("moods", text[:300]) if text.strip() else {}
-    for mood, synonyms in glosses.MOODS.items():
-        named = [
-            w for s in synonyms for w in [s, *s.split()]
-            if len(w) > 2 and w != "film" and re.search(rf"(?<![\w-]){w}(?![\w-])", text)
-        ]  # fmt: skip
-        if named and mood in scores:
-            scores[mood] += 0.35
-            for doc, marks in zip(docs, used, strict=True):
-                marks.update(t.i for t in doc if t.lower_ in named and not (t.pos_ == "NOUN" and list(t.lefts)))
-    if scores:
-        if scores["noir"] < 0.45 and look.style != "noir":
-            scores["noir"] = 0.0
-        best = max(scores, key=lambda name: scores[name])
-        look.mood = best if scores[best] >= 0.25 else ""
-    if look.style == "noir" and scores.get("noir", 0) > 0.3:
-        look.mood = "noir"
-    return look
-
-
-_CAST_TOO = (" puppets", " puppet", " figures", " figure")
-
-
-def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None:
-    told, asked_for = "", bool(look.style)
-    for name, synonyms in glosses.STYLES.items():
-        for phrase in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
-            pattern = re.escape(phrase).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
-            if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
-                continue
-            # the longest wins: "black and white 1930s film" is a newsreel rather than a film noir
-            if not asked_for and len(phrase) > len(told):
-                told, look.style = phrase, name
-            # puppets of wool are a style and yet somebody to be cast
-            cut = pattern.rfind("[- ]") if phrase.endswith(_CAST_TOO) else len(pattern)
-            for doc, marks in zip(docs, used, strict=True):
-                for found in re.finditer(rf"(?<![\w-]){pattern[:cut]}(?![\w-])", doc.text.lower()):
-                    _marked(doc, marks, *found.span())
-    asked = re.search(r"\bin (?:the |an? )?(?:style of )?(?:an? |the )?([\w' -]{3,40}?)(?: style)?(?:[,.]|$)", text)
-    explicit = re.search(
-        r"\b(?:in the style of|styled? like|looks like an?) ([\w' -]{3,40})|\bin an? ([\w' -]{3,30}) style\b", text
-    )
-    if asked and explicit and not look.style:
-        manner = next(part for part in explicit.groups() if part)
-        match = matcher().best("styles", manner)
-        if match.score >= 0.45:
-            look.style = match.name
-        else:
-            look.left_out.append(f"the style of {manner}")
-
-
-def _sounds(docs: list[Doc], used: list[set[int]], look: Look) -> None:
-    for doc, marks in zip(docs, used, strict=True):
-        for token in doc:
-            heard = _SOUNDS.get(token.lemma_.lower()) or _SOUNDS.get(token.lower_)
-            around = {t.lemma_.lower() for t in doc[max(0, token.i - 5) : token.i + 5]}
-            if token.lower_ in {"music", "soundtrack", "song"} and negated(token):
-                look.music = False
-                marks.add(token.i)
-            elif token.lower_ in {"music", "soundtrack", "score", "audio", "sound", "noise"}:
-                marks.add(token.i)
-            if not heard or negated(token):
-                continue
-            if around & {"sound", "noise", "hear", "audio", "listen", "echo", "sfx"} or heard in {
-                "applause", "thunder", "bells", "purr"} or token.lemma_ in {"birdsong", "chatter"}:  # fmt: skip
-                if heard not in look.sounds:
-                    look.sounds.append(heard)
-                if token.pos_ == "NOUN":
-                    marks.add(token.i)
