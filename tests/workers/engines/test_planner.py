@@ -393,3 +393,26 @@ def test_things_are_not_taken_for_far_fetched_others() -> None:
             for s in planned(p).subjects}  # fmt: skip
     assert not arts & {"speedboat", "skateboard", "rock", "chocolate-bar"}
     assert planned("a sleek smartwatch on a table").subjects[0].art == "watch"
+
+
+SHIPS = (
+    ("a pirate ship sails through a storm", "sea", "pirate_ship"),
+    ("A pirate ship in a storm at night", "sea", "pirate_ship"),
+    ("A pirate dances on the deck of a ship", "ship_deck", "pirate"),
+    ("a captain on a pirate ship looks at the sea", "ship_deck", "captain"),
+    ("a parrot on the deck of a sailing ship", "ship_deck", "parrot"),
+)
+
+
+@pytest.mark.parametrize(("prompt", "place", "who"), SHIPS)
+def test_a_ship_that_sails_is_somebody_and_its_deck_a_place(prompt: str, place: str, who: str) -> None:
+    plan = planned(prompt)
+    assert {shot.set for shot in plan.shots} == {place}
+    assert {shot.hero for shot in plan.shots} == {named(plan, who).id} == {s.id for s in plan.subjects}
+    if "storm" in prompt:
+        assert {shot.weather for shot in plan.shots} == {"storm"}
+        assert named(plan, who).art == "tall_ship"
+
+
+def test_who_looks_up_at_the_moon_is_not_on_it() -> None:
+    assert planned("A wolf stares at the moon").shots[0].set == "forest"

@@ -6,7 +6,7 @@ from random import Random
 
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.model import Line, Plan, Subject
-from workers.engines.animatic.plan import cast, cutting, defaults, direct, embed, scene
+from workers.engines.animatic.plan import cast, cutting, defaults, direct, embed, feel
 from workers.engines.animatic.plan.draft import Draft, Place, Story
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.looks import finish_look
@@ -33,7 +33,7 @@ def make_plan(request: RenderRequest) -> Plan:
     return stage(request, *_read(request.prompt, request.style))
 
 
-def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Parsed) -> Plan:
+def stage(request: RenderRequest, reader: Reader, look: feel.Look, parsed: Parsed) -> Plan:
     """Return the plan of what has been read."""
     rng = Random(f"{request.seed}|{request.prompt}")
     story = reader.notes.story
@@ -49,6 +49,7 @@ def stage(request: RenderRequest, reader: Reader, look: scene.Look, parsed: Pars
         defaults.invite_somebody(story, rng, foreign)
     chosen = defaults.default_set(story, parsed.plain, foreign, rng)
     direct.carry_places(story, defaults.under_the_sky(story, chosen))
+    defaults.under_the_waves(story)
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
@@ -84,18 +85,18 @@ def ledger(prompt: str) -> list[tuple[str, str]]:
     return reader.account.ledger()
 
 
-def _read(prompt: str, asked_style: str) -> tuple[Reader, scene.Look, Parsed]:
+def _read(prompt: str, asked_style: str) -> tuple[Reader, feel.Look, Parsed]:
     parsed = parse(prompt)
     return *read(parsed, asked_style), parsed
 
 
-def read(parsed: Parsed, asked_style: str, known: Sequence[Draft] = ()) -> tuple[Reader, scene.Look]:
+def read(parsed: Parsed, asked_style: str, known: Sequence[Draft] = ()) -> tuple[Reader, feel.Look]:
     """Read parsed sentences; `known` are those whom an earlier film has shown."""
     reader = Reader(parsed)
     reader.notes.story.drafts.extend(known)
     reader.read_scenes()
     style = asked_style if asked_style in catalogue.STYLES else ""
-    look = scene.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
+    look = feel.read_look([s.doc for s in parsed.sentences], reader.notes.used, parsed.plain, style)
     reader.read_people_and_deeds()
     return reader, look
 

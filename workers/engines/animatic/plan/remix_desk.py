@@ -7,13 +7,13 @@ from random import Random
 from workers.engines.animatic.model import Beat, Line, Move, Plan, Shot, Subject
 from workers.engines.animatic.plan import planner, remix_edits
 from workers.engines.animatic.plan.draft import Deed, Draft, Place, Story
+from workers.engines.animatic.plan.feel import Look
 from workers.engines.animatic.plan.glosses import MOODS
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 from workers.engines.animatic.plan.parse import as_typed, parse
 from workers.engines.animatic.plan.remix_cast import drafts_of, rewritten, settle_look, unique_id
 from workers.engines.animatic.plan.remix_words import LATER, TOO
-from workers.engines.animatic.plan.scene import Look
 from workers.engines.animatic.plan.story import Reader
 
 _LIKELY = 0.5

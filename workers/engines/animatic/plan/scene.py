@@ -109,7 +109,8 @@ def read_place(doc: Doc, used: set[int]) -> Place:
                 way = "street"
                 continue
             if name:
-                better = not place.set or _stronger(token) and sure >= surest
+                inner = token.dep_ == "pobj" and token.head.head.i in used  # "a cafe in Paris" plays in the cafe
+                better = not place.set or _stronger(token) and sure >= surest and not inner
                 if sure < 2:
                     place.hint = place.hint or name
                 elif better:
