@@ -37,7 +37,7 @@ class TestShots:
     def test_each_prompt_is_one_shot_at_its_times(self) -> None:
         plan = board(*LATE)
         assert times(plan) == [(0, 4), (4, 7), (7, 12)]
-        assert [shot.set for shot in plan.shots] == ["street", "street", "subway"]
+        assert [shot.set for shot in plan.shots] == ["street", "street", "station"]
         assert plan.shots[1].framing == "close"
         assert plan.title.startswith("Woman in a yellow raincoat")
         assert plan.prompt.startswith("Shot 1 (0-4 s): A woman")
