@@ -285,7 +285,8 @@ def role_with_head(draft: Draft, token: Token) -> None:
         if before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             break
         left.insert(0, before)
-    around = [lemma_of(t) for t in left if t.dep_ in {"compound", "amod", "nmod"}]
+    named = set(draft.word.lower().split())
+    around = [w for t in left if t.dep_ in {"compound", "amod", "nmod"} and (w := lemma_of(t)) not in named]
     if draft.kind == "person" and not draft.look.get("head"):
         species = next((words.SPECIES[w] for w in around if w in words.SPECIES), None)
         if species:

@@ -282,9 +282,11 @@ class Deeds:
         tokens = [i for i in here if here[i] is who and i < verb.i]
         if not tokens:
             return
-        for token in sorted({t for i in tokens for t in verb.doc[i].subtree}):
+        led = {verb.doc[i].head for i in tokens if verb.doc[i].dep_ == "conj" and verb.dep_ in {"acl", "relcl"}}
+        for token in sorted({t for i in tokens for t in verb.doc[i].subtree} | led):
             draft = here.get(token.i)
             company = token.dep_ == "conj" or token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"}
+            company = company or token in led
             if token.i < verb.i and company and draft is not None and draft is not who and draft is not target:
                 counts = (
                     draft.alive

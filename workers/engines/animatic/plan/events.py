@@ -70,7 +70,10 @@ def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> D
         return None
     if phrase == "ball" and not (token.dep_ == "pobj" and token.head.lower_ in {"at", "to", "during"}):
         return None  # one that is played with
-    somebody = any(d.alive for d in notes.story.drafts)
+    spoken_of = (t for s in notes.parsed.sentences for t in s.doc if t.pos_ in {"NOUN", "PROPN"} and t.i != token.i)
+    somebody = any(d.alive for d in notes.story.drafts) or any(
+        (cast.living(cast.lemma_of(t)) or ("",))[0] == "person" for t in spoken_of
+    )
     if phrase in _SEATED_ONLY and (somebody or token.dep_ == "dobj"):
         return None
     event, first = EVENTS[phrase], None

@@ -101,7 +101,7 @@ class Relations:
             return
         who.relations.append(("riding", owner))
         for deed in self.notes.story.deeds:
-            if deed.who is owner and deed.target is who:
+            if deed.who is owner and deed.target is who and deed.verb in {"hold", "carry", "give", "push"}:
                 deed.verb, deed.target = "walk", None
         self.notes.claimed[number].add(token.i)
 

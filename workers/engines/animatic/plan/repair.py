@@ -85,7 +85,11 @@ def _misread_verb(token: Token) -> Replacement | None:
 def _after_somebody(token: Token, before: Token) -> bool:
     """Whether a word in "-ing" is what the one before it does, though the tagger hung that one under it as a word of
     another sort: "a mermaid singing", "a golden retriever hosting a podcast"."""
-    if not token.lower_.endswith("ing") or token.tag_ not in {"NN", "VBG"} or before.head.i != token.i:
+    if not token.lower_.endswith("ing") or token.tag_ not in {"NN", "VBG"}:
+        return False
+    if before.head.i == token.head.i and before.dep_ == token.dep_ == "compound" and _alive(before.lower_):
+        return action_known(verb_lemma(token.lower_, ""))  # "a panda drinking coffee", read as a sort of coffee
+    if before.head.i != token.i:
         return False
     odd = before.dep_ in {"amod", "aux"} or before.dep_ == "compound" and token.tag_ == "VBG"
     return odd and (_alive(before.lower_) or before.lower_ in _PUPPETS) and action_known(verb_lemma(token.lower_, ""))

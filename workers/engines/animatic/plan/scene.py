@@ -126,6 +126,9 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         place.set = next(
             (_NAMED[t.lower_] for t in doc if t.dep_ in {"compound", "amod", "advmod"} and t.lower_ in _TOLD_BY_USE), ""
         )
+    if place.set in {"street", "city", "neon_alley"} and any(t.lower_ in {"neon", "neons"} for t in doc):
+        place.set = "neon_alley"
+        used.update(t.i for t in doc if "neon" in {t.lower_, t.head.lower_} and t.pos_ in {"NOUN", "PROPN", "ADJ"})
     if not place.set:
         part = next((t for t in doc if t.lower_ in _NAMED and _told_by_part(t)), None)
         place.set = _NAMED[part.lower_] if part is not None else way

@@ -75,6 +75,7 @@ SPECIES: dict[str, tuple[str, str]] = _SELF_NAMED | {
     "sea turtle": ("prop", "turtle"), "jellyfish": ("prop", "jellyfish"), "dragon": ("prop", "dragon"),
     "bird of prey": ("bird", "eagle"), "ostrich": ("bird", "turkey"), "heron": ("bird", "flamingo"),
     "phoenix": ("bird", "peacock"), "goldfish": ("fish", "tropical-fish"), "clownfish": ("fish", "tropical-fish"),
+    "clown fish": ("fish", "tropical-fish"), "gold fish": ("fish", "tropical-fish"),
     "koi": ("fish", "tropical-fish"), "salmon": ("fish", "fish"), "tuna": ("fish", "fish"),
     "great white shark": ("fish", "shark"), "orca": ("fish", "whale"), "humpback": ("fish", "whale"),
     "sea lion": ("fish", "seal"), "walrus": ("fish", "seal"), "manatee": ("fish", "seal"),
@@ -175,6 +176,10 @@ ROLES: dict[str, dict[str, Any]] = {
     "bartender": {"top": "apron", "top_color": "#2B2832"},
     "astronaut": {"top": "spacesuit", "top_color": "#F4F1EC", "bottom_color": "#F4F1EC", "hat": "helmet",
                   "hat_color": "#F4F1EC"},
+    "spaceman": {"top": "spacesuit", "top_color": "#F4F1EC", "bottom_color": "#F4F1EC", "hat": "helmet",
+                 "hat_color": "#F4F1EC", "fem": 0.0},
+    "space man": {"top": "spacesuit", "top_color": "#F4F1EC", "bottom_color": "#F4F1EC", "hat": "helmet",
+                  "hat_color": "#F4F1EC", "fem": 0.0},
     "cosmonaut": {"top": "spacesuit", "top_color": "#F08A2C", "bottom_color": "#F08A2C", "hat": "helmet",
                   "hat_color": "#F4F1EC"},
     "ballerina": {"top": "dress", "top_color": "#F277A8", "fem": 1.0, "hair": "bun"},
@@ -375,7 +380,7 @@ PROPS: dict[str, str] = {
     "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "surfboard", "teddy": "teddy-bear", "doll":
     "nesting-dolls", "toy": "teddy-bear", "balloon": "balloon", "kite": "kite", "crystal ball": "crystal-ball",
     "snowflake": "snowflake", "star": "star", "cloud": "cloud", "rainbow": "rainbow", "feather": "feather",
-    "statueofliberty": "statue-of-liberty", "smoke": "", "honey": "honey-pot", "dish": "fork-and-knife-with-plate",
+    "statueofliberty": "statue-of-liberty", "smoke": "", "engine": "", "wood": "", "tentacle": "", "honey": "honey-pot", "dish": "fork-and-knife-with-plate",
     "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "",
     "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
     "omelette": "cooking", "egg": "egg", "bowling ball": "bowling", "skyline": "", "mirror": "mirror", "vase":
