@@ -166,6 +166,8 @@ FURNISHED: dict[str, set[str]] = {
     "church": {"altar", "candle", "window", "pew", "aisle", "column", "cross"},
     "wheat_field": {"wheat", "barn", "path", "ear", "stalk"},
     "station": {"platform", "clock", "track", "bench", "column", "roof", "steam", "rail"},
+    "laboratory": {"flask", "beaker", "test tube", "bench", "screen", "shelf", "jar", "microscope"},
+    "playground": {"swing", "slide", "fence", "sandbox", "sandpit", "kite", "lawn"},
     "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
@@ -364,12 +366,12 @@ _OTHER_PLACES = {
     "ocean": "sea", "coral reef": "reef", "riverside": "river", "woods": "forest", "wood": "forest",
     "antarctic": "arctic", "room": "bedroom", "ring": "stadium", "arena": "stadium", "dune": "desert",
     "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
-    "aisle": "shop", "lab": "classroom", "town": "village", "restaurant": "cafe", "park": "meadow",
+    "aisle": "shop", "lab": "laboratory", "town": "village", "restaurant": "cafe", "park": "meadow",
     "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "office",
     "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
     "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "moon",
     "mars": "planet", "station": "station", "railroad station": "station", "universe": "space", "orbit": "space",
-    "yard": "meadow", "field": "meadow",
+    "yard": "playground", "sandpit": "playground", "field": "meadow",
     "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
     "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
     "deck": "ship_deck", "quarterdeck": "ship_deck", "subway train": "subway", "subway car": "subway",

@@ -225,8 +225,8 @@ class Station:
         puff = mix(self.t.sky[3], rgb(255, 255, 255), 0.5)
         c.save()
         c.clipRect(rect(-MARGIN_X, 500, self.s.wide + 2 * MARGIN_X, EDGE - 500))
-        for k in range(6):
-            u = (time * 0.16 + k / 6) % 1
+        for k in range(4):
+            u = (time * 0.16 + k / 4) % 1
             x = (k * 0.41 % 1 * span + time * 18) % span - 250 - cam * 0.6
             c.drawOval(oval(x, 980 - u * 120, 46 + 60 * u, 18 + 22 * u), soft(alpha(puff, 84 * (1 - u)), 12))
         c.restore()

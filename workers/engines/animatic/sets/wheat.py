@@ -47,7 +47,7 @@ class WheatField:
             self.ripe = mix(self.ripe, hexa("#F2F7FC"), 0.5)
         self.gust = {"storm": 2.2, "wind": 1.8, "rain": 1.2}.get(self.t.weather, 1.0)
         rng = s.rng(31)
-        n = int(46 * s.wide / 704)
+        n = int(34 * s.wide / 704)
         self.stalks = [
             [(rng.uniform(-MARGIN_X, s.wide + MARGIN_X), rng.uniform(0.8, 1.2)) for _ in range(n)] for _ in range(3)
         ]
