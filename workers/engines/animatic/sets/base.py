@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import skia
 
-from workers.engines.animatic.art.draw import LINEAR, Colour, rgb
-from workers.engines.animatic.art.emoji import pixels
+from workers.engines.animatic.art.draw import Colour, rgb
+from workers.engines.animatic.art.emoji import from_pixels, pixels
+from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.sets.tone import Tone
 
 HIGH = 1280.0
@@ -172,16 +173,11 @@ class Scene:
 
 
 def blurred(image: Any, sigma: float, shrink: int = 4) -> Any:
-    """Blur once, at a quarter of the size."""
+    """Blur once, at a quarter of the size; edges stay as dense as they are, or plates side by side show a seam."""
     w, h = image.width(), image.height()
-    small = skia.Surface(max(1, w // shrink), max(1, h // shrink))
-    filtered = skia.ImageFilters.Blur(sigma / shrink, sigma / shrink)
-    small.getCanvas().drawImageRect(
-        image, skia.Rect.MakeWH(w // shrink, h // shrink), LINEAR, skia.Paint(ImageFilter=filtered)
-    )
-    out = skia.Surface(w, h)
-    out.getCanvas().drawImageRect(small.makeImageSnapshot(), skia.Rect.MakeWH(w, h), LINEAR)
-    return out.makeImageSnapshot()
+    small = cv2.resize(pixels(image), (max(1, w // shrink), max(1, h // shrink)), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), max(0.1, sigma / shrink), borderType=cv2.BORDER_REFLECT)
+    return from_pixels(cv2.resize(small, (w, h)))
 
 
 def _halves(image: Any) -> list[tuple[Any, int, int]]:
