@@ -9,6 +9,7 @@ import numpy.typing as npt
 import skia
 
 from workers.engines.animatic.model import Plan
+from workers.engines.animatic.sets.base import ACTOR_DEPTH
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import Lens, keystone
 from workers.engines.animatic.stage.placed import Placed
@@ -32,6 +33,8 @@ class Seen:
     """Actor, where it is solid in the frame, and of how many pixels it would be solid in an endless frame."""
     head: float
     """The share of the hero's head that is in the frame; 1.0 for whoever is no person."""
+    eyes: float
+    """How far down the frame the hero's eyes are, as a share of it; 0.0 for whoever is no person."""
 
     @property
     def hero(self) -> tuple[Placed, Mask, int]:
@@ -76,14 +79,14 @@ def looked_at(plan: Plan, moments: tuple[float, ...] = (0.08, 0.5, 0.94)) -> Ite
 
 def _seen(film: ShotFilm, t: float) -> Seen:
     lens = film.camera(t)
-    masks, head = [], 1.0
+    masks, head, eyes = [], 1.0, 0.0
     wide, high = film.plan.width, film.plan.height
     for cast in film.cast:
         solid = _alone(film, cast, lens, t)
         masks.append((cast.placed, solid[high : 2 * high, wide : 2 * wide], int(solid.sum())))
         if cast.placed.hero and isinstance(cast.placed.actor, PersonActor) and not cast.placed.lying:
-            head = _head(solid, cast, film, lens, t)
-    return Seen(film, t, masks, head)
+            head, eyes = _head(solid, cast, film, lens, t)
+    return Seen(film, t, masks, head, eyes)
 
 
 def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
@@ -98,27 +101,35 @@ def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
     moment = film._moment(cast, t, lens)
     film.drawing.actor(canvas, cast, moment, moment, t, lens)
     cast.posed = None
-    flat = np.vstack(
-        [cv2.getRotationMatrix2D((wide * lens.aim[0], high * lens.aim[1]), lens.roll, lens.zoom), [0, 0, 1]]
-    )
-    if lens.keystone:
-        flat = flat @ keystone(wide, high, lens.keystone)
     there, back = (
         np.array([[1, 0, wide], [0, 1, high], [0, 0, 1.0]]),
         np.array([[1, 0, -wide], [0, 1, -high], [0, 0, 1.0]]),
     )
-    return cv2.warpPerspective(pixels[..., 3].copy(), there @ flat @ back, (3 * wide, 3 * high)) > SOLID
+    return cv2.warpPerspective(pixels[..., 3].copy(), there @ _flat(film, lens) @ back, (3 * wide, 3 * high)) > SOLID
 
 
-def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> float:
-    """Of the rows from a person's crown to its chin, how much is in the frame."""
+def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> tuple[float, float]:
+    """Of a person's head as it was last drawn, how much is in the frame; and how far down the frame its eyes are."""
     wide, high = film.plan.width, film.plan.height
-    rows = np.nonzero(solid.any(1))[0]
-    if not len(rows):
-        return 0.0
-    size = cast.placed.scale * film.k * lens.scale(0.6) * lens.zoom
-    crown = int(rows[0])
-    chin = crown + max(2, round(cast.placed.actor.height * 0.46 * size))
-    band = solid[crown:chin]
-    inside = band[max(0, high - crown) : max(0, 2 * high - crown), wide : 2 * wide]
-    return float(inside.sum()) / max(1, int(band.sum()))
+    actor, moment = cast.placed.actor, film._moment(cast, t, lens)
+    assert isinstance(actor, PersonActor)
+    x, y, grown = film.places.where(cast, t, moment)
+    size = cast.placed.scale * grown
+    dx, dy, r = (v * size for v in actor.head_at(moment))
+    sx, sy = lens.seen(x + dx, y - film.places.lift_of(cast, t) * grown + dy, ACTOR_DEPTH, film.scene.wide)
+    at = _flat(film, lens) @ np.array([sx * film.k, sy * film.k, 1.0])
+    cx, cy = at[0] / at[2] + wide, at[1] / at[2] + high
+    r *= film.k * lens.scale(ACTOR_DEPTH) * lens.zoom
+    box = np.zeros_like(solid)
+    box[max(0, round(cy - r)) : max(0, round(cy + r)), max(0, round(cx - r)) : max(0, round(cx + r))] = True
+    whole = solid & box
+    inside = whole[high : 2 * high, wide : 2 * wide]
+    return float(inside.sum()) / max(1, int(whole.sum())), float(cy - high) / high
+
+
+def _flat(film: ShotFilm, lens: Lens) -> npt.NDArray[np.float64]:
+    """The warp of the whole picture by the lens."""
+    wide, high = film.plan.width, film.plan.height
+    turned = cv2.getRotationMatrix2D((wide * lens.aim[0], high * lens.aim[1]), lens.roll, lens.zoom)
+    flat = np.vstack([turned, [0, 0, 1]])
+    return flat @ keystone(wide, high, lens.keystone) if lens.keystone else flat

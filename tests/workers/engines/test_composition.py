@@ -15,6 +15,7 @@ from workers.engines.animatic.stage import compose
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import ZOOMS
 from workers.engines.animatic.stage.compose import Placed
+from workers.engines.animatic.stage.rehearsal import AWAY
 from workers.engines.base import RenderRequest
 
 PROMPTS = (Path(__file__).parent / "animatic_prompts.txt").read_text(encoding="utf-8").splitlines()
@@ -47,6 +48,13 @@ def tied(a: Placed, b: Placed) -> bool:
     return carried or a.partner is b or b.partner is a or bool({a.subject.id, b.subject.id} & related)
 
 
+def faced(shot: Shot, hero: Placed, scene: Scene) -> bool:
+    """Whether a shot shows the face of a person who stands on the ground."""
+    near = shot.framing in {"medium", "close"} and shot.angle != "over" and scene.medium == "ground"
+    apart = hero.rides is None and hero.inside is None and not hero.lift and not hero.lying
+    return near and isinstance(hero.actor, PersonActor) and apart and not hero.journey.verbs & {*AWAY, "crawl"}
+
+
 @pytest.mark.parametrize("part", range(4))
 def test_the_hero_is_whole_in_the_frame_and_nobody_covers_it(part: int) -> None:
     for n, prompt in enumerate(PROMPTS[part::16]):
@@ -61,6 +69,8 @@ def test_the_hero_is_whole_in_the_frame_and_nobody_covers_it(part: int) -> None:
                 assert moment.share() >= (0.9 if person else 0.85), where
             if "fall" not in hero.journey.verbs:  # whoever drops in comes from above
                 assert moment.head >= 0.94, where
+            if moment.head and faced(shot, hero, moment.shot.scene):
+                assert 0.25 <= moment.eyes <= 0.46, where
             for other, mask, _ in moment.masks:
                 if other is hero or not mask.any():
                     continue

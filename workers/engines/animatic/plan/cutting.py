@@ -214,7 +214,7 @@ def _shot(story: Story, piece: _Cut, reel: _Reel) -> Shot:
         framing=framing,
         hero=hero.id if hero else "",
         camera=Move(name, strength),
-        subjects=tuple(d.id for d in _in_frame(present, hero, framing, focus)),
+        subjects=tuple(d.id for d in _in_frame(story, present, hero, framing, focus)),
         effects=place.effects,
         angle=angle,
         pace=paced,
@@ -361,9 +361,10 @@ def _focused(story: Story, words: str) -> str:
     return "background"
 
 
-def _in_frame(present: list[Draft], hero: Draft | None, framing: str, focus: str) -> list[Draft]:
+def _in_frame(story: Story, present: list[Draft], hero: Draft | None, framing: str, focus: str) -> list[Draft]:
     if framing != "close" or hero is None:
         return present
     tied = [o for name, o in hero.relations if o.alive or name in _NEAR]
     tied += [d for d in present if any(o is hero and (d.alive or name in _NEAR) for name, o in d.relations)]
+    tied += [d.target for d in story.deeds if d.who is hero and d.verb == "play" and d.target is not None]
     return [d for d in present if d is hero or d in tied or d.id == focus]

@@ -11,6 +11,7 @@ from workers.engines.animatic.art.person.actions import Action, Doing, acted, po
 from workers.engines.animatic.art.person.carrying import carried
 from workers.engines.animatic.art.person.cycles import seated
 from workers.engines.animatic.art.person.grips import hold_of
+from workers.engines.animatic.art.person.head import RADIUS
 from workers.engines.animatic.art.roles import dressed
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.journey import SEATED
@@ -144,6 +145,17 @@ class PersonActor:
             pose.hip = (pose.hip[0], pose.hip[1] - 1.2, pose.hip[2] - 2)
             pose.head = (pose.head[0], pose.head[1] + 7, pose.head[2])
             pose.hl, pose.hr = _ahead(pose.hl), _ahead(pose.hr)
+
+    def head_at(self, m: Moment) -> tuple[float, float, float]:
+        """Where the middle of the head was last drawn and its radius, in figure units about the ground point."""
+        look = self.rig.look
+        x, y = self.rig.joints["head"]
+        wide = look.build**0.3 * min(1.0, look.height)
+        x, y = x * wide, y * look.height
+        if m.pitch:
+            a = math.radians(m.pitch)
+            x, y = x * math.cos(a) - y * math.sin(a), x * math.sin(a) + y * math.cos(a)
+        return x * (-1 if m.facing < 0 else 1), y, RADIUS * look.head_scale * look.height
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         pose = self.pose_at(m)

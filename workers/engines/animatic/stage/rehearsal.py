@@ -8,6 +8,7 @@ import skia
 
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.model import Shot
+from workers.engines.animatic.sets.base import HIGH
 from workers.engines.animatic.stage import camera
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.moment import Moment
@@ -16,8 +17,12 @@ from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
 SIDE = 132
 """Actors rehearse in a square of this many pixels."""
-HEAD = 0.47
-"""The share of a person's height from chin to crown."""
+EYES = 0.36
+"""The share of the frame's height at which the eyes are in a medium or close shot."""
+EYE = 0.55
+"""How far down the box of a head the eyes are."""
+AWAY = {"jump", "bounce", "fall", "fly", "float", "rise", "climb", "swim", "throw"}
+"""Who does that needs the air about it."""
 MOMENTS = (0.03, 0.35, 0.65, 0.97)
 EDGE = 0.02
 """The share of the frame that stays free at its edges."""
@@ -71,6 +76,7 @@ class Rehearsal:
         for _ in range(2):
             if not self._fit(hero):
                 break
+        self._level(hero)
         self._clear(hero)
 
     def times(self) -> list[float]:
@@ -79,7 +85,7 @@ class Rehearsal:
     def _fit(self, hero: Cast) -> bool:
         """Move, and if need be shrink, the hero and all that goes with it; whether anything was done."""
         p, frame = hero.placed, self.frame
-        face = self.shot.framing in ("medium", "close") and isinstance(p.actor, PersonActor) and not p.lying
+        face = self._faced(p)
         boxes = [self.box(hero, t, face) for t in self.times()]
         need = boxes[0]
         for one in boxes[1:]:
@@ -106,6 +112,36 @@ class Rehearsal:
             q.x += dx
             q.y += dy
         return bool(k < 0.995 or abs(dx) > 2 or abs(dy) > 2)
+
+    def _faced(self, p: Placed) -> bool:
+        """Whether it is a face that the frame holds, and of the body what there is room for."""
+        return self.shot.framing in ("medium", "close") and isinstance(p.actor, PersonActor) and not p.lying
+
+    def _level(self, hero: Cast) -> None:
+        """Eyes a third from the top where a face is shown; feet that then would show stand on the ground."""
+        p, scene = hero.placed, self.places.scene
+        if not self._faced(p) or scene.medium != "ground" or self.shot.angle == "over":
+            return
+        if p.rides is not None or p.inside is not None or p.lift or p.journey.verbs & AWAY:
+            return
+        heads = [self.box(hero, t, True) for t in self.times()]
+        eyes = sorted(b.top + EYE * (b.bottom - b.top) for b in heads)[len(heads) // 2]
+        above = max(eyes - b.top for b in heads)
+        wide = max(b.right for b in heads) - min(b.left for b in heads)
+        want = max(EYES * HIGH, self.frame.top + above)
+        group = self._group(p)
+        k, foot = 1.0, p.y + want - eyes
+        if foot < HIGH * 1.02:
+            k = min((scene.ground - want) / max(1.0, p.y - eyes), 0.92 * (self.frame.right - self.frame.left) / wide)
+            k, foot = max(1.0, min(1.5, k)), max(scene.ground, want + p.y - eyes)
+        for q in group:
+            q.scale *= k
+            q.x, q.y = p.x + (q.x - p.x) * k, foot + (q.y - p.y) * k if q is not p else q.y
+        p.y = foot
+        shifted = _into(p.x + (min(b.left for b in heads) - p.x) * k, p.x + (max(b.right for b in heads) - p.x) * k,
+                        self.frame.left, self.frame.right)  # fmt: skip
+        for q in group:
+            q.x += shifted
 
     def _group(self, p: Placed, near: frozenset[str] = frozenset()) -> list[Placed]:
         """Those who keep their distance to an actor: on it, in it, under it; all but `near` relations count."""
@@ -203,9 +239,7 @@ def _extent(cast: Cast, m: Moment, face: bool) -> tuple[float, float, float, flo
     x, y, w, h = cv2.boundingRect(alpha)
     if not w:
         return -actor.width / 2, -actor.height, actor.width / 2, 0.0
-    if face:
-        crown = y
-        chin = min(SIDE, round(crown + HEAD * actor.height * k))
-        x, y, w, h = cv2.boundingRect(np.ascontiguousarray(alpha[crown : max(crown + 1, chin)]))
-        y += crown
+    if face and isinstance(actor, PersonActor):
+        hx, hy, r = actor.head_at(m)  # without what the hands do around it
+        return hx - r * 1.15, hy - r * 1.5, hx + r * 1.15, hy + r * 1.1
     return (x - SIDE / 2) / k, y / k - above, (x + w - SIDE / 2) / k, (y + h) / k - above

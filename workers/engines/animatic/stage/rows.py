@@ -10,8 +10,12 @@ from workers.engines.animatic.stage.placed import Placed, find
 
 SMALL = 60.0
 """Figure units: what is lower than this is shown from further off while it drops, bounces or drifts."""
-TALL = {"wide": 450.0, "full": 650.0, "medium": 1080.0, "close": 1720.0}
+TALL = {"wide": 450.0, "full": 650.0, "medium": 1180.0, "close": 1460.0}
 """Height of a standing person by framing, in stage units; the frame is 1280 high."""
+LONE = {"wide": 400.0, "full": 590.0}
+"""Nobody who is alone is less tall: a child comes nearer to the lens."""
+FACE = 48.0
+"""Figure units across a head with its hair: no face is wider than the frame."""
 THIRD = 0.24
 """How far from the middle one alone stands, as a share of the room beside it: about on a third."""
 
@@ -39,6 +43,12 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
         unit = min(unit, HIGH * 0.66 / max(hero.actor.height, 60.0) * 1.0)
         if hero.actor.height < 80:  # children come nearer to the lens
             unit *= 1.12
+        if not any(isinstance(p.actor, PersonActor) and p is not hero for p in placed):
+            unit = max(unit, LONE[shot.framing] / hero.actor.height)
+    elif person:
+        unit = tall / max(p.actor.height for p in placed if isinstance(p.actor, PersonActor))
+        head = hero.actor.rig.look.head_scale * min(1.0, hero.actor.rig.look.height)
+        unit = min(unit, scene.wide * 0.9 / FACE / head, HIGH * 0.6 / FACE / head)
     if isinstance(hero.actor, DrawnActor) and hero.actor.height < 32:
         unit = min(unit, tall * 0.55 / reference)
     limit = scene.wide * (0.74 if shot.framing != "close" else 0.94)
@@ -47,7 +57,7 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     if person and getattr(hero.actor, "lying", False):
         unit = min(unit, scene.wide * 0.84 / (hero.actor.height * 1.05))
     if crowd > 1 and shot.framing in ("medium", "close"):
-        unit = min(unit, TALL["medium"] * 0.86 / 98.0) if person else unit * 0.8
+        unit = unit * 0.84 if person else unit * 0.8
     if crowd > 3 and shot.framing == "full":
         unit *= 0.84
     for p in placed:
@@ -137,8 +147,9 @@ def _frame_feet(placed: list[Placed], shot: Shot) -> None:
     hero = next(p for p in placed if p.hero)
     if shot.framing not in ("medium", "close") or not isinstance(hero.actor, PersonActor) or hero.lying:
         return
-    top = HIGH * (0.17 if shot.framing == "medium" else 0.14)
-    drop = max(0.0, top + hero.height - hero.y)
+    drop = max(0.0, HIGH * 0.36 + hero.height * 0.715 - hero.y)  # the eyes a third from the top
+    if hero.y + drop < HIGH * 1.02:
+        return  # feet that show stand on the ground
     for p in placed:
         p.y += drop if isinstance(p.actor, PersonActor) else max(0.0, min(drop, HIGH * 0.93 - p.y))
         if not isinstance(p.actor, PersonActor):

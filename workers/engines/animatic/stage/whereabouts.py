@@ -113,7 +113,7 @@ class Whereabouts:
         side = p.width * 0.62
         leads = p.hero or self.hero is not None and self.hero.rides is p
         if leads:
-            return max(side, x - max(0.0, min(left, x - side))), y, 1.0
+            return x - max(0.0, min(left, x - side)), y, 1.0
         begin = x - min(length * p.scale, max(0.0, x - side * 0.4))
         return lerp(begin, x, min(1.0, share)), y, 1.0
 
