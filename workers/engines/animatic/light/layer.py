@@ -20,28 +20,33 @@ RIM = 0.58
 
 
 class Print:
-    """One pose of an actor, lit and trimmed to what is drawn, with where it lies around the actor's origin."""
+    """One pose of an actor, lit and trimmed to what is drawn, with where it lies around the actor's origin.
 
-    def __init__(self, pixels: Pixels, left: int, top: int) -> None:
+    It keeps what was drawn, which may be smaller than what is shown: enlarged once, with whatever enlarges it more.
+    """
+
+    def __init__(self, pixels: Pixels, left: int, top: int, size: tuple[int, int] | None = None) -> None:
         self._pixels, self.left, self.top = pixels, left, top
-        self.width, self.height = pixels.shape[1], pixels.shape[0]
-        self.image = _image(pixels)
-        self._flipped: Any = None
+        self.width, self.height = size or (pixels.shape[1], pixels.shape[0])
+        self._images: dict[tuple[bool, bool], Any] = {}
 
-    @property
-    def flipped(self) -> Any:
-        """The same upside down, made when it is first asked for."""
-        if self._flipped is None:
-            self._flipped = _image(cv2.flip(self._pixels, 0))
-        return self._flipped
+    def _image(self, flipped: bool, whole: bool) -> Any:
+        """What was drawn, upside down if `flipped`, as large as it is shown if `whole`: made when asked for."""
+        image = self._images.get((flipped, whole))
+        if image is None:
+            made, size = self._pixels, (self.width, self.height)
+            if whole and size != (made.shape[1], made.shape[0]):
+                made = cv2.resize(made, size)
+            image = self._images[flipped, whole] = _image(cv2.flip(made, 0) if flipped else made)
+        return image
 
     def place(self, c: Any, x: float, y: float, grown: float = 1.0) -> None:
         """Draw it about (x, y), `grown` times as large; what keeps its size falls on whole pixels, which is fast."""
         if grown == 1.0 and c.getTotalMatrix().isTranslate():
-            c.drawImage(self.image, round(x) + self.left, round(y) + self.top)
+            c.drawImage(self._image(False, True), round(x) + self.left, round(y) + self.top)
             return
         box = skia.Rect.MakeXYWH(x + self.left * grown, y + self.top * grown, self.width * grown, self.height * grown)
-        c.drawImageRect(self.image, box, LINEAR)
+        c.drawImageRect(self._image(False, False), box, LINEAR)
 
     def mirror(self, c: Any, x: float, y: float, strength: float, size: tuple[int, int], grown: float = 1.0) -> None:
         """The actor upside down in wet ground or calm water, below the line y of a frame of this size."""
@@ -50,10 +55,10 @@ class Print:
         paint = skia.Paint(Alphaf=strength)
         low = self.top + self.height
         if grown == 1.0 and c.getTotalMatrix().isTranslate():
-            c.drawImage(self.flipped, round(x) + self.left, round(y) - low, skia.SamplingOptions(), paint)
+            c.drawImage(self._image(True, True), round(x) + self.left, round(y) - low, skia.SamplingOptions(), paint)
         else:
             box = skia.Rect.MakeXYWH(x + self.left * grown, y - low * grown, self.width * grown, self.height * grown)
-            c.drawImageRect(self.flipped, box, LINEAR, paint)
+            c.drawImageRect(self._image(True, False), box, LINEAR, paint)
         c.restore()
 
 
@@ -91,8 +96,8 @@ class ActorLayer:
         part = self._pixels[y : y + h, x : x + w]
         self._light(part, box, ambient, rim)
         if soft > 0.5:
-            part = _softened(part, soft * self._detail)
-        return self._printed(part, x, y)
+            return self._printed(_softened(part, soft * self._detail), x, y, w, h)
+        return self._printed(part.copy(), x, y, w, h)
 
     def _drawn(self, draw: Draw) -> None:
         if self._surface is None:
@@ -151,14 +156,15 @@ class ActorLayer:
         out: Pixels = cv2.merge([*parts, np.zeros_like(a)])
         return out
 
-    def _printed(self, part: Pixels, x: int, y: int) -> Print:
+    def _printed(self, part: Pixels, x: int, y: int, w: int, h: int) -> Print:
+        """A print of `part`, which shows what lies in this box of the layer."""
         left, top = x - self._origin[0] * self._detail, y - self._origin[1] * self._detail
         if self._detail == 1.0:
-            return Print(part.copy(), round(left), round(top))
-        h, w = part.shape[:2]
-        x0, y0 = round(left / self._detail), round(top / self._detail)
-        x1, y1 = round((left + w) / self._detail), round((top + h) / self._detail)
-        return Print(cv2.resize(part, (max(1, x1 - x0), max(1, y1 - y0))), x0, y0)
+            x0, y0, x1, y1 = round(left), round(top), round(left) + w, round(top) + h
+        else:
+            x0, y0 = round(left / self._detail), round(top / self._detail)
+            x1, y1 = round((left + w) / self._detail), round((top + h) / self._detail)
+        return Print(part, x0, y0, (max(1, x1 - x0), max(1, y1 - y0)))
 
 
 def _tinted(ambient: Tints, width: int, height: int) -> tuple[Pixels | None, Pixels | None]:
@@ -177,10 +183,10 @@ def _tinted(ambient: Tints, width: int, height: int) -> tuple[Pixels | None, Pix
 
 
 def _softened(part: Pixels, sigma: float) -> Pixels:
-    """Out of focus, at a quarter of the size."""
+    """Out of focus, and a quarter of the size: the blur leaves nothing that would be missed."""
     h, w = part.shape[:2]
     small = cv2.resize(part, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
-    out: Pixels = cv2.resize(cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4)), (w, h))
+    out: Pixels = cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4))
     return out
 
 
