@@ -20,7 +20,25 @@ from workers.engines.base import RenderRequest
 Pixels = npt.NDArray[np.uint8]
 SMALL = (144, 256)
 NAMED_AS_THEY_ARE = ("library", "court", "gym", "shop", "market", "subway", "airport", "harbour", "reef", "river",
-                     "waterfall", "canyon", "arctic", "temple")  # fmt: skip
+                     "waterfall", "canyon", "arctic", "temple", "workshop", "fortress", "bridge", "station", "rooftop",
+                     "graveyard", "playground", "carnival", "church", "hospital", "laboratory")  # fmt: skip
+PLACED = {
+    "Two pirates fight on the deck of a ship": "ship_deck",
+    "A parrot on a pirate ship": "ship_deck",
+    "A pirate ship sails through a storm": "sea",
+    "A dragon breathes fire over a castle": "fortress",
+    "A king sits on his throne in a castle": "castle",
+    "A ghost floats through a castle": "castle",
+    "An astronaut jumps on the moon": "moon",
+    "An astronaut walks on Mars": "planet",
+    "A dog sleeps on the sofa in the living room": "living_room",
+    "A girl walks towards a haunted house": "graveyard",
+    "A girl runs through a wheat field": "wheat_field",
+    "A mechanic works in a garage": "workshop",
+    "A couple says goodbye on the railway platform": "station",
+    "A commuter waits for the subway": "subway",
+}
+"""Prompts, and where they play: outside and inside, aboard and at sea, here and there."""
 LIT_FROM_WITHIN = {"neon_alley", "stage", "space", "spaceship", "cave", "volcano"}
 """Sets whose light does not come from the hour."""
 
@@ -63,7 +81,7 @@ def coarse(picture: Pixels) -> npt.NDArray[np.float64]:
 
 class TestCatalogue:
     def test_there_are_sets_enough_and_none_is_unnamed(self) -> None:
-        assert len(catalogue.SETS) >= 44
+        assert len(catalogue.SETS) >= 59
         assert set(catalogue.SETS) == set(sets.SETS)
 
     def test_every_set_has_its_sound(self) -> None:
@@ -81,6 +99,11 @@ class TestCatalogue:
         prompt = f"A woman with a red umbrella at the {name}."
         plan = make_plan(RenderRequest(prompt, seconds=4, width=256, height=256, seed=1))
         assert plan.shots[0].set == name
+
+    @pytest.mark.parametrize("prompt", PLACED)
+    def test_a_prompt_is_played_where_it_says(self, prompt: str) -> None:
+        plan = make_plan(RenderRequest(prompt, seconds=4, width=256, height=256, seed=1))
+        assert plan.shots[0].set == PLACED[prompt]
 
 
 @pytest.mark.parametrize("name", catalogue.SETS)

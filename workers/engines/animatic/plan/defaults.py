@@ -56,7 +56,8 @@ _BY_WORD = {
     "prince": "castle", "wizard": "castle", "witch": "forest", "fairy": "forest", "elf": "forest", "hiker": "mountain",
     "ballerina": "stage", "comedian": "stage", "singer": "stage", "magician": "stage", "rapper": "stage",
     "cowboy": "desert", "mermaid": "beach",
-    "sheriff": "desert", "doctor": "office", "nurse": "office", "anchor": "office",
+    "sheriff": "desert", "doctor": "hospital", "nurse": "hospital", "surgeon": "hospital", "patient": "hospital",
+    "anchor": "office",
     "businessman": "office", "lawyer": "office", "samurai": "temple", "ninja": "temple", "player": "stadium",
     "gymnast": "gym", "boxer": "gym", "skater": "stadium", "barista": "cafe", "waiter": "cafe",
     "bartender": "cafe", "astronaut": "moon", "santa": "snowfield", "caveman": "cave", "miner": "cave",
@@ -72,7 +73,7 @@ _BY_NIGHT = {"campfire", "candle", "flashlight", "full-moon", "crescent-moon", "
 _DARK_SETS = {"neon_alley", "space", "graveyard"}
 _INDOORS = {"cafe", "kitchen", "bedroom", "classroom", "office", "stage", "cave", "spaceship", "underwater", "abstract",
             "library", "court", "gym", "shop", "subway", "airport", "reef", "workshop", "living_room",
-            "church"}  # fmt: skip
+            "church", "laboratory", "hospital"}  # fmt: skip
 _GUESTS = (("person", ""), ("quadruped", "cat"), ("quadruped", "fox"), ("quadruped", "dog"), ("bird", "owl"),
            ("person", ""), ("quadruped", "rabbit"), ("person", "robot"))  # fmt: skip
 _MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "happy", "dance": "happy",

@@ -14,7 +14,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "bedroom": ("bedroom", "house interior", "nursery", "hotel room", "apartment", "attic",
                 "bathroom", "home"),
     "classroom": ("classroom", "school", "lecture hall", "museum", "university"),
-    "office": ("office", "meeting room", "cubicle", "newsroom", "courtroom", "hospital", "boardroom", "bank"),
+    "office": ("office", "meeting room", "cubicle", "newsroom", "courtroom", "boardroom", "bank"),
     "stage": ("stage", "theatre", "concert", "talk show studio", "podium", "opera house", "ballroom",
               "runway", "dance floor", "comedy club", "podcast studio"),
     "stadium": ("stadium", "sports arena", "football pitch", "race track", "swimming competition",

@@ -168,6 +168,7 @@ FURNISHED: dict[str, set[str]] = {
     "station": {"platform", "clock", "track", "bench", "column", "roof", "steam", "rail"},
     "laboratory": {"flask", "beaker", "test tube", "bench", "screen", "shelf", "jar", "microscope"},
     "playground": {"swing", "slide", "fence", "sandbox", "sandpit", "kite", "lawn"},
+    "hospital": {"bed", "monitor", "curtain", "window", "drip", "cabinet"},
     "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
@@ -367,7 +368,8 @@ _OTHER_PLACES = {
     "antarctic": "arctic", "room": "bedroom", "ring": "stadium", "arena": "stadium", "dune": "desert",
     "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
     "aisle": "shop", "lab": "laboratory", "town": "village", "restaurant": "cafe", "park": "meadow",
-    "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "office",
+    "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "hospital",
+    "ward": "hospital",
     "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
     "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "moon",
     "mars": "planet", "station": "station", "railroad station": "station", "universe": "space", "orbit": "space",
