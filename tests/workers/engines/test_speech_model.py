@@ -62,3 +62,49 @@ def test_a_convolution_of_bytes_becomes_a_product_with_the_same_result(tmp_path:
     # The quantiser rounded the bias down to whole steps of scale; the product adds it as it is.
     step = float((x.max() - x.min()) / 255 * 0.01)
     assert np.abs(before - after).max() <= 1.01 * step
+
+
+def _normed(path: Path) -> None:
+    """A norm over time as an exporter leaves it, whose gain and shift a style makes."""
+    numbers: dict[str, np.ndarray] = {
+        "last": np.array([2]),
+        "floor": np.array(1e-5, np.float32),
+        "one": np.array(1, np.float32),
+        "halves": np.array([4, 4]),
+    }
+    nodes = [
+        helper.make_node("Split", ["style", "halves"], ["gain", "shift"], axis=1),
+        helper.make_node("ReduceMean", ["x", "last"], ["mean"]),
+        helper.make_node("Sub", ["x", "mean"], ["centred"]),
+        helper.make_node("Mul", ["centred", "centred"], ["squares"]),
+        helper.make_node("ReduceMean", ["squares", "last"], ["variance"]),
+        helper.make_node("Add", ["variance", "floor"], ["floored"]),
+        helper.make_node("Sqrt", ["floored"], ["root"]),
+        helper.make_node("Div", ["centred", "root"], ["normed"]),
+        helper.make_node("Add", ["gain", "one"], ["raised"]),
+        helper.make_node("Mul", ["raised", "normed"], ["gained"]),
+        helper.make_node("Add", ["gained", "shift"], ["y"]),
+    ]
+    x, y = (helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 4, None]) for name in "xy")
+    style = helper.make_tensor_value_info("style", TensorProto.FLOAT, [1, 8, 1])
+    known = [numpy_helper.from_array(value, name) for name, value in numbers.items()]
+    graph = helper.make_graph(nodes, "one", [x, style], [y], known)
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9), path)
+
+
+def test_a_norm_in_eight_steps_becomes_one_with_the_same_result(tmp_path: Path) -> None:
+    original, rewritten = tmp_path / "original.onnx", tmp_path / "rewritten.onnx"
+    _normed(original)
+    rewrite(original, rewritten)
+    kinds = [node.op_type for node in onnx.load(rewritten).graph.node]
+    assert "InstanceNormalization" in kinds
+    assert "Div" not in kinds
+    source = np.random.default_rng(4)
+    feed = {"x": source.normal(2, 3, (1, 4, 57)), "style": source.normal(0, 1, (1, 8, 1))}
+    before, after = (
+        np.asarray(
+            onnxruntime.InferenceSession(str(path)).run(None, {k: v.astype(np.float32) for k, v in feed.items()})[0]
+        )
+        for path in (original, rewritten)
+    )
+    np.testing.assert_allclose(before, after, atol=1e-5)
