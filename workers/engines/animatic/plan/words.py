@@ -380,7 +380,8 @@ PROPS: dict[str, str] = {
     "paintbrush", "brush": "paintbrush", "pen": "pen", "surfboard": "surfboard", "teddy": "teddy-bear", "doll":
     "nesting-dolls", "toy": "teddy-bear", "balloon": "balloon", "kite": "kite", "crystal ball": "crystal-ball",
     "snowflake": "snowflake", "star": "star", "cloud": "cloud", "rainbow": "rainbow", "feather": "feather",
-    "statueofliberty": "statue-of-liberty", "smoke": "", "engine": "", "wood": "", "tentacle": "", "honey": "honey-pot", "dish": "fork-and-knife-with-plate",
+    "statueofliberty": "statue-of-liberty", "smoke": "", "engine": "", "wood": "", "tentacle": "", "honey": "honey-pot",
+    "dish": "fork-and-knife-with-plate",
     "magic carpet": "", "steam": "", "opera": "", "bar": "", "fence": "", "stair": "", "pedestal": "",
     "food": "pot-of-food", "meal": "pot-of-food", "dinner": "pot-of-food", "breakfast": "cooking",
     "omelette": "cooking", "egg": "egg", "bowling ball": "bowling", "skyline": "", "mirror": "mirror", "vase":

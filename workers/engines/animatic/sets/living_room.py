@@ -77,7 +77,7 @@ class LivingRoom:
         paper = t(hexa("#86BDB2"))
         for i in range(int((s.wide + 2 * MARGIN_X) / 76) + 1):
             for j in range(9):
-                x, y = -MARGIN_X + i * 76 + (38 if j % 2 else 0), -30 + j * 88
+                x, y = -MARGIN_X + i * 76 + (38 if j % 2 else 0), -30.0 + j * 88
                 leaf = smooth([(x, y - 20), (x + 9, y - 4), (x, y + 14), (x - 9, y - 4)])
                 c.drawPath(leaf, stroke(alpha(paper, 70), 2.4))
                 c.drawLine(x, y - 14, x, y + 22, stroke(alpha(paper, 70), 2))
@@ -87,10 +87,14 @@ class LivingRoom:
             c.drawRoundRect(rect(-MARGIN_X + k * 132 + 12, 792, 108, 150), 4, 4, stroke(alpha(shade(panel), 190), 4))
         b.band(s, c, 748, 16, fill(lit(panel)))
         skirting(s, c, panel)
-        x, y, w, h = self.glass
+        self._sash(c, *self.glass)
+
+    def _sash(self, c: Any, x: float, y: float, w: float, h: float) -> None:
+        """The window with its curtain rod, and the pictures beside it."""
+        s, t = self.s, self.t
         window(s, c, x, y, w, h, hexa("#F6F0E4"))
         right = x + w + 80
-        spots = (
+        spots: tuple[tuple[float, float, float, float, str], ...] = (
             ((right, 300, 104, 130, "sunset"),)
             if s.wide < 900
             else (

@@ -7,6 +7,7 @@ import skia
 
 from workers.engines.animatic.art.draw import (
     ADD,
+    Colour,
     alpha,
     blur,
     fill,
@@ -100,8 +101,8 @@ class Station:
         b.band(s, c, 940, 70, linear((0, 940), (0, 1010), [t(hexa("#5A5058")), t(hexa("#3A343C"))]))
         for k in range(int(wide / 34) + 1):
             c.drawRect(rect(-MARGIN_X + k * 34, 966, 20, 13), fill(t(hexa("#6A4E3E"))))
-        for y in (RAILS, RAILS + 20):
-            b.band(s, c, y, 6, linear((0, y), (0, y + 6), [t(hexa("#D8DCE4")), t(hexa("#6A6A76"))]))
+        for rail in (RAILS, RAILS + 20):
+            b.band(s, c, rail, 6, linear((0, rail), (0, rail + 6), [t(hexa("#D8DCE4")), t(hexa("#6A6A76"))]))
 
     def _roof(self, c: Any) -> None:
         s, t = self.s, self.t
@@ -147,7 +148,7 @@ class Station:
         n = int(9 * max(1.0, s.wide / 704))
         for k in range(-n, n + 1):
             c.drawLine(m + k * 84, EDGE + 28, m + k * 226, HIGH + MARGIN_Y, stroke(line, 2.6))
-        for y in (1060, 1106, 1170, 1252):
+        for y in (1060.0, 1106, 1170, 1252):
             c.drawLine(-MARGIN_X, y, s.wide + MARGIN_X, y, stroke(line, 2.6))
         b.band(s, c, EDGE, 12, fill(lit(lit(slab))))
         b.band(s, c, EDGE + 18, 9, fill(t(hexa("#E8C040"))))
@@ -179,7 +180,10 @@ class Station:
         if s.wide > 900:
             self._bench(c, s.wide * 0.2)
         sprite(c, "luggage", s.wide * (0.06 if s.wide < 900 else 0.34), 1092, 112)
-        x, y = self.clock
+        self._clock(c, *self.clock, iron)
+
+    def _clock(self, c: Any, x: float, y: float, iron: Colour) -> None:
+        t = self.t
         c.drawLine(x, -100, x, y - 74, stroke(shade(iron), 12))
         c.drawCircle(x, y, 88, linear((x - 88, y - 88), (x + 88, y + 88), [lit(iron), shade(shade(iron))]))
         c.drawCircle(x, y, 82, stroke(t(hexa("#D9B45A")), 4))

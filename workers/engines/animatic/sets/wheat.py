@@ -1,6 +1,7 @@
 """A field of ripe wheat: ears to the hip that bend as the wind goes over them, a path, poplars, a red barn far off."""
 
 import math
+from functools import partial
 from typing import Any
 
 import skia
@@ -56,7 +57,7 @@ class WheatField:
         s.plate(0.6, self.near)
         s.live(self.waves, 0.42)
         for k in range(3):
-            s.live(lambda c, time, cam, k=k: self.row(c, time, cam, k))
+            s.live(partial(self.row, k=k))
         s.near(self.frame, 8)
         sun_glow(s, 0.7, 0.24, 480, 0.7)
         drift(s, 30, lit(lit(self.ripe)), 2.2, 16)
@@ -168,7 +169,7 @@ class WheatField:
             tone: Colour = rgb(255, 246, 200, 54) if k % 2 else alpha(shade(shade(self.t(self.ripe))), 46)
             c.drawOval(oval(x, y, 190, 7 + (y - 890) * 0.06), fill(tone))
 
-    def row(self, c: Any, time: float, cam: float, k: int) -> None:
+    def row(self, k: int, c: Any, time: float, cam: float) -> None:
         """Tall ears beside the path, each bent by the gust that passes it."""
         m, gold = self.s.wide / 2, self.t(self.ripe)
         tone = mix(gold, self.t(hexa("#8E7438")), (0.34, 0.16, 0.0)[k])

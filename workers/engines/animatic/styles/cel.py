@@ -26,7 +26,17 @@ def _step(at: tuple[float, ...], lift: tuple[float, ...], soft: float) -> Pixels
 @style(
     "cel",
     words=("anime", "cel shaded cartoon", "studio ghibli", "manga", "2d animation", "disney"),
-    names=("cartoon", "pixar", "ghibli", "cartoonish", "animated film", "animated movie", "3d animation", "cel-shaded", "cel animation"),
+    names=(
+        "cartoon",
+        "pixar",
+        "ghibli",
+        "cartoonish",
+        "animated film",
+        "animated movie",
+        "3d animation",
+        "cel-shaded",
+        "cel animation",
+    ),
     vignette=0.25,
 )
 class Cel:
