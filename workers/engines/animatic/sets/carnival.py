@@ -108,7 +108,6 @@ class Carnival:
         if parts.snowy(s):
             grass = t(hexa("#E6EEF4"), 0.2)
         b.band(s, c, 985, 400, linear((0, 985), (0, 1100), [grass, shade(grass)]))
-        row: tuple[tuple[float, int, int, int, str], ...]
         row: tuple[tuple[float, float, float, float, str], ...]
         if s.wide < 900:
             row = ((0.1, 1000, 330, 400, "#D6363E"), (0.93, 1000, 250, 270, "#2F6FB8"))
