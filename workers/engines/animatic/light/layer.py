@@ -27,7 +27,8 @@ class Print:
 
     def __init__(self, pixels: Pixels, left: int, top: int, size: tuple[int, int] | None = None) -> None:
         self._pixels, self.left, self.top = pixels, left, top
-        self.width, self.height = size or (pixels.shape[1], pixels.shape[0])
+        size = size or (int(pixels.shape[1]), int(pixels.shape[0]))
+        self.width, self.height = size
         self._images: dict[tuple[bool, bool], Any] = {}
 
     def _image(self, flipped: bool, whole: bool) -> Any:
