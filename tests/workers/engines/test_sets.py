@@ -138,6 +138,13 @@ class TestEverySet:
         for time, cam in ((0.0, 0.0), (3.3, -400.0), (60.0, 4000.0)):
             assert still(scene, time, cam)[..., 3].min() == 255
 
+    def test_what_moves_leaves_the_canvas_as_it_found_it(self, name: str) -> None:
+        scene, canvas = built(name, hour="night"), skia.Surface(*SMALL).getCanvas()
+        before = canvas.getSaveCount()
+        for part in (*scene.lives, *scene.fronts, *scene.glows):
+            part(canvas, 1.0, 0.0)
+            assert canvas.getSaveCount() == before
+
     def test_knows_day_from_night(self, name: str) -> None:
         if name not in LIT_FROM_WITHIN:
             assert distance(still(built(name)), still(built(name, hour="night"))) > 6

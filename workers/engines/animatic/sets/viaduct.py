@@ -155,8 +155,9 @@ class Bridge:
             y = 826 + (k * 37) % 76
             x = m + math.sin(k * 2.7) * self.s.wide * 0.15 + 14 * math.sin(time * 0.9 + k) - cam * DEPTH
             c.drawOval(
-                oval(x, y, 20 + (y - 890) * 0.2, 2), fill(rgb(255, 255, 255, 70 + 50 * math.sin(time * 1.7 + k)))
+                oval(x, y, 20 + (y - 820) * 0.3, 2), fill(rgb(255, 255, 255, 70 + 50 * math.sin(time * 1.7 + k)))
             )
+        c.restore()
 
     def deck(self, c: Any) -> None:
         s, stone, rng, m = self.s, self.stone, self.s.rng(7), self.s.wide / 2
