@@ -57,7 +57,7 @@ class WheatField:
         s.plate(0.6, self.near)
         s.live(self.waves, 0.42)
         for k in range(3):
-            s.live(partial(self.row, k=k))
+            s.live(partial(self.row, k))
         s.near(self.frame, 8)
         sun_glow(s, 0.7, 0.24, 480, 0.7)
         drift(s, 30, lit(lit(self.ripe)), 2.2, 16)
