@@ -26,6 +26,9 @@ GREY = (0.299, 0.587, 0.114)
 BLACK, GREY_POINT = 16, 128
 """BT.709, limited range: luma of black, and chroma of what has no colour."""
 
+DARKER = 48
+"""Levels by which a grade may make a colour darker than a grey of its brightness."""
+
 
 class Grade:
     """Made once for a film's size and mood. All of it but the vignette is one affine map of each pixel's colour."""
@@ -46,6 +49,8 @@ class Grade:
         self._lift = (GREY_POINT - neutral).astype(np.uint8)
         self._small: Pixels = np.empty((height // 2, width // 2, 3), np.uint8)
         self._whole: Pixels = np.empty((height, width, 3), np.uint8)
+        self._change: Pixels = np.empty((height, width), np.uint8)
+        self._slope = float(self._planes[0, :3].sum())
         self._chromas: Pixels = np.empty_like(self._small)
 
     def apply(self, rgb: Pixels) -> Pixels:
@@ -62,8 +67,28 @@ class Grade:
         cv2.resize(frame, (w // 2, h // 2), dst=self._small, interpolation=cv2.INTER_AREA)
         cv2.transform(frame, matrix, dst=self._whole)
         cv2.transform(self._small, matrix, dst=self._chromas)
+        cv2.extractChannel(self._whole, 0, dst=out[:h])
+        self._finish(out)
+
+    def lit_planes(self, frame: Pixels, half: Pixels, lit: Pixels, out: Pixels) -> None:
+        """As `planes`, for a frame with alpha, the same at `half` its size, and what the lights make of that.
+
+        Brightness alone is as sharp as the frame: what its lights and its grade change is found at half the size.
+        """
+        cv2.cvtColor(lit, cv2.COLOR_BGRA2BGR, dst=self._small)
+        cv2.transform(self._small, self._from_bgr, dst=self._chromas)
+        luma = out[: self.height]
+        grey = cv2.cvtColor(half, cv2.COLOR_BGRA2GRAY)
+        change = cv2.addWeighted(cv2.extractChannel(self._chromas, 0), 1.0, grey, -self._slope, DARKER)
+        cv2.resize(change, (self.width, self.height), dst=self._change)
+        cv2.cvtColor(frame, cv2.COLOR_BGRA2GRAY, dst=luma)
+        cv2.addWeighted(luma, self._slope, self._change, 1.0, -DARKER, dst=luma)
+        self._finish(out)
+
+    def _finish(self, out: Pixels) -> None:
+        """The vignette over luma above black and the chroma that was found at half the size."""
+        h, w = self.height, self.width
         luma, chroma = out[:h], out[h:].reshape(h, w // 2)
-        cv2.extractChannel(self._whole, 0, dst=luma)
         cv2.extractChannel(self._chromas, 1, dst=chroma[: h // 2])
         cv2.extractChannel(self._chromas, 2, dst=chroma[h // 2 :])
         cv2.multiply(luma, self._shade, dst=luma, scale=1 / 255)

@@ -16,6 +16,7 @@ from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
 
 Pixels = npt.NDArray[np.uint8]
+Matrix = npt.NDArray[np.float64]
 KEPT = 4
 """How many shots stay painted at once; longer films repaint each as it comes."""
 
@@ -48,8 +49,10 @@ class Picture:
         """Draw frame `i` into the planes Y, U and V of `out`, (height * 3 // 2, width): BT.709, limited range."""
         i -= i % self.hold
         if self._held[0] != i:
-            colours = self._coloured(i)
-            self._grade.planes(colours, out, bgr=self.style is None)
+            if self.style is None:
+                self._plain(i, out)
+            else:
+                self._grade.planes(self._coloured(i), out, bgr=False)
             if self.hold > 1:
                 self._held = i, out.copy()
             return
@@ -69,8 +72,23 @@ class Picture:
         """How many frames share one picture."""
         return self.style.hold if self.style else 1
 
+    def _plain(self, i: int, out: Pixels) -> None:
+        """Frame `i` in planes, without a style: its lights are added to what the lens has made of it."""
+        lens = self._drawn(i)
+        frame = self._through(lens)
+        half = cv2.resize(frame, (self.width // 2, self.height // 2), interpolation=cv2.INTER_AREA)
+        self._grade.lit_planes(frame, half, self._lights.lit(half, self._warp(lens)), out)
+
     def _coloured(self, i: int) -> Pixels:
         """Frame `i` before its grade: blue, green and red, or red, green and blue where a style has made it."""
+        lens = self._drawn(i)
+        self._lights.add_to(self._frame)
+        order = cv2.COLOR_BGRA2BGR if self.style is None else cv2.COLOR_BGRA2RGB
+        cv2.cvtColor(self._through(lens), order, dst=self._colours)
+        return self._colours if self.style is None else self.style.apply(self._colours, i)
+
+    def _drawn(self, i: int) -> Lens:
+        """Draw frame `i` and, apart from it, its lights; returns what the lens has still to do."""
         t = self.began + i / self.plan.fps
         shot = next((s for s in self.shots if t < s.shot.end - 1e-6), self.shots[-1])
         if shot is not self._last:
@@ -80,10 +98,7 @@ class Picture:
                 self._last.rest()
             self._last = shot
         before = self.began + (i - i % 2) / self.plan.fps
-        lens = shot.draw(self._frame, self._surface.getCanvas(), self._lights, t, before)
-        order = cv2.COLOR_BGRA2BGR if self.style is None else cv2.COLOR_BGRA2RGB
-        cv2.cvtColor(self._through(lens), order, dst=self._colours)
-        return self._colours if self.style is None else self.style.apply(self._colours, i)
+        return shot.draw(self._frame, self._surface.getCanvas(), self._lights, t, before)
 
     def pan_of(self, said: Spoken) -> float:
         """Where a speaker is heard, -1 to 1: where they stand in the shot in which the line begins."""
@@ -96,13 +111,20 @@ class Picture:
     def _through(self, lens: Lens) -> Pixels:
         """The lens's zoom, roll and keystone in one warp, and what it smears when it whips around."""
         picture, size = self._frame, (self.width, self.height)
-        m = cv2.getRotationMatrix2D((self.width * lens.aim[0], self.height * lens.aim[1]), lens.roll, lens.zoom)
-        if lens.keystone:
-            whole = np.vstack([m, [0, 0, 1]]) @ keystone(self.width, self.height, lens.keystone)
-            cv2.warpPerspective(picture, whole, size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
-            picture = self._warped
-        elif abs(lens.zoom - 1) > 1e-4 or abs(lens.roll) > 1e-4:
-            cv2.warpAffine(picture, m, size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
+        warp = self._warp(lens)
+        if warp is not None:
+            if lens.keystone:
+                cv2.warpPerspective(picture, warp, size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
+            else:
+                cv2.warpAffine(picture, warp[:2], size, dst=self._warped, borderMode=cv2.BORDER_REPLICATE)
             picture = self._warped
         reach = round(lens.smear * self.height / HIGH)
         return cv2.blur(picture, (reach, 1)) if reach > 1 else picture
+
+    def _warp(self, lens: Lens) -> Matrix | None:
+        """What the lens's zoom, roll and keystone do to a frame, if anything."""
+        if not lens.keystone and abs(lens.zoom - 1) <= 1e-4 and abs(lens.roll) <= 1e-4:
+            return None
+        m = cv2.getRotationMatrix2D((self.width * lens.aim[0], self.height * lens.aim[1]), lens.roll, lens.zoom)
+        whole: Matrix = np.vstack([m, [0.0, 0.0, 1.0]])
+        return whole @ keystone(self.width, self.height, lens.keystone) if lens.keystone else whole

@@ -130,7 +130,9 @@ class ShotFilm:
         return camera.angled(move, self.shot.angle, self.view.wide)
 
     def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float, before: float) -> Lens:
-        """Draw the frame at film time `t` into `frame`, whose canvas is `c`; returns the lens for the final warp.
+        """Draw the frame at film time `t` into `frame`, whose canvas is `c`, and its `lights` apart from it.
+
+        Returns what the lens has still to do: the final warp.
 
         `before` is the time of the first frame of its pair: poses are held that long.
         """
@@ -156,7 +158,6 @@ class ShotFilm:
         if zoomed:
             self._zoom(lc, cam)
         self.setting.shine(lc, cam, t)
-        lights.add_to(frame)
         return replace(cam, zoom=1.0) if zoomed else cam
 
     def _zoom(self, c: Any, cam: Lens) -> None:
