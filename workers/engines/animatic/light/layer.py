@@ -29,17 +29,18 @@ class Print:
         self._pixels, self.left, self.top = pixels, left, top
         size = size or (int(pixels.shape[1]), int(pixels.shape[0]))
         self.width, self.height = size
-        self._images: dict[tuple[bool, bool], Any] = {}
+        self._images: dict[tuple[bool, bool], tuple[Any, Pixels]] = {}
 
     def _image(self, flipped: bool, whole: bool) -> Any:
         """What was drawn, upside down if `flipped`, as large as it is shown if `whole`: made when asked for."""
-        image = self._images.get((flipped, whole))
-        if image is None:
+        known = self._images.get((flipped, whole))
+        if known is None:
             made, size = self._pixels, (self.width, self.height)
             if whole and size != (made.shape[1], made.shape[0]):
                 made = cv2.resize(made, size)
-            image = self._images[flipped, whole] = _image(cv2.flip(made, 0) if flipped else made)
-        return image
+            made = np.ascontiguousarray(cv2.flip(made, 0) if flipped else made)
+            known = self._images[flipped, whole] = _image(made), made
+        return known[0]
 
     def place(self, c: Any, x: float, y: float, grown: float = 1.0) -> None:
         """Draw it about (x, y), `grown` times as large; what keeps its size falls on whole pixels, which is fast."""
@@ -192,8 +193,9 @@ def _softened(part: Pixels, sigma: float) -> Pixels:
 
 
 def _image(pixels: Pixels) -> Any:
+    """These pixels as an image without a copy: keep them as long as it."""
     return skia.Image.fromarray(
-        np.ascontiguousarray(pixels), colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType, copy=True
+        pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType, copy=False
     )
 
 

@@ -41,17 +41,22 @@ def _rain(s: Scene, n: int, wind: float) -> None:
     rng = random.Random(11)
     n = int(n * max(1.0, s.wide / 704))
     drops = [(rng.random() * (s.wide + 200), rng.random() * 1400, rng.uniform(0.5, 1)) for _ in range(n)]
-    paints = [stroke(rgb(205, 220, 255, a), w) for a, w in ((64, 1.1), (96, 1.6), (130, 2.2))]
+    near = (0.67, 0.85, 1.01)
+    bands = [[d for d in drops if low <= d[2] < high] for low, high in zip((0.0, *near), near, strict=False)]
+    pixel = 1 / (s.view.k * s.view.zoom)
+    hairs = [_hairs(w, a, pixel) for a, w in ((64, 1.1), (96, 1.6), (130, 2.2))]
+    span = s.wide + 200
 
     def fall(c: Any, t: float, _cam: float) -> None:
-        lines: list[list[Any]] = [[], [], []]
-        for x, y, z in drops:
-            v = 1500 * z
-            yy, xx = (y + v * t) % 1420 - 90, (x + wind * v * t) % (s.wide + 200) - 100
-            k = 0 if z < 0.67 else 1 if z < 0.85 else 2
-            lines[k] += [skia.Point(xx, yy), skia.Point(xx + wind * 34 * z, yy + 34 * z)]
-        for k in range(3):
-            c.drawPoints(skia.Canvas.kLines_PointMode, lines[k], paints[k])
+        point, way, down = skia.Point, wind * 1500 * t, 1500 * t
+        for band, (offsets, paint) in zip(bands, hairs, strict=True):
+            lines: list[Any] = []
+            for x, y, z in band:
+                yy, xx = (y + down * z) % 1420 - 90, (x + way * z) % span - 100
+                lean, low = wind * 34 * z, yy + 34 * z
+                for off in offsets:
+                    lines += (point(xx + off, yy), point(xx + off + lean, low))
+            c.drawPoints(skia.Canvas.kLines_PointMode, lines, paint)
 
     s.front(fall)
     if s.medium == "air":
@@ -74,6 +79,13 @@ def _rain(s: Scene, n: int, wind: float) -> None:
                 c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, fill(alpha(col, 170)))
 
     s.live(splash)
+
+
+def _hairs(width: float, a: float, pixel: float) -> tuple[list[float], Any]:
+    """A line of this width as hairs side by side, which cost a tenth: where they lie, and their paint."""
+    n = max(1, round(width / pixel))
+    offsets = [(j - (n - 1) / 2) * pixel for j in range(n)]
+    return offsets, stroke(rgb(205, 220, 255, min(255.0, a * width / pixel / n)), 0.0)
 
 
 def _settle(s: Scene) -> None:

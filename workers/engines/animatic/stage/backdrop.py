@@ -174,14 +174,17 @@ class Backdrop:
             return
         local = np.array([[plate.k, 0.0, (plate.k - 1) / 2], [0.0, plate.k, (plate.k - 1) / 2], [0.0, 0.0, 1.0]])
         up = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, -top], [0.0, 0.0, 1.0]])
-        # as fast again as a skewed canvas, ten times
+        # a tenth of what a skewed canvas costs
         seen = cv2.warpAffine(
             self._ground(plate), (up @ whole @ lean @ local)[:2], (self.view.width, rows), borderMode=cv2.BORDER_REFLECT
         )
         c.save()
         c.clipRect(skia.Rect(0, floor, self.view.width, HIGH * self.k))
         c.resetMatrix()
-        c.drawImage(from_pixels(seen), 0, top, skia.SamplingOptions(), paint)
+        image = skia.Image.fromarray(
+            seen, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType, copy=False
+        )
+        c.drawImage(image, 0, top, skia.SamplingOptions(), paint)
         c.restore()
 
     def _ground(self, plate: Plate) -> Pixels:
