@@ -9,6 +9,7 @@ import pytest
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.model import Plan, Subject
 from workers.engines.animatic.plan import planner
+from workers.engines.animatic.stage.lineup import ranks
 from workers.engines.base import RenderRequest
 
 
@@ -416,3 +417,22 @@ def test_a_ship_that_sails_is_somebody_and_its_deck_a_place(prompt: str, place: 
 
 def test_who_looks_up_at_the_moon_is_not_on_it() -> None:
     assert planned("A wolf stares at the moon").shots[0].set == "forest"
+
+
+def test_left_and_right_are_where_the_prompt_says() -> None:
+    for seed in range(4):
+        plan = planned("A dog to the right of a giraffe", seed=seed)
+        assert ("right of", named(plan, "giraffe").id) in named(plan, "dog").relations
+        order = ranks(plan)
+        assert order[named(plan, "dog").id] > order[named(plan, "giraffe").id]
+
+
+def test_an_occasion_brings_its_people_and_a_busy_place_its_passers_by() -> None:
+    wedding = planned("Crane shot above a wedding in a meadow")
+    assert {"bride", "groom"} <= {subject.word for subject in wedding.subjects}
+    assert any(subject.count > 3 for subject in planned("A busy market at noon").subjects)
+    assert {s.word for s in planned("Two friends at a wedding").subjects}.isdisjoint({"bride", "groom"})
+
+
+def test_several_of_a_sort_are_told_apart() -> None:
+    assert len({subject.art for subject in planned("Three animals have a picnic").subjects if subject.count == 1}) >= 3

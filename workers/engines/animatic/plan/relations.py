@@ -42,12 +42,28 @@ class Relations:
             if token.dep_ == "pobj" and token.i in here:
                 self._related(token, number)
 
+    @staticmethod
+    def _side(preposition: Token, governor: Token) -> str:
+        """Return "left of" or "right of" where "on the left of" or "to the right side of" says so."""
+        if preposition.lower_ != "of" or governor.dep_ != "pobj":
+            return ""
+        told = {governor.lower_, *(c.lower_ for c in governor.lefts)}
+        return next((f"{side} of" for side in ("left", "right") if side in told), "")
+
     def _related(self, token: Token, number: int) -> None:
         """Read what one object of a preposition is to whoever the preposition hangs on."""
         here = self.notes.drafts[number]
         thing = here[token.i]
         preposition = token.head
         governor = preposition.head
+        side = self._side(preposition, governor)
+        if side:
+            first = governor.head.head
+            who = self.notes.as_draft(first, number) or self.notes.subject(first, number)
+            if who is not None and who is not thing:
+                who.relations.append((side, thing))
+                self.notes.claimed[number].add(governor.i)
+            return
         contained = preposition.lower_ == "of" and cast.lemma_of(governor) in _HEAPS and governor.dep_ == "pobj"
         if contained:
             front = governor.lower_ == "front"

@@ -18,6 +18,12 @@ def ranks(plan: Plan) -> dict[str, float]:
         ids = [lead, *others]
     if Random(f"{plan.seed}|sides").random() < 0.5:
         ids.reverse()
+    for subject in plan.subjects:
+        for relation, other in subject.relations:
+            wrong = relation == "left of" and other in ids and ids.index(subject.id) > ids.index(other)
+            if wrong or relation == "right of" and other in ids and ids.index(subject.id) < ids.index(other):
+                at, to = ids.index(subject.id), ids.index(other)
+                ids[at], ids[to] = ids[to], ids[at]
     return {sid: float(n) for n, sid in enumerate(ids)}
 
 

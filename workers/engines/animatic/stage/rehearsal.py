@@ -27,7 +27,7 @@ MOMENTS = (0.03, 0.35, 0.65, 0.97)
 EDGE = 0.02
 """The share of the frame that stays free at its edges."""
 CARRIED = {"on", "riding", "in"}
-LOOSE = frozenset({"beside", "chasing"})
+LOOSE = frozenset({"beside", "chasing", "left of", "right of"})
 """Relations of those who may step aside all the same."""
 LEAST_FIT = 0.66
 """Nobody is made smaller than this to fit: who goes farther than the frame is wide is seen to go."""
