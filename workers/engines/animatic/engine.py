@@ -1,6 +1,8 @@
 """The animatic engine: films a plan as a small animated picture with speech, music and sound."""
 
+import ctypes
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +58,8 @@ class AnimaticEngine:
         self.load()
         on_progress("speaking", 0.0)
         spoken = speak(plan.lines, cast(plan), plan_tune(plan)) if plan.lines else []
+        if spoken:
+            _give_back()
         line = timeline.build(plan, spoken)
         on_progress("painting", 0.0)
         picture = Picture(line)
@@ -83,6 +87,13 @@ def _reported(frames: Any, count: int, on_progress: OnProgress) -> Iterator[Fram
             yield frame
     finally:
         frames.close()
+        _give_back()
+
+
+def _give_back() -> None:
+    """Return what is free to the system: the C library would keep what speaking and drawing needed at their most."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _captions(line: timeline.Timeline) -> tuple[Caption, ...]:
