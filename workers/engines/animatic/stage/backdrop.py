@@ -169,14 +169,15 @@ class Backdrop:
         """A plate under a skew below the line `floor`; beyond its edges it goes on as its own mirror image."""
         whole = _matrix(c.getTotalMatrix())
         top = max(0, math.floor(whole[1, 1] * floor + whole[1, 2]))
-        rows = self.view.height - top
+        room = c.getBaseLayerSize()
+        rows = room.height() - top
         if rows <= 0:
             return
         local = np.array([[plate.k, 0.0, (plate.k - 1) / 2], [0.0, plate.k, (plate.k - 1) / 2], [0.0, 0.0, 1.0]])
         up = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, -top], [0.0, 0.0, 1.0]])
         # a tenth of what a skewed canvas costs
         seen = cv2.warpAffine(
-            self._ground(plate), (up @ whole @ lean @ local)[:2], (self.view.width, rows), borderMode=cv2.BORDER_REFLECT
+            self._ground(plate), (up @ whole @ lean @ local)[:2], (room.width(), rows), borderMode=cv2.BORDER_REFLECT
         )
         c.save()
         c.clipRect(skia.Rect(0, floor, self.view.width, HIGH * self.k))
