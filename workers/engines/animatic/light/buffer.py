@@ -51,8 +51,9 @@ class LightBuffer:
             lights = cv2.warpPerspective(
                 lights, np.linalg.inv(grow) @ warp @ grow, (w, h), borderMode=cv2.BORDER_REPLICATE
             )
-        added = cv2.resize(self._bloomed(half, lights), (half.shape[1], half.shape[0]))
-        return cv2.add(half, added, dst=added)
+        added: Pixels = cv2.resize(self._bloomed(half, lights), (half.shape[1], half.shape[0]))
+        cv2.add(half, added, dst=added)
+        return added
 
     def _bloomed(self, half: Pixels, lights: Pixels) -> Pixels:
         """Lights and the bloom of a frame, of which this is one at half its size, at an eighth."""
@@ -63,6 +64,6 @@ class LightBuffer:
         small = cv2.subtract(small, (BRIGHT, BRIGHT, BRIGHT, 255))
         for reach in (7, 7, 5):  # nearly a Gaussian of 3.2 pixels
             small = cv2.blur(small, (reach, reach))
-        small = cv2.addWeighted(small, self.bloom * 2.0, lights, 1.0, 0)
-        small[..., 3] = 0
-        return small
+        added: Pixels = cv2.addWeighted(small, self.bloom * 2.0, lights, 1.0, 0)
+        added[..., 3] = 0
+        return added
