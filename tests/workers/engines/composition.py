@@ -33,6 +33,8 @@ class Seen:
     """Actor, where it is solid in the frame, and of how many pixels it would be solid in an endless frame."""
     head: float
     """The share of the hero's head that is in the frame; 1.0 for whoever is no person."""
+    box: Mask
+    """The box about the hero's head, within the frame."""
     eyes: float
     """How far down the frame the hero's eyes are, as a share of it; 0.0 for whoever is no person."""
 
@@ -53,6 +55,11 @@ class Seen:
             return 0.0
         other = next(m for p, m, _ in self.masks if p is by)
         return float((mask & other).sum()) / max(1, int(mask.sum()))
+
+    def face_behind(self, by: Placed) -> float:
+        """Of the box about the hero's head, how much somebody covers."""
+        other = next(m for p, m, _ in self.masks if p is by)
+        return float((self.box & other).sum()) / max(1, int(self.box.sum()))
 
     def visible(self, who: Placed) -> float:
         """Of somebody, how much is in the frame and not behind others."""
@@ -79,14 +86,14 @@ def looked_at(plan: Plan, moments: tuple[float, ...] = (0.08, 0.5, 0.94)) -> Ite
 
 def _seen(film: ShotFilm, t: float) -> Seen:
     lens = film.camera(t)
-    masks, head, eyes = [], 1.0, 0.0
+    masks, head, box, eyes = [], 1.0, np.zeros((1, 1), np.bool_), 0.0
     wide, high = film.plan.width, film.plan.height
     for cast in film.cast:
         solid = _alone(film, cast, lens, t)
         masks.append((cast.placed, solid[high : 2 * high, wide : 2 * wide], int(solid.sum())))
         if cast.placed.hero and isinstance(cast.placed.actor, PersonActor) and not cast.placed.lying:
-            head, eyes = _head(solid, cast, film, lens, t)
-    return Seen(film, t, masks, head, eyes)
+            head, box, eyes = _head(solid, cast, film, lens, t)
+    return Seen(film, t, masks, head, box, eyes)
 
 
 def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
@@ -108,7 +115,7 @@ def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
     return cv2.warpPerspective(pixels[..., 3].copy(), there @ _flat(film, lens) @ back, (3 * wide, 3 * high)) > SOLID
 
 
-def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> tuple[float, float]:
+def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> tuple[float, Mask, float]:
     """Of a person's head as it was last drawn, how much is in the frame; and how far down the frame its eyes are."""
     wide, high = film.plan.width, film.plan.height
     actor, moment = cast.placed.actor, film._moment(cast, t, lens)
@@ -124,7 +131,8 @@ def _head(solid: Mask, cast: Cast, film: ShotFilm, lens: Lens, t: float) -> tupl
     box[max(0, round(cy - r)) : max(0, round(cy + r)), max(0, round(cx - r)) : max(0, round(cx + r))] = True
     whole = solid & box
     inside = whole[high : 2 * high, wide : 2 * wide]
-    return float(inside.sum()) / max(1, int(whole.sum())), float(cy - high) / high
+    within = box[high : 2 * high, wide : 2 * wide]
+    return float(inside.sum()) / max(1, int(whole.sum())), within, float(cy - high) / high
 
 
 def _flat(film: ShotFilm, lens: Lens) -> npt.NDArray[np.float64]:

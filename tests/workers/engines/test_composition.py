@@ -12,6 +12,7 @@ from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.plan import planner
 from workers.engines.animatic.sets.base import Scene, View
 from workers.engines.animatic.stage import compose
+from workers.engines.animatic.stage.acting import stands_on
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import ZOOMS
 from workers.engines.animatic.stage.compose import Placed
@@ -69,7 +70,8 @@ def test_the_hero_is_whole_in_the_frame_and_nobody_covers_it(part: int) -> None:
                 assert moment.share() >= (0.9 if person else 0.85), where
             if "fall" not in hero.journey.verbs:  # whoever drops in comes from above
                 assert moment.head >= 0.94, where
-            if moment.head and faced(shot, hero, moment.shot.scene):
+            people = sum(isinstance(p.actor, PersonActor) for p, _, _ in moment.masks)
+            if people < 3 and faced(shot, hero, moment.shot.scene):
                 assert 0.25 <= moment.eyes <= 0.46, where
             for other, mask, _ in moment.masks:
                 if other is hero or not mask.any():
@@ -150,3 +152,27 @@ def test_an_animal_in_a_hat_is_drawn_with_it() -> None:
     fox = Subject("fox", "fox", "quadruped", "fox", {"hat": "tophat", "scarf": "#D6453D", "glasses": "sun"})
     worn = wear_for(fox.look)
     assert (worn.hat, worn.scarf, worn.glasses, worn.hat_color) == ("tophat", "#D6453D", "sun", "#2B2832")
+
+
+@pytest.mark.parametrize("size", [(704, 1280), (1280, 704)])
+def test_the_near_shoulder_never_hides_the_face_of_who_speaks(size: tuple[int, int]) -> None:
+    prompt = 'A teacher asks: "What is two plus two?" A small boy answers: "Four!"'
+    plan = planner.make_plan(RenderRequest(prompt, seconds=9, seed=0, width=size[0], height=size[1]))
+    over = [m for m in looked_at(plan, (0.1, 0.5, 0.9)) if m.shot.shot.angle == "over"]
+    assert over
+    for moment in over:
+        near = next(p for p, _, _ in moment.masks if p.turned)
+        assert moment.face_behind(near) <= 0.05
+
+
+def test_who_jumps_on_a_thing_stands_on_it_and_who_rests_sits() -> None:
+    for verb, sits in (("jump", False), ("sit", True)):
+        for *_, placed, _ in staged([f"Two kids {verb} on a trampoline in the garden"]):
+            for p in (q for q in placed if q.rides is not None):
+                assert stands_on(p.rides, p) is not sits, verb
+
+
+def test_a_thing_on_a_thing_is_sized_to_it() -> None:
+    for *_, placed, _ in staged(["A boy blows out candles on a birthday cake"]):
+        for p in (q for q in placed if q.rides is not None):
+            assert p.height <= 0.4 * p.rides.height

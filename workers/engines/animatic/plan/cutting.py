@@ -366,5 +366,5 @@ def _in_frame(story: Story, present: list[Draft], hero: Draft | None, framing: s
         return present
     tied = [o for name, o in hero.relations if o.alive or name in _NEAR]
     tied += [d for d in present if any(o is hero and (d.alive or name in _NEAR) for name, o in d.relations)]
-    tied += [d.target for d in story.deeds if d.who is hero and d.verb == "play" and d.target is not None]
+    tied += [d.target for d in story.deeds if d.who is hero and d.verb in {"play", "stir"} and d.target is not None]
     return [d for d in present if d is hero or d in tied or d.id == focus]

@@ -17,6 +17,8 @@ from workers.engines.animatic.stage.physics import Track, rolling
 from workers.engines.animatic.stage.timeline import Timeline
 
 STRADDLED = {"motorcycle", "motor-scooter", "bicycle", "broom", "dragon", "elephant"}
+UPRIGHT = {"jump", "bounce", "dance", "spin", "walk", "run", "climb", "stand", "march", "skip", "cheer", "waltz"}
+"""What nobody does sitting."""
 SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
 
 
@@ -53,7 +55,7 @@ class Directions:
         m.phase = p.journey.cycles(t) + offset
         m.rolled = p.journey.gone(t)
         m.moving = span.speed > 0
-        m.seated = p.rides is not None and isinstance(p.actor, PersonActor) and not stands_on(p.rides)
+        m.seated = p.rides is not None and isinstance(p.actor, PersonActor) and not stands_on(p.rides, p)
         if p.rides is not None:
             under = p.rides.journey.at(t)
             if m.seated and span.verb in ("idle", "walk", "run") and under.speed > 0:
@@ -86,6 +88,7 @@ class Directions:
         if span.verb == "give" and p.second and p.partner is not None:
             m.grip = p.partner.grip
         m.sat = p.journey.sat(span)
+        m.bare = "at pot" in p.tags
         m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
 
@@ -135,9 +138,11 @@ class Directions:
         return found
 
 
-def stands_on(carrier: Placed) -> bool:
-    """Whether one stands on it rather than sits: boards, carpets, things without a seat."""
+def stands_on(carrier: Placed, rider: Placed | None = None) -> bool:
+    """Whether one stands on it rather than sits: boards, carpets, things without a seat, whatever one jumps on."""
     actor = carrier.actor
+    if rider is not None and carrier.subject.kind == "prop" and rider.journey.verbs & UPRIGHT:
+        return True
     if carrier.subject.art in ROOFED:
         return False
     if isinstance(actor, BuiltActor):

@@ -51,6 +51,10 @@ class Actor(Protocol):
     def draw(self, c: Any, m: Moment, scale: float) -> None: ...
 
 
+SMALLER = {"scooter", "moped", "vespa", "motor scooter"}
+"""What the drawing of a scooter shows better than a motorcycle does."""
+
+
 def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float], px: int) -> Actor:
     """The actor of a subject's `copy`-th copy; `px` is about how large it will be drawn."""
     colour = emoji.colour_code(str(subject.look.get("color", "")))
@@ -73,6 +77,6 @@ def make_actor(subject: Subject, seed: int, copy: int, light: tuple[float, float
     if subject.kind == "bird":
         return BirdActor(subject, colour, light)
     for key in (name, name.replace(" ", "_"), name.replace(" ", "-")):
-        if key in BUILT:
+        if key in BUILT and subject.word.lower() not in SMALLER:
             return BuiltActor(key, colour)
     return DrawnActor(subject, colour, max(96, min(480, px)))

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from workers.engines.animatic.art.bird import BirdMove, BirdRig
-from workers.engines.animatic.art.draw import clamp
+from workers.engines.animatic.art.draw import clamp, ease
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
 from workers.engines.animatic.art.species import beast_named, fowl_named
 from workers.engines.animatic.art.wear import wear_for
@@ -24,6 +24,8 @@ class BeastActor:
         self.k = beast.size
         self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
         self.room = (self.width * 0.72, self.height * (1.45 if subject.look.get("hat") else 1.25), 12.0)
+        if any(beat.verb == "climb" for beat in subject.beats):
+            self.room = (max(self.width, self.height) * 0.9, self.width * 1.9, 12.0)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         gait = {"walk": "walk", "run": "run", "chase": "run", "ride": "run", "swim": "walk"}.get(m.verb, "idle")
@@ -36,6 +38,10 @@ class BeastActor:
             move.hop = 0.0
             c.translate(0, -28 * scale * max(0.0, math.sin(m.into * 4.2)) * self.k)
         c.save()
+        if m.verb == "climb":  # up what it holds on to, paw over paw
+            move.phase, move.gait = m.t * 0.9, "walk"
+            c.translate(self.height * 0.42 * scale * m.facing, -self.width * scale * (0.5 + 0.7 * ease(m.into / 5)))
+            c.rotate(-84 * m.facing)
         if m.pitch:
             c.rotate(m.pitch)
         c.scale(1 + m.squash * 0.5, 1 - m.squash)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from workers.engines.animatic.art.built import BUILT
+from workers.engines.animatic.art.person.head import RADIUS
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage import carry, crowd, lineup, partners
@@ -25,6 +26,8 @@ PLAYED = {
     "flut": "flute", "guitar": "guitar", "cell": "violin", "fiddl": "violin",
 }  # fmt: skip
 """Part of a player's name -> what they play."""
+BOOKS = {"open-book", "closed-book", "book", "books"}
+FLOWN = {"broom", "flying_carpet", "magic_carpet"}
 INSTRUMENTS = {"piano", "drum", "long-drum", "musical-keyboard"}
 
 
@@ -34,7 +37,9 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     ids = [i for i in shot.subjects if i in by_id]
     if not ids:
         return []
-    by_id = partners.joined(by_id, ids)
+    boxing = any(b.verb in ("box", "fight") for i in ids for b in by_id[i].beats)
+    ids = [i for i in ids if not (boxing and by_id[i].art == "ring")]  # a ring to box in is no jewel
+    by_id = partners.joined(_mounted(_heaped(by_id)), ids)
     taken = partners.absorbed(by_id, ids)
     hero_id = shot.hero if shot.hero in ids else ids[0]
     placed: list[Placed] = []
@@ -63,6 +68,9 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
                 actor.reserve(journey.verbs, one.grip or actor.item, one.seat)
             placed.append(one)
     _accompany(placed, pace)
+    stirred = {b.target for p in placed for b in p.subject.beats if b.verb == "stir"}
+    for p in placed:
+        p.tags |= {"stirred"} if p.subject.id in stirred else set()
     looking_on = [p for p in placed if crowd.is_crowd(p.subject) and not p.hero]
     placed = [p for p in placed if p not in looking_on]
     size(placed, shot, scene)
@@ -83,6 +91,33 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     if shot.angle == "over":
         _over_shoulder(placed, scene)
     return sorted(placed, key=depth_order)
+
+
+def _mounted(by_id: dict[str, Subject]) -> dict[str, Subject]:
+    """Who flies on a thing sits on it, and the thing flies; a small animal that comes along sits on it too."""
+    out = dict(by_id)
+    for sid, subject in by_id.items():
+        flown = [b for b in subject.beats if b.verb in FLIERS]
+        under = next((o for r, o in subject.relations if r in ("riding", "on") and o in by_id), "")
+        if subject.kind != "person" or not flown or not under or by_id[under].art not in FLOWN:
+            continue
+        out[under] = replace(out[under], beats=tuple(replace(b, target="") for b in flown), relations=())
+        seated = tuple(replace(b, verb="drive", target="") if b in flown else b for b in subject.beats)
+        out[sid] = replace(subject, beats=seated)
+        for other in by_id.values():
+            if other.kind == "quadruped" and not other.relations and other.size <= 1:
+                out[other.id] = replace(other, relations=(("on", under),))
+    return out
+
+
+def _heaped(by_id: dict[str, Subject]) -> dict[str, Subject]:
+    """Several books that something lies on are one pile."""
+    under = {o for s in by_id.values() for r, o in s.relations if r == "on"}
+    out = dict(by_id)
+    for sid in under & set(by_id):
+        if by_id[sid].count > 2 and by_id[sid].art in BOOKS:
+            out[sid] = replace(by_id[sid], art="book_pile", count=1)
+    return out
 
 
 def depth_order(p: Placed) -> tuple[bool, float]:
@@ -112,17 +147,24 @@ def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
         return
     near = min(people, key=lambda p: abs(p.x - hero.x))
     side = -1 if near.x < hero.x else 1
-    tall = min(1180.0, scene.wide * 1.7)
+    tall = min(1180.0, scene.wide * 1.7, scene.wide * 0.3 / _head(hero) * hero.actor.height)
     hero.scale = tall / hero.actor.height
     broad = scene.wide > HIGH
-    hero.x = scene.wide * (0.5 - side * (0.07 if broad else 0.13))
+    hero.x = scene.wide * (0.5 - side * (0.07 if broad else 0.17))
     hero.y = HIGH * 0.17 + tall
     hero.facing = side
     near.scale = hero.scale * (1.45 if broad else 1.2)
     edge = scene.wide * 0.34 if broad else scene.wide * 0.52 + near.height * 0.04
-    near.x = scene.wide / 2 + side * edge
+    apart = _head(hero) * hero.scale * 1.02 + _head(near) * near.scale * 1.22  # hair or hat never over the face
+    near.x = hero.x + side * max(apart, abs(scene.wide / 2 + side * edge - hero.x))
     near.y = HIGH * (0.4 if broad else 0.56) + near.height
     near.order, near.soft, near.turned = hero.order + 1000, 6.0, 150.0 * side
+
+
+def _head(p: Placed) -> float:
+    """The radius of a person's head in figure units."""
+    look = p.actor.rig.look if isinstance(p.actor, PersonActor) else None
+    return RADIUS * look.head_scale * min(1.0, look.height) if look is not None else RADIUS
 
 
 def _sensible(subject: Subject, by_id: dict[str, Subject], ids: list[str]) -> Subject:

@@ -11,7 +11,7 @@ SIZES: dict[str, float] = {
     "bathtub": 80, "christmas-tree": 150, "snowman": 95, "balloon": 52, "kite": 60, "guitar": 62, "drum": 44,
     "butterfly": 26, "honeybee": 20, "lady-beetle": 18, "ant": 18, "snail": 24, "spider": 24, "turtle": 44,
     "crocodile": 100, "kangaroo": 95, "motorcycle": 90, "motor-scooter": 84, "fire": 60, "sunflower": 70,
-    "birthday-cake": 46, "wrapped-gift": 40, "teddy-bear": 44, "soccer-ball": 22, "basketball": 24, "volleyball": 22,
+    "birthday-cake": 38, "wrapped-gift": 40, "teddy-bear": 44, "soccer-ball": 22, "basketball": 24, "volleyball": 22,
     "tennis": 8, "baseball": 10, "red-apple": 14, "pizza": 34, "hamburger": 22, "umbrella-on-ground": 90,
     "volcano": 260, "mount-fuji": 320, "mountain": 320, "otter": 60, "beaver": 56, "badger": 50, "sloth": 60,
     "frog": 34, "lizard": 34, "snake": 44, "crab": 34, "lobster": 40, "jellyfish": 56, "squid": 60, "tropical-fish": 44,
@@ -81,6 +81,7 @@ SEATS: dict[str, tuple[float, float]] = {
     "skateboard": (0.0, 0.3), "motorcycle": (-0.08, 0.66), "motor-scooter": (-0.1, 0.66), "sled": (0.0, 0.5),
     "elephant": (0.05, 0.9), "dragon": (0.0, 0.55), "turtle": (0.1, 0.95), "desert-island": (-0.1, 0.35),
     "open-book": (0.0, 0.5), "broom": (0.0, 0.56), "cloud": (0.0, 0.75), "full-moon": (0.0, 0.97), "swan": (0.1, 0.5),
+    "birthday-cake": (0.0, 0.6),
 }  # fmt: skip
 """Where one sits or stands on a drawing: share of its width from the middle, share of its height."""
 WALKERS = {"elephant", "turtle", "crocodile", "t-rex", "sauropod", "badger", "otter", "beaver", "lizard", "kangaroo",

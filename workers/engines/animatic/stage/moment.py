@@ -57,4 +57,6 @@ class Moment:
     """Whether it sat down before and has not got up."""
     seat: str = ""
     """The furniture it sits on."""
+    bare: bool = False
+    """Whether what it does needs none of the furniture that the action brings."""
     place: str = ""

@@ -14,6 +14,10 @@ SAT_AT = {"piano": "piano", "musical-keyboard": "piano", "drum": "drum", "long-d
 RIDDEN = {"bicycle": "cycle", "skateboard": "skateboard", "kick-scooter": "skateboard", "ice-skate": "skate",
           "roller-skate": "skate", "skis": "ski", "snowboard": "snowboard"}  # fmt: skip
 """What the action brings along by itself: drawing -> action."""
+POTS = {"pot-of-food", "cauldron", "amphora"}
+"""What is stirred where it stands rather than on a counter."""
+HANDED = 46.0
+"""Figure units between two who only touch hands: no head before the other."""
 COUPLES = {"couple", "lover", "lovers", "newlyweds", "pair", "sweethearts"}
 
 
@@ -107,7 +111,7 @@ def _seat(subject: Subject, thing: Subject) -> str:
 
 
 def _worked(verbs: set[str], thing: Subject) -> bool:
-    if thing.kind != "prop":
+    if thing.kind != "prop" or thing.art in POTS and "stir" in verbs:
         return False
     return any(verb in verbs and (arts is None or thing.art in arts) for verb, arts in _WORKED.items())
 
@@ -156,7 +160,8 @@ def _stand(p: Placed, q: Placed, wish: float, wide: float) -> None:
     left, right = (p, q) if p.x <= q.x else (q, p)
     y, order = max(p.y, q.y), max(p.order, q.order)
     k = max(p.scale, q.scale)
-    gap = wish * k
+    heads = HANDED if {"hold hands", "shake hands", "high five"} & left.journey.verbs else 0.0
+    gap = max(wish, heads) * k
     room = wide * 0.94 - (left.actor.width + right.actor.width) * 0.4 * k
     if gap > room > 0:
         gap = room

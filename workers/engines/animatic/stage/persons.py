@@ -103,6 +103,8 @@ class PersonActor:
         elif m.seat and verb == "sit":
             pose = seated(doing.t)
             pose.props = (m.seat,)
+        if m.bare:
+            pose.props = ()
         self._aged(pose)
         item = self._tool(action, grip)
         if item == "none" or action.holds == "none":

@@ -132,8 +132,15 @@ class Rehearsal:
         group = self._group(p)
         k, foot = 1.0, p.y + want - eyes
         if foot < HIGH * 1.02:
-            k = min((scene.ground - want) / max(1.0, p.y - eyes), 0.92 * (self.frame.right - self.frame.left) / wide)
-            k, foot = max(1.0, min(1.5, k)), max(scene.ground, want + p.y - eyes)
+            apart = len(group) == 1 and len(self.places.cast) > 2
+            stands = HIGH * 1.03 if apart else scene.ground  # one of many comes before them, nearer to the lens
+            k = min((stands - want) / max(1.0, p.y - eyes), 0.92 * (self.frame.right - self.frame.left) / wide)
+            k = max(1.0, min(2.4 if apart else 1.5, k))
+            foot = want + (p.y - eyes) * k
+            if apart and k > 1.3:
+                p.order = max(c.placed.order for c in self.places.cast) + 1
+            if foot < HIGH * 1.02:
+                foot = max(scene.ground, foot)
         for q in group:
             q.scale *= k
             q.x, q.y = p.x + (q.x - p.x) * k, foot + (q.y - p.y) * k if q is not p else q.y

@@ -8,6 +8,13 @@ from workers.engines.animatic.stage.placed import FLIERS, HULLS, MAX_COPIES, ROO
 
 def relate(placed: list[Placed], scene: Scene) -> None:
     for p in placed:
+        if "stirred" in p.tags:
+            _gather(p, placed)
+        climbed = next((b.target for b in p.subject.beats if b.verb == "climb" and b.target), "")
+        trunk = find(placed, climbed) if climbed else None
+        if trunk is not None and trunk is not p and trunk.subject.kind == "prop":
+            _climb(p, trunk)
+            continue
         for relation, other_id in p.subject.relations:
             other = find(placed, other_id, p.copy if relation in ("on", "riding") else 0)
             if other is None or other is p or other.rides is p:
@@ -45,6 +52,33 @@ def relate(placed: list[Placed], scene: Scene) -> None:
                 p.facing = other.facing = 1
 
 
+def _gather(pot: Placed, placed: list[Placed]) -> None:
+    """A pot stands before those who stir it, who need no counter."""
+    cooks = [q for q in placed if any(b.verb == "stir" and b.target == pot.subject.id for b in q.subject.beats)]
+    if not cooks:
+        return
+    for q in cooks:
+        q.tags.add("at pot")
+    first = next((q for q in cooks if q.hero), cooks[0])
+    beside = min((q.x for q in cooks if q is not first), key=lambda x: abs(x - first.x), default=0.0)
+    pot.scale = 0.38 * first.height / pot.actor.height
+    pot.x = (first.x + beside) / 2 if len(cooks) > 1 else first.x + 0.5 * first.width
+    pot.y, pot.order = max(q.y for q in cooks) + 14, max(q.order for q in cooks) + 1
+
+
+def _climb(p: Placed, trunk: Placed) -> None:
+    """Up a tree, a ladder or a pole: before it, and it tall enough."""
+    beast = not isinstance(p.actor, PersonActor)
+    body = p.width if beast else p.height
+    if beast:
+        k = min(1.0, 0.36 * HIGH / body)
+        p.scale *= k
+        body *= k
+    trunk.scale *= max(1.0, min(2.1 * body, 0.72 * HIGH) / trunk.height)
+    p.x, p.y, p.order = trunk.x, trunk.y, trunk.order + 1
+    p.tags |= {"grounded", "climbing"}
+
+
 def _trail(p: Placed, other: Placed, placed: list[Placed], wide: float) -> None:
     """Going the same way, behind is after: one after the other, all of them in the frame."""
     followers = [q for q in placed if q.subject.id == p.subject.id]
@@ -74,6 +108,13 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
         k = HIGH * 0.8 / (p.height + other.height)
         p.scale *= k
         other.scale *= k
+    if p.subject.kind == "prop" and other.subject.kind == "prop" and not p.hero:
+        several = min(p.subject.count, MAX_COPIES)  # what lies on a thing is smaller than it
+        p.scale *= min(1.0, 0.36 * other.height / p.height, 0.7 * other.width / (p.width * several))
+        p.slot = abreast(p, p.width * 1.3)
+    if isinstance(other.actor, PersonActor) and isinstance(p.actor, PersonActor):
+        p.order = other.order - 0.5
+        return
     behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS | ROOFED
     p.order = other.order - 0.5 if behind_hull else other.order + 0.5
 

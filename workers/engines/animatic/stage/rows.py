@@ -81,10 +81,11 @@ def spread(placed: list[Placed], shot: Shot, scene: Scene, order: dict[str, floa
     """
     linked = ("on", "riding", "in", "under", "behind")
     base = [p for p in placed if not any(r in linked and find(placed, o) for r, o in p.subject.relations)]
-    base = [p for p in base if p.hero or not swarms(p, scene)]
+    base = [p for p in base if p.hero or not swarms(p, scene) and "stirred" not in p.tags]
     if not base:
         base = [p for p in placed if p.hero] or placed[:1]
-    tight = 0.8 if shot.framing in ("medium", "close") else 1.0
+    people = all(isinstance(p.actor, PersonActor) for p in base)
+    tight = 0.8 if shot.framing in ("medium", "close") and people else 1.0
     rows = _rows(base, scene.wide, tight)
     fit = 1.0
     for depth, row in enumerate(rows):
@@ -112,7 +113,7 @@ def spread(placed: list[Placed], shot: Shot, scene: Scene, order: dict[str, floa
 
 
 def air(p: Placed) -> float:
-    return 1.22 if isinstance(p.actor, PersonActor) else 1.1
+    return 1.22 if isinstance(p.actor, PersonActor) else 1.45 if p.subject.art == "penguin" else 1.1
 
 
 def _rows(items: list[Placed], wide: float, tight: float) -> list[list[Placed]]:

@@ -125,15 +125,17 @@ class Whereabouts:
         if isinstance(other.actor, BuiltActor | CreatureActor) and other.actor.seat:
             sx, sy = other.actor.seat
             hip = 26 * p.actor.height / 98 if isinstance(p.actor, PersonActor) else 0
-            stand = stands_on(other)
+            stand = stands_on(other, p)
             return sx * other.scale * under.facing, sy * other.scale - (0 if stand else hip * p.scale * 0.86)
         if other.subject.kind in ("quadruped",):
             hip = 24 * p.scale if isinstance(p.actor, PersonActor) else p.height * 0.06
             return -other.width * 0.06 * under.facing, other.height * 0.56 - hip
         if other.subject.art in compose.ROOFED:
             return -other.width * 0.04 * under.facing, other.height * 0.62 - 24 * p.scale
+        if isinstance(other.actor, PersonActor) and isinstance(p.actor, PersonActor):
+            return 0.0, other.height * 0.95 - 40 * p.actor.height / 98 * p.scale  # on the shoulders, behind the head
         if isinstance(other.actor, PersonActor) and not isinstance(p.actor, PersonActor):
             return -other.width * 0.3 * under.facing, other.height * 0.54  # on the shoulder
         dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
-        hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other) else 0.0
+        hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other, p) else 0.0
         return dx * other.width * under.facing, dy * other.height - hip

@@ -248,3 +248,15 @@ def snowball(c: Any, _t: float, _rolled: float, colour: Colour) -> None:
     c.drawCircle(0, -10, 10, radial((-4, -15), 18, [rgb(255, 255, 255), colour, cool], [0, 0.5, 1]))
     for x, y in ((3, -6), (-3, -4), (5, -12)):
         c.drawOval(oval(x, y, 1.8, 1.1), fill(alpha(cool, 150)))
+
+
+@built("book_pile", size=(84, 46), colour="#B5473C", words=("pile of books", "stack of books", "heap of books"))
+def book_pile(c: Any, _t: float, _rolled: float, colour: Colour) -> None:
+    covers = (colour, hexa("#2F6FA8"), hexa("#3F8A5A"), hexa("#E2A83A"))
+    for n, (cover, x, half) in enumerate(zip(covers, (0, -3, 3, -1), (42, 38, 39, 34), strict=True)):
+        top = -11.5 * (n + 1)
+        c.drawRoundRect(rect(x - half, top, 2 * half, 11.5), 2, 2, linear((0, top), (0, top + 11.5),
+                                                                        [lit(cover), cover, shade(cover)]))  # fmt: skip
+        c.drawRoundRect(rect(x - half + 5, top + 2.2, 2 * half - 3.5, 7), 1, 1, fill(rgb(246, 238, 220)))
+        for line in (4.2, 6.4):
+            c.drawLine(x - half + 6, top + line, x + half, top + line, stroke(rgb(206, 194, 170), 0.5))

@@ -34,7 +34,8 @@ from workers.engines.animatic.art.person.hats import draw_hat
 from workers.engines.animatic.art.person.look import Face, Look
 
 RADIUS = 18.2
-WHOLE = {"penguin"}
+WHOLE = {"penguin": ((56, 10, 208, 150), (-170, -150, 340, 270)), "owl": ((36, 12, 248, 148), (-168, -138, 336, 250))}
+"""Drawings down to the feet of which only the upper part is a head: that part, and where it goes."""
 
 
 @dataclass(slots=True)
@@ -159,9 +160,10 @@ def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
     c.save()
     c.translate(view.side * 2.2, -2)
     c.scale(k * (1 - 0.10 * abs(view.side)), k)
-    if view.look.head_art in WHOLE:  # drawn down to the feet: only the upper part is a head
-        upper = skia.Rect.MakeXYWH(56, 10, 208, 150)
-        c.drawImageRect(image, upper, skia.Rect.MakeXYWH(-170, -150, 340, 270), MIPPED)
+    if view.look.head_art in WHOLE:
+        c.clipRRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(-170, -400, 340, 516), 120, 120), True)
+        upper, goes = (skia.Rect.MakeXYWH(*box) for box in WHOLE[view.look.head_art])
+        c.drawImageRect(image, upper, goes, MIPPED)
     else:
         c.drawImage(image, -160, -160, MIPPED)
     c.restore()
@@ -171,6 +173,11 @@ def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
         faces.draw_flat_mouth(c, face, mix(hexa("#8A5A44"), hexa("#5A3A34"), 0.3))
         c.restore()
     if view.look.glasses:  # a drawing turns less than a head of our own
+        wide = 1.4 if view.look.head_art == "owl" else 1.0
+        c.save()
+        c.translate(0, -5.5 * (wide > 1))
+        c.scale(wide, wide)
         _glasses(c, replace(view, yaw=view.yaw * 0.15))
+        c.restore()
     if view.look.hat:
         draw_hat(c, view.look, RADIUS, view.side)
