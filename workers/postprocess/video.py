@@ -30,7 +30,7 @@ GOP_SECONDS = 2
 class Quality:
     """How carefully to encode, and how many bits a second may take at most."""
 
-    crf: float
+    crf: int
     most_bits: int
 
     @property
@@ -38,8 +38,8 @@ class Quality:
         """Settings for x264.
 
         For drawn pictures these are as good as its "veryfast" at the same size, in 0.4 of its time: nearly all of what
-        they leave out is looking ahead, and drawings profit little from it. Bits that vary within a picture go to flat
-        parts at the cost of outlines; a cut is coded well in the place of any picture; small steps find most motion.
+        they leave out is looking ahead, and drawings profit little from it. Flat skies
+        get some bits more than their share, a cut is coded well in the place of any picture, small steps find most motion.
         """
         x264 = {
             "rc-lookahead": 0,
@@ -47,7 +47,7 @@ class Quality:
             "bframes": 3,
             "b-pyramid": "none",
             "weightp": 0,
-            "aq-mode": 0,
+            "aq-strength": 0.5,
             "scenecut": 0,
             "merange": 4,
             "partitions": "i8x8",
@@ -71,7 +71,7 @@ CLIP_BITS = 6.6
 
 
 def clip_quality(width: int, height: int) -> Quality:
-    return Quality(crf=27.5, most_bits=round(width * height * CLIP_BITS))
+    return Quality(crf=27, most_bits=round(width * height * CLIP_BITS))
 
 
 class VideoWriter:
