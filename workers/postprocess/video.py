@@ -38,8 +38,8 @@ class Quality:
         """Settings for x264.
 
         For drawn pictures these are as good as its "veryfast" at the same size, in 0.4 of its time: nearly all of what
-        they leave out is looking ahead, and drawings profit little from it. Flat skies
-        get some bits more than their share, a cut is coded well in the place of any picture, small steps find most motion.
+        they leave out is looking ahead, and drawings profit little from it. Flat skies get
+        more than their share of bits, a cut is coded well in the place of any picture, small steps find most motion.
         """
         x264 = {
             "rc-lookahead": 0,
