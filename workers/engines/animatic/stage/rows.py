@@ -45,7 +45,7 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
             unit *= 1.12
         if not any(isinstance(p.actor, PersonActor) and p is not hero for p in placed):
             unit = max(unit, LONE[shot.framing] / hero.actor.height)
-    elif person:
+    elif isinstance(hero.actor, PersonActor):
         unit = tall / max(p.actor.height for p in placed if isinstance(p.actor, PersonActor))
         head = hero.actor.rig.look.head_scale * min(1.0, hero.actor.rig.look.height)
         unit = min(unit, scene.wide * 0.9 / FACE / head, HIGH * 0.6 / FACE / head)
