@@ -237,7 +237,7 @@ def _present(story: Story, piece: _Cut, mates: set[int]) -> list[Draft]:
             present.append(draft)
     related = [other for draft in present for _, other in draft.relations]
     present += [d for d in story.drafts if d not in present and any(d is r for r in related)]
-    return present or story.drafts[:1]
+    return present if present or storyboard else story.drafts[:1]  # a place named alone is seen alone
 
 
 def _lead(story: Story, piece: _Cut, present: list[Draft], reel: _Reel) -> Draft | None:

@@ -69,13 +69,13 @@ _MOVES: tuple[tuple[str, str, float], ...] = (
 )  # fmt: skip
 _FRAMINGS = (
     (r"\b(?:extreme )?close[- ]?ups?(?: shots?)?\b|\bmacro(?: shot)?\b|\btight shot\b|\bheadshot\b"
-     r"|\bportrait (?:shot|of)\b|\binsert shot\b", "close"),
+     r"|^close(?= *[,:])|\bportrait (?:shot|of)\b|\binsert shot\b", "close"),
     (r"\bmedium(?:[- ]close[- ]?up)?(?: shot)?\b(?= |,|$)(?! rare)|\bwaist[- ]up\b|\btwo[- ]shot\b"
      r"|\bcowboy shot\b|\bover[- ](?:the|her|his|their)[- ]shoulder\b|\bmid[- ]shot\b",
      "medium"),
     (r"\b(?:full[- ]body|full|long)[- ]shot\b|\bfull[- ]body\b", "full"),
     (r"\b(?:ultra |extreme )?wide(?:[- ]angle)?(?: shot| view| lens)\b|\b(?:ultra |extreme )?wide[- ]angle\b"
-     r"|\bestablishing shot\b|\bpanoram(?:a|ic)\b(?: view| shot)?",
+     r"|^wide(?= *[,:])|\bestablishing shot\b|\bpanoram(?:a|ic)\b(?: view| shot)?",
      "wide"),
 )  # fmt: skip
 _ANGLES = (
