@@ -66,7 +66,7 @@ _PLACE_KINDS = {
 _NOT_PLACES = {"umbrella", "hand", "arm", "camera", "tree", "door", "window", "wall", "floor", "ground", "table",
                "sofa", "couch", "bed", "rock", "star", "sun", "bench", "roof", "stove", "boat", "car", "bus",
                "submarine", "traffic", "train", "horse", "wood", "ring", "track", "hell", "mine"}  # fmt: skip
-_WEAK = {"water", "ice", "grass", "sand", "snow", "wave", "wood", "puddle", "mud", "cloud", "wheat"}
+_WEAK = {"water", "ice", "grass", "sand", "snow", "wave", "wood", "puddle", "mud", "wheat"}
 """What places are made of: any place beats them."""
 _FLEETING = {"cloud", "wave", "home", "bar", "sky"}
 _ENTERED = {
