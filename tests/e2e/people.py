@@ -139,6 +139,8 @@ def swipe(page: Page, *, up: bool = True) -> None:
     x, reach = size["width"] // 2, size["height"] // 3
     middle = size["height"] // 2
     start, end = (middle + reach // 2, middle - reach // 2) if up else (middle - reach // 2, middle + reach // 2)
+    # An emulated finger scrolls reliably only on a page that listens to fingers; a real one needs no listener.
+    page.evaluate("document.addEventListener('touchmove', () => {}, { passive: true })")
     touch = page.context.new_cdp_session(page)
     touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": start}]})
     steps = 8
