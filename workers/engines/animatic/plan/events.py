@@ -53,10 +53,9 @@ EVENTS: dict[str, Event] = {
     "ballet": Event((("ballerina", 3, "ballet"),)),
     "campfire night": Event((("friend", 3, "sit"), ("campfire", 1, "idle"))),
 }
-_SEATED_ONLY = {"ball", "meeting", "interview", "battle", "party", "lesson"}
+_AMBIGUOUS = {"ball", "meeting", "interview", "battle", "party", "lesson"}
 """Words that are as often something else: they count only where the prompt names nobody."""
 _BUSY = {"busy", "crowded", "bustling", "packed", "lively", "teeming"}
-_AROUND = {"passer-by": "walk"}
 
 
 def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> Draft | None:
@@ -74,7 +73,7 @@ def read_event(notes: Notes, token: Token, number: int, sentence: Sentence) -> D
     somebody = any(d.alive for d in notes.story.drafts) or any(
         (cast.living(cast.lemma_of(t)) or ("",))[0] == "person" for t in spoken_of
     )
-    if phrase in _SEATED_ONLY and (somebody or token.dep_ == "dobj"):
+    if phrase in _AMBIGUOUS and (somebody or token.dep_ == "dobj"):
         return None
     event, first = EVENTS[phrase], None
     for parts, background in ((() if somebody else event.parts, False), (event.around, True)):
@@ -125,8 +124,8 @@ def tell_apart(notes: Notes) -> None:
     for draft in [d for d in story.drafts if d.lemma in _SORTS and d.count > 1 and id(d) not in held]:
         sorts = [(word, known) for word in _SORTS[draft.lemma] if (known := cast.direct(word)) is not None]
         count, draft.count = min(draft.count, len(sorts)), 1
-        for left in [f"the {draft.lemma} as such (a pot of food stands in)"]:
-            story.left_out[:] = [text for text in story.left_out if text != left]
+        stood_in = f"the {draft.lemma} as such "
+        story.left_out[:] = [text for text in story.left_out if not text.startswith(stood_in)]
         _recast(draft, *sorts[0])
         for word, known in sorts[1:count]:
             other = notes.add(Draft(word, draft.kind, "", dict(draft.look), 1, draft.size, lemma=word))
