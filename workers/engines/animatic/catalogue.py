@@ -42,10 +42,6 @@ HAIRS: tuple[str, ...] = (
     "short", "long", "bob", "bun", "ponytail", "curly", "afro", "braids", "mohawk", "bald", "spiky",
 )  # fmt: skip
 HAIR_COLOURS: tuple[str, ...] = ("black", "brown", "blonde", "red", "grey", "white", "pink", "blue", "teal")
-TOPS: tuple[str, ...] = (
-    "tshirt", "hoodie", "stripes", "suit", "coat", "dress", "robe", "armour", "apron", "spacesuit", "fur",
-)  # fmt: skip
-BOTTOMS: tuple[str, ...] = ("trousers", "shorts", "skirt", "dress")
 HATS: tuple[str, ...] = (
     "cap", "beanie", "tophat", "cowboy", "crown", "helmet", "wizard", "chef", "pirate", "straw", "hardhat", "party",
     "santa", "viking", "knight", "graduation",

@@ -1,6 +1,6 @@
 """Changes to a plan that leave all else as it was: places, casts, deeds, lines and times."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +15,6 @@ _DARKER = {"day": "dusk", "dawn": "dusk", "dusk": "night", "night": "night"}
 _SLOWEST, _FASTEST = 0.25, 4.0
 _STEP = 1.7
 """How much slower or faster "slower" and "faster" are."""
-RESTING = {"idle", "look", "talk", "think"}
-"""What somebody does who does nothing else."""
 _NEAR = {"holding", "riding", "on", "in"}
 
 
@@ -132,10 +130,6 @@ def with_lines(plan: Plan, said: Sequence[Line], begin: float, keep: bool) -> Pl
         for line in said
     ]
     return replace(plan, lines=(*old[:at], *new, *old[at:]))
-
-
-def filled_beats(beats: Iterable[Beat], seconds: float, resting: str) -> tuple[Beat, ...]:
-    return tuple(beats) or (Beat(resting, 0.0, seconds),)
 
 
 def resized(plan: Plan, seconds: float, width: int, height: int, fps: int) -> Plan:

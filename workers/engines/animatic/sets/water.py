@@ -26,7 +26,7 @@ from workers.engines.animatic.art.emoji import drawing
 from workers.engines.animatic.sets import brush as b
 from workers.engines.animatic.sets import peaks, plants
 from workers.engines.animatic.sets.air import drift, sun_glow
-from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Scene, scene
+from workers.engines.animatic.sets.base import HIGH, MARGIN_X, Scene, scene
 
 SEA_NEAR, SEA_FAR = hexa("#1F7FB8"), hexa("#3FB0D9")
 
@@ -89,17 +89,6 @@ def beach(s: Scene) -> None:
     _surf(s, 990, t(hexa("#5FC4D4")))
     sun_glow(s, 0.7, 0.2)
     drift(s, 12, t.spec.shaft)
-
-
-def _waves(s: Scene, c: Any, y: float, amp: float, length: float, colour: Colour, salt: float) -> None:
-    pts = [(-MARGIN_X - 40, HIGH + MARGIN_Y + 20)]
-    x = -MARGIN_X - 40
-    while x < s.wide + MARGIN_X + 60:
-        pts.append((x, y + amp * math.sin(x / length + salt) + amp * 0.4 * math.sin(x / length * 2.3 + salt)))
-        x += 26
-    pts.append((s.wide + MARGIN_X + 60, HIGH + MARGIN_Y + 20))
-    c.drawPath(poly(*pts), linear((0, y - amp), (0, y + 200), [lit(lit(colour)), colour, shade(colour)], [0, 0.14, 1]))
-    c.drawPath(smooth(pts[1:-1], False), stroke(alpha(rgb(255, 255, 255), 110), 3))
 
 
 @scene("sea")

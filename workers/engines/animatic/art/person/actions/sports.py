@@ -31,11 +31,6 @@ def throw(d: Doing) -> Pose:
     return p
 
 
-def let_go(into: float) -> bool:
-    """Whether what is thrown has left the hand."""
-    return into % THROW > RELEASE
-
-
 @action("swing", ("swing", "bat", "strike", "hit", "smash"), ("hitting a ball with a bat", "swinging a racket",
         "tennis"),
         like="throw", face="focused", yaw=44, item="racket", holds="use", room=(68, 130, 16))  # fmt: skip
