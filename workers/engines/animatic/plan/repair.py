@@ -74,6 +74,8 @@ def _misread_verb(token: Token) -> Replacement | None:
         after = token.nbor().lower_
         return (1, ["are", _ing(after)]) if action_known(after) else (0, ["some", token.lower_])
     before = token.doc[max(0, token.i - 1)]
+    if token.tag_ == "VBZ" and before.tag_ in {"VBP", "VB"} and _things(token.lower_):
+        return token.i, ["some", token.lower_]  # "two friends fly kites": after a verb in the plural comes no other
     named = before.dep_ == "compound" and before.head.i == token.i and before.lower_ not in {"camera", "shot", "drone"}
     hanging = token.dep_ in {"pobj", "dobj", "compound", "nmod", "appos", "npadvmod", "oprd", "attr"}
     if token.tag_ == "VBZ" and token.i and (hanging or named):
@@ -241,8 +243,12 @@ def _before_false_verb(token: Token) -> bool:
     """Whether the next word was taken for the verb although it names things: "the robot cooks pancakes"."""
     if token.i + 1 >= len(token.doc) or token.dep_ != "nsubj" or token.head.i != token.i + 1:
         return False
-    after = token.nbor()
-    return after.tag_ == "VBZ" and lexicon().kind(after.lower_[:-1]) in {"food", "artefact", "plant", "animal"}
+    return token.nbor().tag_ == "VBZ" and _things(token.nbor().lower_)
+
+
+def _things(word: str) -> bool:
+    """Whether a word in "-s" names several things."""
+    return word.endswith("s") and lexicon().kind(word[:-1]) in {"food", "artefact", "plant", "animal"}
 
 
 def _ends_clause(token: Token) -> bool:
