@@ -39,5 +39,5 @@ class LocalTime(rx.Component):
 
 
 def local_time(at: str | rx.Var, kind: str = "age") -> rx.Component:
-    """Kinds: age ("2 h"), time ("18:40"), date ("4 May 2026")."""
+    """Kinds: age ("2 h"), time ("18:40", on another day "Tue 18:40"), date ("4 May 2026")."""
     return LocalTime.create(at=at, kind=kind)

@@ -1,4 +1,4 @@
-// Times in the reader's own zone: "2 h", "18:40", "4 May 2026".
+// Times in the reader's own zone: "2 h", "18:40" or "Tue 18:40", "4 May 2026".
 import { useEffect, useState } from "react";
 
 const MINUTE = 60_000;
@@ -21,7 +21,10 @@ function words(at, kind) {
   if (!at) return "";
   if (kind === "age") return age(at);
   const date = new Date(at);
-  if (kind === "time") return date.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
+  if (kind === "time") {
+    const isToday = date.toDateString() === new Date().toDateString();
+    return date.toLocaleTimeString(undefined, { weekday: isToday ? undefined : "short", hour: "numeric", minute: "2-digit" });
+  }
   return date.toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }
 
