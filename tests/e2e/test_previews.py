@@ -48,10 +48,16 @@ def shown(sheet: Locator) -> str:
 
 
 def ratio(sheet: Locator) -> float:
-    """Width by height of the picture itself."""
+    """Width by height of the still on top. An image whose address changed shows its old picture until the new one is
+    there, and `decode()` may settle for the old one: so the address is loaded anew."""
     return float(
         picture(sheet).evaluate(
-            "async (image) => { await image.decode(); return image.naturalWidth / image.naturalHeight }"
+            """async (shown) => {
+                const image = new Image();
+                image.src = shown.src;
+                await image.decode();
+                return image.naturalWidth / image.naturalHeight;
+            }"""
         )
     )
 
@@ -79,6 +85,7 @@ def test_the_still_has_the_shape_that_is_chosen_and_another_take_is_another_stil
     portrait = shown(sheet)
     sheet.get_by_role("button", name="16:9").click()
     expect(picture(sheet)).not_to_have_attribute("src", portrait, timeout=PATIENCE_MS)
+    shown(sheet)
     assert ratio(sheet) == pytest.approx(1280 / 704, abs=0.02)
     sheet.get_by_role("button", name="9:16").click()
     expect(picture(sheet)).to_have_attribute("src", portrait, timeout=PATIENCE_MS)

@@ -1,7 +1,9 @@
 """The contract between a render job and whatever makes the pictures and the sound."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -29,6 +31,8 @@ SLACK = 0.02
 LONGEST_PLAN = 400_000
 """Characters of a stored plan; the longest that an engine here writes has a twentieth of that."""
 
+MOST_REFERENCES = 4
+
 Frame = npt.NDArray[np.uint8]
 """One picture, uint8: (height, width, 3), RGB, full range, unless its film's `layout` says otherwise."""
 
@@ -39,6 +43,20 @@ conversion of every pixel."""
 
 Audio = npt.NDArray[np.float32]
 """Sound: float32, (2, samples), at SAMPLE_RATE, nominal range -1 to 1."""
+
+
+class Mode(StrEnum):
+    """A way of asking for a film; an engine says which ones it can."""
+
+    TEXT = "text"
+    FIRST_IMAGE = "first_image"
+    LAST_IMAGE = "last_image"
+    REFERENCES = "references"
+    STORYBOARD = "storyboard"
+    STYLE = "style"
+    REMIX = "remix"
+    EXTEND = "extend"
+
 
 OnProgress = Callable[[str, float], None]
 """Called with a stage name and its share done, 0 to 1. May raise `Cancelled`, which an engine lets through."""
@@ -86,6 +104,11 @@ class RenderRequest:
         parent: The plan to remix. The prompt says what to change ("make it night"); all else stays as it was.
         extends: The plan to go on from. The prompt says what happens next; an empty one means "go on". `seconds` is
             the length of the continuation alone.
+        source: The clip that `parent` or `extends` was filmed as, for engines that start from its picture.
+        strength: How far a remix of a source may go from it, above 0 to 1.
+        first_image: A picture that the film begins with, encoded (PNG, JPEG or WebP), already checked and upright.
+        last_image: A picture that it ends with, likewise.
+        references: Pictures of who or what is to appear in it, likewise; at most four.
     """
 
     prompt: str = ""
@@ -98,6 +121,11 @@ class RenderRequest:
     shots: tuple[StoryShot, ...] = ()
     parent: str = ""
     extends: str = ""
+    source: Path | None = None
+    strength: float = 0.7
+    first_image: bytes = b""
+    last_image: bytes = b""
+    references: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.shots or self.extends) or self.prompt.strip():
@@ -115,11 +143,29 @@ class RenderRequest:
             raise ValueError("a film is a storyboard, a remix or a continuation: give one of shots, parent and extends")
         if max(len(self.parent), len(self.extends)) > LONGEST_PLAN:
             raise ValueError(f"a stored plan must hold at most {LONGEST_PLAN:,} characters")
+        if not 0 < self.strength <= 1:
+            raise ValueError(f"strength must be above 0 and at most 1, not {self.strength:g}")
+        if len(self.references) > MOST_REFERENCES:
+            raise ValueError(f"at most {MOST_REFERENCES} reference pictures, not {len(self.references)}")
         _check_shots(self.shots, self.seconds)
 
     @property
     def frame_count(self) -> int:
         return round(self.seconds * self.fps)
+
+    @property
+    def modes(self) -> frozenset[Mode]:
+        """What an engine must be able to do for this request."""
+        asked = {
+            Mode.FIRST_IMAGE: self.first_image,
+            Mode.LAST_IMAGE: self.last_image,
+            Mode.REFERENCES: self.references,
+            Mode.STORYBOARD: self.shots,
+            Mode.STYLE: self.style,
+            Mode.REMIX: self.parent,
+            Mode.EXTEND: self.extends,
+        }
+        return frozenset(mode for mode, given in asked.items() if given) | {Mode.TEXT}
 
 
 def _check_prompt(prompt: str, name: str) -> None:
@@ -181,13 +227,14 @@ class EngineInfo:
         label: What a card shows.
         digital_source_type: The IPTC term for its output.
         stages: Stage names it reports through `on_progress`, in order, with their usual share of its time.
+        modes: What it can do.
     """
 
     name: str
     label: str
     digital_source_type: str
     stages: tuple[tuple[str, float], ...] = (("planning", 0.05), ("filming", 0.95))
-    limits: dict[str, Any] = field(default_factory=dict)
+    modes: frozenset[Mode] = frozenset({Mode.TEXT})
 
 
 class PlanLike(Protocol):

@@ -11,7 +11,7 @@ from workers.engines.animatic.model import Move, Plan, Shot
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import timeline
 from workers.engines.animatic.stage.film import Picture
-from workers.engines.base import RATES, SAMPLE_RATE, SIZES, RenderRequest
+from workers.engines.base import RATES, SAMPLE_RATE, SIZES, Mode, RenderRequest
 
 SHAPES = [(704, 1280), (1280, 704), (720, 1280), (1280, 720), (1024, 1024), (1080, 1920), (1920, 1080)]
 TALK = 'A woman walks her dog along a beach. She says "What a day." A man says "Yes it is." They wave.'
@@ -51,6 +51,19 @@ def test_every_shape_films_with_its_hero_in_the_picture(width: int, height: int)
 
 def test_the_named_shapes_are_those_that_players_know() -> None:
     assert SIZES == {"portrait": (704, 1280), "landscape": (1280, 704), "square": (1024, 1024)}
+
+
+def test_a_request_says_what_an_engine_must_be_able_to_do() -> None:
+    plain = RenderRequest("A fox")
+    assert plain.modes == {Mode.TEXT}
+    assert plain.modes <= AnimaticEngine.info.modes
+    pictured = RenderRequest("A fox", first_image=b"x", last_image=b"y", references=(b"z",))
+    assert pictured.modes - AnimaticEngine.info.modes == {Mode.FIRST_IMAGE, Mode.LAST_IMAGE, Mode.REFERENCES}
+    assert RenderRequest(extends="{}").modes == {Mode.TEXT, Mode.EXTEND}
+    with pytest.raises(ValueError, match="strength"):
+        RenderRequest("A fox", strength=0)
+    with pytest.raises(ValueError, match="reference"):
+        RenderRequest("A fox", references=(b"x",) * 5)
 
 
 def test_at_thirty_frames_a_second_everything_moves_as_fast_as_at_twenty_four() -> None:

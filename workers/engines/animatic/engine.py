@@ -10,7 +10,7 @@ from workers.engines.animatic.model import Contact, Plan
 from workers.engines.animatic.stage import contacts as feet
 from workers.engines.animatic.stage import ring, timeline
 from workers.engines.animatic.stage.film import Picture
-from workers.engines.base import Caption, EngineInfo, Film, Frame, OnProgress, RenderRequest
+from workers.engines.base import Caption, EngineInfo, Film, Frame, Mode, OnProgress, RenderRequest
 
 
 class AnimaticEngine:
@@ -21,6 +21,7 @@ class AnimaticEngine:
         label="Animatic",
         digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
         stages=(("planning", 0.03), ("speaking", 0.2), ("painting", 0.07), ("mixing", 0.1), ("filming", 0.6)),
+        modes=frozenset({Mode.TEXT, Mode.STORYBOARD, Mode.STYLE, Mode.REMIX, Mode.EXTEND}),
     )
 
     _ready = False
