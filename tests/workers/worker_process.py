@@ -56,6 +56,5 @@ class DiscEngine:
 
 
 if __name__ == "__main__":
-    engine = DiscEngine()
-    registry.get = lambda _name: engine  # type: ignore[assignment]
+    registry.register("animatic", "tests.workers.worker_process:DiscEngine")
     sys.exit(runtime.main(sys.argv[1], sys.argv[2:]))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -64,6 +64,14 @@ OnProgress = Callable[[str, float], None]
 
 class Cancelled(Exception):
     """Raised by `on_progress` when somebody asked for the job to stop; the engine frees what it holds and re-raises."""
+
+
+class OutOfMemory(Exception):
+    """Raised by an engine that has no room for a request; it has freed what it took, and other requests may follow."""
+
+
+class FatalEngineError(Exception):
+    """Raised by an engine that can't go on in this process, as after most CUDA errors: another worker replaces this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +236,7 @@ class EngineInfo:
         digital_source_type: The IPTC term for its output.
         stages: Stage names it reports through `on_progress`, in order, with their usual share of its time.
         modes: What it can do.
+        profile: Which of its profiles it runs, for engines that have some; its pace is learnt by it.
     """
 
     name: str
@@ -235,6 +244,7 @@ class EngineInfo:
     digital_source_type: str
     stages: tuple[tuple[str, float], ...] = (("planning", 0.05), ("filming", 0.95))
     modes: frozenset[Mode] = frozenset({Mode.TEXT})
+    profile: str = ""
 
 
 class PlanLike(Protocol):
@@ -256,3 +266,12 @@ class Engine(Protocol):
     def plan(self, request: RenderRequest) -> PlanLike: ...
 
     def render(self, plan: Any, on_progress: OnProgress) -> Film: ...
+
+
+@runtime_checkable
+class CanShrink(Protocol):
+    """An engine that has a smaller profile to fall back on when a request met OutOfMemory."""
+
+    def smaller(self) -> bool:
+        """Switch to the next smaller profile and load it; False when there is none."""
+        ...

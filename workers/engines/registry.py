@@ -10,7 +10,7 @@ _FACTORIES: dict[str, str] = {
 }
 """Name -> "module:factory"."""
 
-_made: dict[str, Engine] = {}
+_made: dict[tuple[str, str], Engine] = {}
 
 
 class UnknownEngine(LookupError):
@@ -22,12 +22,19 @@ def names() -> tuple[str, ...]:
     return tuple(_FACTORIES)
 
 
-def get(name: str) -> Engine:
-    """The engine of that name; one instance per process."""
-    if name not in _made:
+def get(name: str, profile: str = "") -> Engine:
+    """The engine of that name, with one of its profiles if it has some; one instance per process."""
+    if (name, profile) not in _made:
         if name not in _FACTORIES:
             raise UnknownEngine(f"no engine is called {name!r}; there are {', '.join(_FACTORIES)}")
         module, _, factory = _FACTORIES[name].partition(":")
-        make: Callable[[], Engine] = getattr(import_module(module), factory)
-        _made[name] = make()
-    return _made[name]
+        make: Callable[..., Engine] = getattr(import_module(module), factory)
+        _made[name, profile] = make(profile=profile) if profile else make()
+    return _made[name, profile]
+
+
+def register(name: str, factory: str) -> None:
+    """Add an engine, or another way to make one, for this process alone; `factory` is "module:callable"."""
+    _FACTORIES[name] = factory
+    for key in [key for key in _made if key[0] == name]:
+        del _made[key]

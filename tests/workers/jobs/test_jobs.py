@@ -52,7 +52,7 @@ def stumbling_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
 
 
 def _serving(made: DiscEngine, monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
-    monkeypatch.setattr(registry, "get", lambda _name: made)
+    monkeypatch.setattr(registry, "get", lambda _name, _profile="": made)
     render_generation.load_engine.cache_clear()
     yield made
     render_generation.load_engine.cache_clear()
