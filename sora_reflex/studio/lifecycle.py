@@ -221,6 +221,11 @@ def fail(session: Session, claim: Claim, *, code: str, message: str) -> bool:
     return _end(session, _owned(claim), GenerationStatus.FAILED, code=code, message=message) > 0
 
 
+def refuse(session: Session, claim: Claim, *, code: str, message: str) -> bool:
+    """End it because whoever films it will not; its turns come back."""
+    return _end(session, _owned(claim), GenerationStatus.REFUSED, code=code, message=message) > 0
+
+
 def stop(session: Session, claim: Claim) -> bool:
     """End it because its maker asked for that."""
     return _end(session, _owned(claim), GenerationStatus.CANCELLED) > 0

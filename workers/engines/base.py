@@ -74,6 +74,22 @@ class FatalEngineError(Exception):
     """Raised by an engine that can't go on in this process, as after most CUDA errors: another worker replaces this."""
 
 
+class Interrupted(Cancelled):
+    """The same, but the film is still wanted: another attempt takes it up. Work done elsewhere goes on."""
+
+
+class FilmFailed(Exception):
+    """An engine can't make this film and knows why; `str()` says it to the person who asked.
+
+    Attributes:
+        code: Stable, as in `error_code` of a generation.
+        is_refusal: Whoever would film it will not, as against could not.
+    """
+
+    code = "engine_failed"
+    is_refusal = False
+
+
 @dataclass(frozen=True, slots=True)
 class StoryShot:
     """One shot of a storyboard: what it shows, from `start` to `end` in seconds of the film.

@@ -13,7 +13,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, pace
 from sora_reflex.studio.lifecycle import Claim
-from workers.engines.base import Cancelled
+from workers.engines.base import Cancelled, Interrupted
 
 log = structlog.get_logger()
 
@@ -71,11 +71,13 @@ class Pulse:
         self._percent = max(self._percent, pace.percent(self._paces, reported, done))
 
     def check(self) -> None:
-        """Raise Cancelled when the attempt must not go on."""
+        """Raise Cancelled when the attempt must not go on, as Interrupted when another one does."""
         if self.halt is None and STOPPING.is_set():
             self.halt = Halt.STOPPING
-        if self.halt is not None:
+        if self.halt is Halt.CANCELLED:
             raise Cancelled
+        if self.halt is not None:
+            raise Interrupted
 
     def stage_seconds(self) -> dict[Stage, float]:
         """How long each stage took until now."""

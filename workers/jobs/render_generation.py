@@ -18,7 +18,7 @@ from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, pace, words
 from sora_reflex.studio.lifecycle import Claim, Made
 from workers.engines import registry
-from workers.engines.base import SIZES, Cancelled, Engine, PlanLike, RenderRequest
+from workers.engines.base import SIZES, Cancelled, Engine, FilmFailed, PlanLike, RenderRequest
 from workers.jobs import draw_preview
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.postprocess.finish import Finished, finish
@@ -52,6 +52,9 @@ def run(generation_id: str) -> None:
             _halted(claim, pulse.halt)
         except JobTimeoutException:
             _failed(claim, "timed_out", "Filming took too long and was stopped.")
+        except FilmFailed as error:
+            log.warning("render.engine_gave_up", generation=str(claim.generation_id), code=error.code, why=str(error))
+            _failed(claim, error.code, str(error), is_refusal=error.is_refusal)
         except EngineMissing:
             log.error("render.no_engine", engine=claim.engine)
             _failed(claim, "engine_missing", "The engine that this was meant for does not run here.")
@@ -172,6 +175,7 @@ def _halted(claim: Claim, halt: Halt) -> None:
     log.info("render.halted", generation=str(claim.generation_id), why=halt.value)
 
 
-def _failed(claim: Claim, code: str, message: str) -> None:
+def _failed(claim: Claim, code: str, message: str, *, is_refusal: bool = False) -> None:
+    end = lifecycle.refuse if is_refusal else lifecycle.fail
     with db.unit_of_work() as session:
-        lifecycle.fail(session, claim, code=code, message=f"{message} {words.COST_NOTHING}")
+        end(session, claim, code=code, message=f"{message} {words.COST_NOTHING}")

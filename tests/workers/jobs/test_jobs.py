@@ -18,7 +18,7 @@ from sora_reflex.studio.starters import STARTERS
 from tests.factories import create_generation, create_user, create_video
 from tests.workers.worker_process import DiscEngine
 from workers.engines import registry
-from workers.engines.base import Film, OnProgress
+from workers.engines.base import Film, FilmFailed, OnProgress
 from workers.jobs import delete_media, render_generation, screen_generation, seed_house
 from workers.jobs.pulse import STOPPING
 
@@ -41,6 +41,18 @@ class StumblingEngine(DiscEngine):
         return film
 
 
+class RefusingEngine(DiscEngine):
+    """Hears from whoever films for it that they will not."""
+
+    def render(self, plan: object, on_progress: OnProgress) -> Film:
+        raise NotHere("The film server refuses this prompt.")
+
+
+class NotHere(FilmFailed):
+    code = "not_here"
+    is_refusal = True
+
+
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
     yield from _serving(DiscEngine(), monkeypatch)
@@ -49,6 +61,11 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
 @pytest.fixture
 def stumbling_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
     yield from _serving(StumblingEngine(), monkeypatch)
+
+
+@pytest.fixture
+def refusing_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
+    yield from _serving(RefusingEngine(), monkeypatch)
 
 
 def _serving(made: DiscEngine, monkeypatch: pytest.MonkeyPatch) -> Iterator[DiscEngine]:
@@ -126,6 +143,15 @@ def test_an_engine_that_breaks_fails_the_generation_and_leaves_no_files(data_dir
     assert "lamp" not in failed.error_message
     assert list((data_dir / "work").iterdir()) == []
     assert not (data_dir / "media").exists()
+
+
+@pytest.mark.usefixtures("refusing_engine")
+def test_an_engine_that_says_why_not_is_quoted() -> None:
+    id = waiting()
+    render_generation.run(generation_id=str(id))
+    refused = row(id)
+    assert (refused.status, refused.error_code) == (GenerationStatus.REFUSED, "not_here")
+    assert refused.error_message == "The film server refuses this prompt. It cost you nothing."
 
 
 def test_an_engine_that_is_not_here_fails_the_generation_and_says_so() -> None:

@@ -12,7 +12,7 @@ from sora_reflex.models import Generation, Stage
 from sora_reflex.studio import lifecycle, pace
 from sora_reflex.studio.lifecycle import Claim
 from tests.factories import create_generation
-from workers.engines.base import Cancelled
+from workers.engines.base import Cancelled, Interrupted
 from workers.jobs import pulse as pulses
 from workers.jobs.pulse import Halt, Pulse
 
@@ -72,8 +72,9 @@ class TestPulse:
                 session.add(generation)
             pulse.report("filming", 0.2)
             wait_until(lambda: pulse.halt is Halt.CANCELLED)
-            with pytest.raises(Cancelled):
+            with pytest.raises(Cancelled) as called_off:
                 pulse.report("filming", 0.3)
+        assert not isinstance(called_off.value, Interrupted)
 
     def test_hears_that_another_attempt_owns_it(self, claim: Claim) -> None:
         with Pulse(claim, PACES) as pulse:
@@ -81,5 +82,5 @@ class TestPulse:
                 lifecycle.put_back(session, claim)
             pulse.report("filming", 0.2)
             wait_until(lambda: pulse.halt is Halt.LOST)
-            with pytest.raises(Cancelled):
+            with pytest.raises(Interrupted):
                 pulse.check()
