@@ -4,15 +4,20 @@ import reflex as rx
 
 from sora_reflex.accounts import pages as accounts_pages
 from sora_reflex.api.app import make_api
+from sora_reflex.api.metrics import Counted
 from sora_reflex.api.web_shell import WebShell
+from sora_reflex.core import log, trace
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure
 from sora_reflex.studio import pages as studio_pages
 
+log.configure("web")
+trace.name_process("web")
+
 app = rx.App(
-    api_transformer=[make_api(), WebShell],
+    api_transformer=[make_api(), WebShell, Counted],
     stylesheets=STYLESHEETS,
     head_components=head_components(),
     html_lang="en",

@@ -1,6 +1,7 @@
 """`python -m workers film`: a prompt, a storyboard or an earlier film's plan to a clip, without web or database."""
 
 import argparse
+import logging
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import structlog
 from PIL import Image
 from tqdm import tqdm
 
@@ -272,6 +274,8 @@ def main(argv: Sequence[str] | None = None, get_engine: Callable[[str], Engine] 
     parser = argparse.ArgumentParser(prog="python -m workers film", description=__doc__)
     add_arguments(parser)
     arguments = parser.parse_args(argv)
+    # What this command prints is its own words.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     # Being told to end is as good a reason to clean up as Ctrl-C; signals can be set in the main thread only.
     with suppress(ValueError):
         signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -18,9 +18,10 @@ from rq.worker import WorkerStatus
 from sqlalchemy.exc import SQLAlchemyError
 
 from sora_reflex.core import log as logs
-from sora_reflex.core import queues
+from sora_reflex.core import queues, trace
 from sora_reflex.core.settings import get_settings
 from sora_reflex.safety import service as safety
+from workers import figures
 from workers.jobs import purge_accounts, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
@@ -141,7 +142,8 @@ class Runtime:
 def main(kind: str, args: Sequence[str]) -> int:
     """Run a worker of this kind, "render" or "default", until SIGTERM or SIGINT; gives the exit status."""
     argparse.ArgumentParser(prog=f"python -m workers {kind}", description=f"Serve the {kind} queue.").parse_args(args)
-    logs.configure()
+    logs.configure(kind)
+    trace.name_process(kind)
     if kind == "render" and get_settings().previews:
         # Before this process has threads: a fork copies none of them.
         _start_previewer()
@@ -156,6 +158,7 @@ def main(kind: str, args: Sequence[str]) -> int:
         ]
         attempt("seed", seed_house.run)
     Keeper(duties).start()
+    figures.serve(kind)
     if kind == "render":
         _load_engine()
     else:
@@ -163,6 +166,7 @@ def main(kind: str, args: Sequence[str]) -> int:
         safety.screen_prompt("a fox in the snow")
     runtime.serve()
     attempt("say goodbye", lambda: queues.forget_worker(runtime.name))
+    trace.flush()
     log.info("worker.ended", kind=kind)
     return 0
 

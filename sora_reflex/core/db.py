@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, event
 from sqlmodel import Session, create_engine
 
-from sora_reflex.core import events, jobs
+from sora_reflex.core import events, jobs, metrics
 from sora_reflex.core.settings import get_settings
 
 P = ParamSpec("P")
@@ -55,6 +55,7 @@ def unit_of_work() -> Iterator[Session]:
             yield session
         jobs.dispatch(session)
         events.dispatch(session)
+        metrics.dispatch(session)
 
 
 @contextmanager

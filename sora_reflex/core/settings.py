@@ -87,6 +87,22 @@ class Settings(BaseSettings):
         default=6, ge=0, le=6, description="Clips that the house account makes on the very first start."
     )
 
+    # watching it
+    log_json: bool = Field(default=False, description="Whether logs are JSON lines, for a collector of logs.")
+    metrics_token: str = Field(
+        default="",
+        description="Bearer token by which an operator gets `/metrics`; empty: only callers on the same machine do.",
+    )
+    metrics_port: int = Field(
+        default=0,
+        ge=0,
+        le=65535,
+        description="Port on which workers offer their metrics: each takes the first free one from it on. 0: none.",
+    )
+    metrics_host: str = Field(
+        default="127.0.0.1", description="Address on which workers offer their metrics; others need the token."
+    )
+
     # safety
     nearness_limit: float = Field(
         default=0.45, ge=0, le=1, description="A prompt at least so near in meaning to a forbidden example is refused."

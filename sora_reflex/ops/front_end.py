@@ -40,6 +40,10 @@ DEPLOYMENT_ONLY = {
     "lost_after_seconds",
     "starter_clips",
     "nearness_limit",
+    "log_json",
+    "metrics_token",
+    "metrics_port",
+    "metrics_host",
 }
 """Settings that cannot show in a page. All others may be baked into one, so that a change of them builds anew."""
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, case
 from sqlmodel import Session, and_, col, select, update
 
-from sora_reflex.core import clock, events, jobs
+from sora_reflex.core import clock, events, jobs, metrics
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Shape, Stage, User, Verdict, Video
@@ -88,6 +88,7 @@ def settle_screening(
     if refusal:
         generation.status, generation.finished_at = GenerationStatus.REFUSED, now
         generation.error_code, generation.error_message = refusal.rule, refusal.message
+        metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
     else:
         generation.screened_at, generation.stage = now, Stage.PLANNING
         paces = pace.read(session, generation.engine)
@@ -99,6 +100,7 @@ def settle_screening(
             seconds=took_seconds,
             clip_seconds=generation.seconds,
         )
+        metrics.stage_took(session, engine=generation.engine, stage=Stage.SCREENING, seconds=took_seconds)
         id = str(generation_id)
         jobs.enqueue(session, Job.RENDER_GENERATION, key=id, generation_id=id)
     session.add(generation)
@@ -152,6 +154,9 @@ def claim(session: Session) -> Claim | None:
         if taken.rowcount:
             events.announce(session, channel_of(user.id))
             session.refresh(generation)
+            if generation.attempts == 1:
+                waited = (now - generation.created_at).total_seconds()
+                metrics.waited(session, engine=generation.engine, seconds=waited)
             return _claim_of(generation, user, run_id)
     return None
 
@@ -212,6 +217,8 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
     _post_starter(session, claim, made.video_id, now)
     for stage, seconds in made.stage_seconds.items():
         pace.learn(session, engine=claim.engine, stage=stage, seconds=seconds, clip_seconds=claim.seconds)
+        metrics.stage_took(session, engine=claim.engine, stage=stage, seconds=seconds)
+    metrics.ended(session, engine=claim.engine, status=GenerationStatus.COMPLETED)
     events.announce(session, channel_of(claim.user_id))
     return True
 
@@ -330,10 +337,11 @@ def _end(
         update(Generation)
         .where(where)
         .values(status=status, finished_at=clock.now(), error_code=code, error_message=message)
-        .returning(col(Generation.user_id))
+        .returning(col(Generation.user_id), col(Generation.engine))
     ).all()
-    for (user_id,) in ended:
+    for user_id, engine in ended:
         events.announce(session, channel_of(user_id))
+        metrics.ended(session, engine=engine, status=status, reason=code)
     return len(ended)
 
 

@@ -2,13 +2,15 @@
 
 import re
 import secrets
+import time
 import unicodedata
 from uuid import UUID
 
+import structlog
 from sqlmodel import Session, col, select, update
 
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import clock, events, jobs
+from sora_reflex.core import clock, events, jobs, metrics, trace
 from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
@@ -19,6 +21,8 @@ from sora_reflex.studio import quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
+
+log = structlog.get_logger()
 
 MAX_SEED = 2**31 - 1
 """What every engine's generator takes."""
@@ -31,6 +35,7 @@ _STYLE = re.compile(r"[a-z0-9_-]{0,40}")
 
 def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UUID:
     """Ask for a clip; the same sheet sent again is the same generation. Screening and filming happen in workers."""
+    began_ns = time.time_ns()
     prompt = _checked_prompt(request)
     user = _lock_active(session, viewer)
     known = session.exec(
@@ -60,6 +65,8 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
     id = str(generation.id)
     jobs.enqueue(session, Job.SCREEN_GENERATION, key=id, generation_id=id)
     events.announce(session, channel_of(user.id))
+    trace.record_first("submit", generation.id, since_ns=began_ns, engine=generation.engine, seconds=generation.seconds)
+    log.info("generation.submitted", generation=id, engine=generation.engine, seconds=generation.seconds)
     return generation.id
 
 
@@ -74,7 +81,9 @@ def cancel(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
         .where(col(Generation.id) == generation_id, col(Generation.status) == GenerationStatus.QUEUED)
         .values(status=GenerationStatus.CANCELLED, cancel_asked_at=now, finished_at=now)
     )
-    if ended.rowcount == 0:
+    if ended.rowcount:
+        metrics.ended(session, engine=generation.engine, status=GenerationStatus.CANCELLED)
+    else:
         session.exec(
             update(Generation)
             .where(

@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 import structlog
 from rq.timeouts import JobTimeoutException
 
-from sora_reflex.core import db
+from sora_reflex.core import db, trace
+from sora_reflex.core import log as logs
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage, name_for
 from sora_reflex.media.urls import stored_name
@@ -42,9 +43,10 @@ def run(generation_id: str) -> None:
         log.info("render.nobody_waits", sent_for=generation_id)
         return
     log.info("render.began", generation=str(claim.generation_id), engine=claim.engine, attempt=claim.attempt)
-    with Pulse(claim, paces) as pulse:
+    with logs.about(claim.generation_id), Pulse(claim, paces) as pulse:
         try:
-            _attempt(claim, pulse)
+            with trace.span("render", claim.generation_id, engine=claim.engine, attempt=claim.attempt):
+                _attempt(claim, pulse)
         except Cancelled:
             if pulse.halt is None:
                 _failed(claim, "engine_failed", "The engine gave this one up.")
@@ -114,6 +116,7 @@ def _attempt(claim: Claim, pulse: Pulse) -> None:
     with db.unit_of_work() as session:
         is_done = lifecycle.complete(session, claim, made)
     if is_done:
+        trace.add_stages(made.stage_seconds)
         log.info("render.completed", generation=str(claim.generation_id), video=str(video_id))
         return
     _drop(video_id, files)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import structlog
 
-from sora_reflex.core import db
+from sora_reflex.core import db, trace
+from sora_reflex.core import log as logs
 from sora_reflex.models import Generation, GenerationStatus
 from sora_reflex.safety import service as safety
 from sora_reflex.studio import lifecycle
@@ -22,7 +23,8 @@ def run(generation_id: str) -> None:
         return
     began = time.perf_counter()
     try:
-        rulings = safety.screen_prompt(generation.prompt)
+        with logs.about(id), trace.span("screening", id):
+            rulings = safety.screen_prompt(generation.prompt)
     except Exception:
         # What the checks can't read is not filmed, and is not tried again for ever.
         log.exception("screen.failed", generation=generation_id)

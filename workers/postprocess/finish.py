@@ -11,12 +11,15 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import structlog
 
 from workers.engines.base import SAMPLE_RATE, Film, Frame, OnProgress
 from workers.postprocess import captions, sound, stills
 from workers.postprocess.mark import MarkText, MovingMark
 from workers.postprocess.picture import Planes, even
 from workers.postprocess.video import PREVIEW, VideoWriter, clip_quality
+
+log = structlog.get_logger()
 
 STAGE = "finishing"
 CLIP_NAME, PREVIEW_NAME, CAPTIONS_NAME = "clip.mp4", "preview.mp4", "captions.vtt"
@@ -98,6 +101,7 @@ def finish(film: Film, out_dir: Path, *, mark: MarkText, on_progress: OnProgress
     work = Path(tempfile.mkdtemp(prefix=".finishing-", dir=out_dir))
     try:
         finished = _Finishing(film, work, mark, on_progress).run()
+        log.info("finish.done", frames=film.frame_count, bytes=finished.measures.bytes)
         return _published(finished, work, out_dir)
     finally:
         shutil.rmtree(work, ignore_errors=True)
