@@ -7,6 +7,7 @@ from workers.engines.base import Engine
 
 _FACTORIES: dict[str, str] = {
     "animatic": "workers.engines.animatic.engine:AnimaticEngine",
+    "diffusers": "workers.engines.diffusers.engine:DiffusersEngine",
 }
 """Name -> "module:factory"."""
 
@@ -23,7 +24,12 @@ def names() -> tuple[str, ...]:
 
 
 def get(name: str, profile: str = "") -> Engine:
-    """The engine of that name, with one of its profiles if it has some; one instance per process."""
+    """The engine of that name, with one of its profiles if it has some; one instance per process.
+
+    A name may carry its profile: "diffusers:ltx-24gb".
+    """
+    name, _, own = name.partition(":")
+    profile = profile or own
     if (name, profile) not in _made:
         if name not in _FACTORIES:
             raise UnknownEngine(f"no engine is called {name!r}; there are {', '.join(_FACTORIES)}")
