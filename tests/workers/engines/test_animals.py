@@ -7,11 +7,14 @@ import numpy.typing as npt
 import pytest
 import skia
 
+from workers.engines.animatic import catalogue
 from workers.engines.animatic.art.creatures import CREATURES
+from workers.engines.animatic.art.heads import draw_head
+from workers.engines.animatic.art.looks import HEAD_ART, look_for
 from workers.engines.animatic.art.person import Face
 from workers.engines.animatic.engine import AnimaticEngine
 from workers.engines.animatic.model import Beat, Subject
-from workers.engines.animatic.stage.actors import BirdActor, CreatureActor, make_actor
+from workers.engines.animatic.stage.actors import BirdActor, CreatureActor, PersonActor, make_actor
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.base import RenderRequest
 
@@ -134,3 +137,42 @@ def test_an_octopus_plays_the_drums_itself() -> None:
     plan = AnimaticEngine().plan(RenderRequest(prompt="an octopus plays drums", seconds=4, width=256, height=448))
     assert [(s.art, s.beats[0].verb) for s in plan.subjects if s.art == "octopus"] == [("octopus", "play")]
     assert all(s.kind != "person" for s in plan.subjects)
+
+
+ACTING = sorted({*catalogue.QUADRUPEDS, *catalogue.BIRDS, *catalogue.FISH} - {"bear"})
+
+
+@pytest.mark.parametrize("name", ACTING)
+def test_an_animal_that_acts_like_a_person_wears_its_own_head(name: str) -> None:
+    look = look_for({"head": name, "top": "suit"}, 1, "somebody")
+    art = look.head_art
+    assert art[0] in "@~" or art in set(HEAD_ART.values()) - {"bear"}, f"{name} wears {art}"
+
+
+def test_a_drawn_head_shuts_its_eyes_to_sleep() -> None:
+    def shown(closed: bool) -> bytes:
+        surface = skia.Surface(100, 100)
+        canvas = surface.getCanvas()
+        canvas.translate(50, 50)
+        canvas.scale(90, 90)
+        draw_head(canvas, "giraffe", "#F4C266", "#A8622E", (-0.5, 0.8), closed)
+        return bytes(surface.toarray().tobytes())
+
+    assert shown(True) != shown(False)
+
+
+@pytest.mark.parametrize("who", ["dog", "rabbit", "horse", "robot", "woman"])
+def test_the_head_of_whoever_leaps_is_not_cut(who: str) -> None:
+    kind = "person" if who == "woman" else CREATURES[who].kind if who in CREATURES else "quadruped"
+    look = {"hat": "wizard", "fem": 1.0} if who == "woman" else {}
+    actor = make_actor(Subject("it_1", who, kind, who, look, beats=(Beat("jump", 0, 4),)), 0, 0, LIGHT, 300)
+    if isinstance(actor, PersonActor):
+        actor.reserve({"jump"}, "")
+    above = actor.room[1]
+    for k in range(8):
+        surface = skia.Surface(260, 300)
+        canvas = surface.getCanvas()
+        canvas.translate(130, 260)
+        actor.draw(canvas, Moment(t=k / 8, verb="jump", into=k / 8), 1.0)
+        rows = np.nonzero(surface.toarray()[..., 3].max(axis=1))[0]
+        assert 260 - rows[0] <= above + 1

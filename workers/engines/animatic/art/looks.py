@@ -5,9 +5,11 @@ import zlib
 from typing import Any
 
 from workers.engines.animatic.art import emoji
+from workers.engines.animatic.art.creatures import CREATURES
+from workers.engines.animatic.art.heads import HEADS
 from workers.engines.animatic.art.person.hats import HATS
 from workers.engines.animatic.art.person.look import HAIR, SKIN, Look
-from workers.engines.animatic.art.species import ALIASES, BEASTS
+from workers.engines.animatic.art.species import ALIASES, BEASTS, FOWLS
 
 TOP_COLOURS = ("#E4572E", "#2F6FDE", "#F2B134", "#3DA35D", "#8E4EC6", "#E8486A", "#27A79A", "#F4F1EC", "#4B5D8A")
 BOTTOM_COLOURS = ("#34466B", "#3B3A4A", "#6B5A4A", "#24324F", "#4A5B4A")
@@ -23,9 +25,20 @@ HEAD_ART = {
     "snowman": "snowman", "dragon": "dragon-face", "penguin": "penguin", "owl": "owl",
 }  # fmt: skip
 """Drawings that show a head alone, worn by animals and creatures that act like people."""
+HEAD_LIKE = {
+    "t-rex": "crocodile", "alligator": "crocodile", "snake": "lizard", "sauropod": "lizard", "triceratops": "dragon",
+    "orca": "shark", "whale": "dolphin", "spouting-whale": "dolphin", "goldfish": "fish", "clownfish": "fish",
+    "tropical-fish": "fish", "blowfish": "fish", "seahorse": "fish", "manta": "fish", "mule": "donkey",
+    "crayfish": "lobster", "honeybee": "bug", "ant": "bug", "lady-beetle": "bug",
+    "grasshopper": "bug", "caterpillar": "bug", "butterfly": "bug", "dragonfly": "bug",
+    "firefly": "bug", "spider": "bug", "beetle": "bug", "bison": "bull", "badger": "skunk", "hippopotamus": "hippo",
+    "rhinoceros": "rhino", "yeti": "gorilla",
+}  # fmt: skip
+"""Whose head stands in for that of others of its sort."""
 SKIN_OF = {
     "robot": "#AEB4C2", "alien": "#6FD36B", "skull": "#E9E6EC", "ghost": "#F2F0FA", "snowman": "#F4F7FC",
-    "frog": "#5FC27A", "dragon": "#3FB58A", "monkey": "#8E5B3C", "penguin": "#33384A", "owl": "#8E6A4A",
+    "frog": "#5FC27A", "sloth": "#B08A62", "otter": "#8A5E3E", "beaver": "#8A5A36", "walrus": "#9C7458",
+    "capybara": "#9A6B43", "dragon": "#3FB58A", "monkey": "#8E5B3C", "penguin": "#33384A", "owl": "#8E6A4A",
 }  # fmt: skip
 
 
@@ -171,17 +184,38 @@ def _apply(look: Look, said: dict[str, Any]) -> None:
         look.hat_color = "#FFFFFF"
 
 
+def _head_of(look: Look, head: str) -> None:
+    """Find the drawing of a head: one that shows a head alone, one of our own, else whatever drawing has the name."""
+    made = CREATURES.get(head)
+    names = (head, ALIASES.get(head, ""), made.name if made else "")
+    face = next((HEAD_ART[name] for name in names if name in HEAD_ART), "")
+    beast = next((beast for name in names if (beast := BEASTS.get(name)) is not None), None)
+    own = beast.head[1:] if beast is not None and beast.head.startswith("@") else ""
+    own = own or next((HEAD_LIKE.get(name, name) for name in names if HEAD_LIKE.get(name, name) in HEADS), "")
+    if face:
+        look.head_art = face
+    elif own:
+        look.head_art, look.mouth_at = f"@{own}", (0.0, 14.0)
+        coat = beast.coat if beast is not None else made.colour if made is not None else ""
+        look.head_tint = SKIN_OF.get(head) or coat or SKIN_OF.get(own, "")
+        look.head_marks = beast.marks if beast is not None else look.head_marks
+    elif head in FOWLS:
+        look.head_art, look.mouth_at = f"~{head}", (0.0, 12.0)
+    else:
+        look.head_art = head if emoji.exists(head) else "bear"
+    coat = beast.coat if beast is not None else look.head_tint or (made.colour if made is not None else "")
+    look.skin = SKIN_OF.get(head) or coat or (FOWLS[head].body if head in FOWLS else "#C98A4B")
+
+
 def _animal_head(look: Look, head: str, said: dict[str, Any]) -> None:
-    key = ALIASES.get(head, head)
-    art = HEAD_ART.get(head) or HEAD_ART.get(key) or (head if emoji.exists(head) else "")
-    look.head_art = art or "bear"
-    beast = BEASTS.get(key)
-    look.skin = beast.coat if beast else SKIN_OF.get(head, "#C98A4B")
+    beast = BEASTS.get(ALIASES.get(head, head))
+    _head_of(look, head)
     look.beard, look.glasses = "", bool(said.get("glasses"))
+    if said.get("color"):
+        look.head_tint = look.skin = str(said["color"])
     if look.top == "fur":
-        coat = str(said.get("color") or look.skin)
-        look.head_tint = str(said.get("color") or "")
-        look.skin = look.top_color = look.bottom_color = coat
+        coat = look.skin
+        look.top_color = look.bottom_color = coat
         look.bottom, look.sleeves = "trousers", "long"
         look.shoe_color = (beast.paw if beast else "") or coat
     if head == "robot" and look.top in ("hoodie", "tshirt", "stripes", "coat", "dress"):

@@ -5,6 +5,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.heads import HEADS
 from workers.engines.animatic.plan import words
 from workers.engines.animatic.plan.draft import Draft
 from workers.engines.animatic.plan.lexicon import lexicon
@@ -322,5 +323,6 @@ def has_head(draft: Draft) -> bool:
 def humanise(draft: Draft) -> None:
     """Let an animal stand up: a person's body with its head."""
     if draft.kind in {"quadruped", "bird", "fish"} or draft.kind == "prop" and draft.art not in _BODILESS:
-        draft.look["head"] = draft.art = {"teddy-bear": "bear", "gorilla": "monkey"}.get(draft.art, draft.art)
+        art = draft.lemma if draft.lemma in HEADS else draft.art  # a walrus swims as a seal, but has its own head
+        draft.look["head"] = draft.art = {"teddy-bear": "bear", "gorilla": "monkey"}.get(art, art)
         draft.kind = "person"

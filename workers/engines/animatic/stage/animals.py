@@ -5,11 +5,15 @@ from typing import Any
 
 from workers.engines.animatic.art.bird import BirdMove, BirdRig
 from workers.engines.animatic.art.draw import clamp, ease
+from workers.engines.animatic.art.person.actions import basic
 from workers.engines.animatic.art.quadruped import BeastMove, QuadrupedRig
 from workers.engines.animatic.art.species import beast_named, fowl_named
 from workers.engines.animatic.art.wear import wear_for
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
+
+LEAP = 28.0
+"""Figure units that a beast of ordinary size jumps."""
 
 
 class BeastActor:
@@ -24,6 +28,8 @@ class BeastActor:
         self.k = beast.size
         self.width, self.height = self.rig.length * self.k, self.rig.height * self.k
         self.room = (self.width * 0.72, self.height * (1.45 if subject.look.get("hat") else 1.25), 12.0)
+        if {basic(beat.verb) for beat in subject.beats} & {"jump", "bounce"}:
+            self.room = (self.room[0], self.height * 1.1 + LEAP * self.k + (self.room[1] - self.height * 1.25), 12.0)
         if any(beat.verb == "climb" for beat in subject.beats):
             self.room = (max(self.width, self.height) * 0.9, self.width * 1.9, 12.0)
 
@@ -36,7 +42,7 @@ class BeastActor:
         move.tilt = 8 * math.sin(m.t * 1.1) if m.speaking or m.verb == "look" else 0.0
         if m.verb in ("jump", "bounce"):
             move.hop = 0.0
-            c.translate(0, -28 * scale * max(0.0, math.sin(m.into * 4.2)) * self.k)
+            c.translate(0, -LEAP * scale * max(0.0, math.sin(m.into * 4.2)) * self.k)
         c.save()
         if m.verb == "climb":  # up what it holds on to, paw over paw
             move.phase, move.gait = m.t * 0.9, "walk"
@@ -65,7 +71,7 @@ class BirdActor:
         if {b.verb for b in subject.beats} & AFLOAT:
             self.hang = self.rig.span * self.k
             self.height = self.hang * 1.75
-        self.room = (max(34.0, self.width * 0.8), max(64.0, self.height * 1.5), 40.0)
+        self.room = (max(34.0, self.width * 1.12), max(64.0, self.height * 1.65), 40.0)
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         flying = m.airborne or m.verb in ("fly", "float", "rise")

@@ -5,6 +5,7 @@ from typing import Any
 
 from workers.engines.animatic.art.creatures import CREATURES, Act
 from workers.engines.animatic.art.draw import hexa
+from workers.engines.animatic.art.person.actions import basic
 from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.moment import Moment
 
@@ -27,7 +28,7 @@ class CreatureActor:
         fierce = self.name == "dragon" and {b.verb for b in subject.beats} & {"fight", "chase", "duel", "explode"}
         self.item = str(subject.look.get("breath", "")) or ("fire" if fierce else "")
         reach = self.art.reach
-        leaps = 30.0 if {b.verb for b in subject.beats} & HOPS else 0.0
+        leaps = 46.0 if {basic(b.verb) for b in subject.beats} & HOPS else 0.0
         self.room = (self.width / 2 + reach, self.height + reach + leaps, 10.0 + reach * 0.5)
         if self.item:  # room for the stream on the side it looks to
             self.width += STREAM

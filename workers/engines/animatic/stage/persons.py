@@ -24,6 +24,7 @@ CHATTY = {"idle", "look", "hold", "think", "glow", "nod"}
 """What gives way to a speaker's gestures."""
 ROOMS = {"bench": (60.0, 122.0, 14.0), "sofa": (60.0, 122.0, 14.0), "throne": (56.0, 126.0, 14.0)}
 INSTRUMENTS = {"piano", "drum"}
+TALL_HATS = {"wizard": 16.0, "tophat": 8.0, "toque": 10.0, "santa": 6.0, "party": 10.0, "straw": 4.0}
 MADE_FOR = {
     "play": {"guitar", "violin", "trumpet", "saxophone", "flute", "accordion", "banjo", "drum", "piano", "long-drum"},
     "fight": {"dagger", "axe", "sword", "baseball-bat", "crossed-swords"}, "swing": {"baseball-bat", "hammer"},
@@ -69,7 +70,14 @@ class PersonActor:
         if grip:
             tall = 176.0 if hold_of(grip) == "high" else 132.0
             rooms.append((64.0, tall, 16.0))
-        self.room = tuple(max(sizes) for sizes in zip(*rooms, strict=True))
+        half, above, below = (max(sizes) for sizes in zip(*rooms, strict=True))
+        self.room = (half, above + self._above(), below)
+
+    def _above(self) -> float:
+        """Units that a hat, horns or antlers rise above a bare head."""
+        look = self.rig.look
+        horned = 10.0 if look.head_art.startswith("@") else 0.0
+        return max(horned, TALL_HATS.get(look.hat, 0.0)) * look.height
 
     def pose_at(self, m: Moment) -> Pose:
         """The posture of a moment, eased from what was done before."""

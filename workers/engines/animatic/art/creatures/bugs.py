@@ -101,7 +101,7 @@ def butterfly(c: Any, act: Act, colour: Colour) -> None:
     c.restore()
 
 
-@creature("lady-beetle", "ladybug", "ladybird", "beetle", "bug", size=(30, 22), colour="#DD3B2E", reach=8)
+@creature("lady-beetle", "ladybug", "ladybird", "beetle", "bug", size=(30, 22), colour="#DD3B2E", reach=14)
 def ladybird(c: Any, act: Act, colour: Colour) -> None:
     flying = act.aloft
     for k in range(3):
@@ -136,7 +136,7 @@ def ladybird(c: Any, act: Act, colour: Colour) -> None:
     c.restore()
 
 
-@creature("dragonfly", size=(48, 26), colour="#2FA6A0", home="air", reach=10)
+@creature("dragonfly", size=(48, 26), colour="#2FA6A0", home="air", reach=16)
 def dragonfly(c: Any, act: Act, colour: Colour) -> None:
     buzz = sin(act.t * 60) * 18
     c.save()

@@ -280,7 +280,7 @@ def seal(c: Any, act: Act, colour: Colour) -> None:
     c.restore()
 
 
-@creature("manta", "stingray", "manta ray", size=(110, 50), colour="#566A86", home="water", reach=24)
+@creature("manta", "stingray", "manta ray", size=(110, 50), colour="#566A86", home="water", reach=36)
 def manta(c: Any, act: Act, colour: Colour) -> None:
     a = sin(act.t * 2.6) * 15
     c.save()

@@ -203,14 +203,14 @@ def _horse_head(c: Any, act: Act, coat: Colour, mane: Colour, kind: str, at: XY,
 
 
 @creature("horse", "stallion", "mare", "pony", "foal", "mustang", size=(128, 136), colour="#8E5636", voice="deep",
-          seat=(-10, 88), reach=26, stride=62, deeds=("dance", "cheer"))  # fmt: skip
+          seat=(-10, 88), reach=34, stride=62, deeds=("dance", "cheer"))  # fmt: skip
 def horse(c: Any, act: Act, colour: Colour) -> None:
     light = max((colour >> 16) & 255, (colour >> 8) & 255) > 190
     mane = hexa("#3B2720") if not light else mix(colour, hexa("#C9B8A0"), 0.6)
     _horse(c, act, colour, mane, rgb(246, 240, 232), "horse")
 
 
-@creature("unicorn", "pegasus", size=(128, 140), colour="#F7F2FB", voice="high", seat=(-10, 88), reach=28, stride=62,
+@creature("unicorn", "pegasus", size=(128, 140), colour="#F7F2FB", voice="high", seat=(-10, 88), reach=34, stride=62,
           deeds=("dance", "cheer"))  # fmt: skip
 def unicorn(c: Any, act: Act, colour: Colour) -> None:
     _horse(c, act, colour, hexa("#EC8AC9"), colour, "unicorn")
@@ -222,17 +222,17 @@ def unicorn(c: Any, act: Act, colour: Colour) -> None:
         c.drawPath(poly((x, y - r), (x + r * 0.26, y), (x, y + r), (x - r * 0.26, y)), fill(rgb(255, 250, 210, 230)))
 
 
-@creature("zebra", size=(124, 128), colour="#F6F4F4", seat=(-10, 88), reach=22, stride=62)
+@creature("zebra", size=(124, 128), colour="#F6F4F4", seat=(-10, 88), reach=34, stride=62)
 def zebra(c: Any, act: Act, colour: Colour) -> None:
     _horse(c, act, colour, rgb(48, 44, 50), colour, "zebra")
 
 
-@creature("donkey", "mule", size=(120, 130), colour="#93897F", voice="deep", seat=(-10, 88), reach=20, stride=62)
+@creature("donkey", "mule", size=(120, 130), colour="#93897F", voice="deep", seat=(-10, 88), reach=32, stride=62)
 def donkey(c: Any, act: Act, colour: Colour) -> None:
     _horse(c, act, colour, shade(shade(colour)), mix(colour, rgb(240, 236, 230), 0.6), "donkey")
 
 
-@creature("elephant", "mammoth", size=(148, 126), colour="#98A0B0", voice="deep", seat=(-14, 108), reach=26, stride=44,
+@creature("elephant", "mammoth", size=(148, 126), colour="#98A0B0", voice="deep", seat=(-14, 108), reach=38, stride=44,
           deeds=("dance", "cheer", "wave"))  # fmt: skip
 def elephant(c: Any, act: Act, colour: Colour) -> None:
     go = 2 * pi * act.phase

@@ -175,7 +175,7 @@ def crab(c: Any, act: Act, colour: Colour) -> None:
     c.restore()
 
 
-@creature("lobster", "crayfish", size=(86, 40), colour="#C93A2E", home="floor", reach=12)
+@creature("lobster", "crayfish", size=(86, 40), colour="#C93A2E", home="floor", reach=19)
 def lobster(c: Any, act: Act, colour: Colour) -> None:
     flick = sin(act.t * 3) * 2
     for k in range(4):

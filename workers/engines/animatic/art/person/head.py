@@ -7,6 +7,7 @@ from typing import Any
 import skia
 
 from workers.engines.animatic.art import emoji
+from workers.engines.animatic.art.bird_heads import draw_bird_head
 from workers.engines.animatic.art.draw import (
     MIPPED,
     XY,
@@ -28,6 +29,7 @@ from workers.engines.animatic.art.draw import (
     soft,
     stroke,
 )  # fmt: skip
+from workers.engines.animatic.art.heads import draw_head as draw_head_of
 from workers.engines.animatic.art.person import face as faces
 from workers.engines.animatic.art.person import hair as hairs
 from workers.engines.animatic.art.person.hats import draw_hat
@@ -155,17 +157,13 @@ def _glasses(c: Any, view: HeadView) -> None:
 
 def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
     """A drawing as a head, with a mouth that speaks."""
-    image = emoji.drawing(view.look.head_art, 320, view.look.head_tint)
-    k = 46 / 320
     c.save()
     c.translate(view.side * 2.2, -2)
-    c.scale(k * (1 - 0.10 * abs(view.side)), k)
-    if view.look.head_art in WHOLE:
-        c.clipRRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(-170, -400, 340, 516), 120, 120), True)
-        upper, goes = (skia.Rect.MakeXYWH(*box) for box in WHOLE[view.look.head_art])
-        c.drawImageRect(image, upper, goes, MIPPED)
+    c.scale(1 - 0.10 * abs(view.side), 1)
+    if view.look.head_art[0] in "@~":
+        _own_head(c, view, face)
     else:
-        c.drawImage(image, -160, -160, MIPPED)
+        _emoji_head(c, view)
     c.restore()
     if face.viseme[1] > 0.05 or face.viseme[5] > 0.5:
         c.save()
@@ -181,3 +179,23 @@ def _drawn_head(c: Any, view: HeadView, face: Face) -> None:
         c.restore()
     if view.look.hat:
         draw_hat(c, view.look, RADIUS, view.side)
+
+
+def _own_head(c: Any, view: HeadView, face: Face) -> None:
+    look, closed = view.look, max(face.blink, 1.0 if face.emotion == "asleep" else 0.0) > 0.5
+    c.scale(50, 50)
+    if look.head_art[0] == "~":
+        draw_bird_head(c, look.head_art[1:], look.head_tint, view.light, closed)
+    else:
+        draw_head_of(c, look.head_art[1:], look.head_tint or look.skin, look.head_marks, view.light, closed)
+
+
+def _emoji_head(c: Any, view: HeadView) -> None:
+    image = emoji.drawing(view.look.head_art, 320, view.look.head_tint)
+    c.scale(46 / 320, 46 / 320)
+    if view.look.head_art in WHOLE:
+        c.clipRRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(-170, -400, 340, 516), 120, 120), True)
+        upper, goes = (skia.Rect.MakeXYWH(*box) for box in WHOLE[view.look.head_art])
+        c.drawImageRect(image, upper, goes, MIPPED)
+    else:
+        c.drawImage(image, -160, -160, MIPPED)

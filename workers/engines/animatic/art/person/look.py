@@ -100,9 +100,10 @@ class Look:
     gloves: str = ""
     """The colour of what covers the hands; an empty string is skin."""
     head_art: str = ""
+    """A drawing worn as the head: an emoji, "@name" for one of `heads.HEADS`, "~name" for a bird's."""
     head_tint: str = ""
     """What colour a worn head is tinted in; an empty string leaves it as drawn."""
-    """A drawing worn as the head: animals in clothes, robots, aliens."""
+    head_marks: str = "#4E4148"
     mouth_at: tuple[float, float] = field(default=(0.0, 10.5))
 
     @property

@@ -83,6 +83,7 @@ def crawl(d: Doing) -> Pose:
 
 @action("jump", ("leap", "hop", "pounce", "skip", "splash", "stomp", "dunk", "exercise", "save"),
         ("jumping", "leaping", "hopping", "doing a backflip", "somersault"), face="happy", holds="use",
+        room=(46, 154, 14),
         touches=(Touch("land", cycles.JUMP, 0.74 * cycles.JUMP, "", 0.8),), human=False)  # fmt: skip
 def jump(d: Doing) -> Pose:
     return cycles.jump((d.into / cycles.JUMP) % 1)
@@ -90,6 +91,7 @@ def jump(d: Doing) -> Pose:
 
 @action("bounce", ("shake", "tremble", "wobble", "vibrate", "rock", "cough", "sneeze"),
         ("bouncing", "jumping on a trampoline", "wobbling", "shaking", "vibrating"), holds="use",
+        room=(46, 142, 14),
         touches=(Touch("land", 0.95, 0.74 * 0.95, "", 0.8),), human=False)  # fmt: skip
 def bounce(d: Doing) -> Pose:
     return cycles.jump((d.into / 0.95) % 1, 22)
