@@ -12,6 +12,9 @@ def run() -> None:
     url = context.config.get_main_option("sqlalchemy.url") or get_settings().resolved_database_url
     engine = make_engine(url)
     with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            # It changes a table by making it anew, and would not drop the old one while other rows point into it.
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection,
             target_metadata=SQLModel.metadata,
@@ -20,6 +23,9 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            if connection.dialect.name == "sqlite":
+                astray = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                assert not astray, f"rows would point to nothing: {astray[:3]}"
         connection.commit()
     engine.dispose()
 

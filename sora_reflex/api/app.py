@@ -4,7 +4,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from sora_reflex.api import auth, health, media, metrics, previews
+from sora_reflex.api import auth, health, media, metrics, previews, uploads
 from sora_reflex.core.errors import SoraError, TooMany
 
 log = structlog.get_logger()
@@ -13,7 +13,7 @@ log = structlog.get_logger()
 def make_api() -> FastAPI:
     """The FastAPI application under which the user interface is mounted."""
     api = FastAPI(title="Sora Reflex", docs_url=None, redoc_url=None, openapi_url=None)
-    for module in (auth, health, media, metrics, previews):
+    for module in (auth, health, media, metrics, previews, uploads):
         api.include_router(module.router)
     api.add_exception_handler(SoraError, _refusal)
     return api

@@ -1,5 +1,6 @@
 """The whole schema: one file per aggregate."""
 
+from sora_reflex.models.engine import RenderEngine
 from sora_reflex.models.generation import (
     Decision,
     Generation,
@@ -8,9 +9,11 @@ from sora_reflex.models.generation import (
     Stage,
     StagePace,
     Verdict,
+    Way,
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.social import Follow, Like
+from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility
 
@@ -27,14 +30,17 @@ __all__ = [
     "ProviderAttempt",
     "RateBucket",
     "Redemption",
+    "RenderEngine",
     "Role",
     "Shape",
     "SignIn",
     "Stage",
     "StagePace",
+    "Upload",
     "User",
     "Verdict",
     "Video",
     "Visibility",
     "Waiting",
+    "Way",
 ]

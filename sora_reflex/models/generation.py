@@ -41,6 +41,15 @@ class Shape(StrEnum):
     SQUARE = "square"
 
 
+class Way(StrEnum):
+    """What a clip is made from."""
+
+    PROMPT = "prompt"
+    STORYBOARD = "storyboard"
+    REMIX = "remix"
+    EXTEND = "extend"
+
+
 class Generation(SQLModel, table=True):
     __tablename__ = "generations"
     __table_args__ = (
@@ -80,6 +89,17 @@ class Generation(SQLModel, table=True):
     left_out: list[str] = Field(default_factory=list, sa_type=JSON, nullable=False)
     plan: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     title: str = Field(default="", max_length=200)
+    batch_id: UUID | None = Field(default=None, index=True)
+    """Shared by the variations of one request."""
+    way: Way = enum_field(Way, default=Way.PROMPT)
+    parent_id: UUID | None = Field(default=None, foreign_key="generations.id", index=True)
+    """What it remixes or goes on from; the prompt is then an instruction."""
+    shots: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON, nullable=False)
+    """Of a storyboard, in order: {prompt, start, end}, times in seconds of the clip."""
+    first_image_id: UUID | None = Field(default=None, foreign_key="uploads.id", index=True)
+    last_image_id: UUID | None = Field(default=None, foreign_key="uploads.id", index=True)
+    held_until: datetime | None = maybe_time_field()
+    """Until then it waits for a look at its preview, before a dear engine takes it; None: no wait, or confirmed."""
 
 
 class Decision(StrEnum):

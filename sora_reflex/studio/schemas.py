@@ -5,7 +5,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from sora_reflex.accounts.schemas import View
-from sora_reflex.models import Shape, Visibility
+from sora_reflex.models import Shape, Visibility, Way
 
 MAX_PROMPT = 2000
 SECONDS = (5, 10, 15)
@@ -13,17 +13,36 @@ TURNS = {5: 1, 10: 1, 15: 2}
 """What a clip of each length costs of the rolling quota."""
 
 
+class Shot(BaseModel):
+    """One shot of a storyboard, from `start` to `end` in seconds of the clip."""
+
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+
+    prompt: str
+    start: float
+    end: float
+
+
 class SubmitGeneration(BaseModel):
     """What the create sheet sends. `request_key` is made when the sheet opens."""
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
 
-    request_key: str = Field(min_length=8, max_length=80)
+    request_key: str = Field(min_length=8, max_length=76)
+    """A variation adds its number to it."""
     prompt: str
     seconds: int = 10
     shape: Shape = Shape.PORTRAIT
     seed: int | None = None
     style: str = ""
+    variations: int = 1
+    """How many clips of this, each with a seed of its own."""
+    way: Way = Way.PROMPT
+    parent: UUID | None = None
+    """The clip to remix or to go on from, one of the viewer's own; the prompt says what changes or what comes next."""
+    shots: tuple[Shot, ...] = ()
+    first_image: UUID | None = None
+    last_image: UUID | None = None
 
 
 class PublishPost(BaseModel):
@@ -33,6 +52,28 @@ class PublishPost(BaseModel):
     caption: str = ""
     is_prompt_public: bool = True
     visibility: Visibility = Visibility.PUBLIC
+
+
+class EngineView(View):
+    """An engine, or one profile of it, and what it can do."""
+
+    name: str
+    profile: str = ""
+    label: str
+    modes: list[str]
+
+    @property
+    def full_label(self) -> str:
+        return f"{self.label} ({self.profile})" if self.profile else self.label
+
+
+class UploadView(View):
+    """A picture that its owner may make a clip from."""
+
+    id: str
+    url: str
+    width: int
+    height: int
 
 
 class StillView(View):

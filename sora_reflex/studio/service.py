@@ -4,7 +4,8 @@ import re
 import secrets
 import time
 import unicodedata
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import structlog
 from sqlmodel import Session, col, select, update
@@ -13,11 +14,10 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, jobs, metrics, trace
 from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from sora_reflex.core.jobs import Job
-from sora_reflex.core.settings import get_settings
 from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility
+from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility, Way
 from sora_reflex.safety import language
-from sora_reflex.studio import quota, words
+from sora_reflex.studio import making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
@@ -34,7 +34,10 @@ _STYLE = re.compile(r"[a-z0-9_-]{0,40}")
 
 
 def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UUID:
-    """Ask for a clip; the same sheet sent again is the same generation. Screening and filming happen in workers."""
+    """Ask for a clip, or for variations of one; the same sheet sent again is the same generations.
+
+    Gives the first one's id. Screening and filming happen in workers.
+    """
     began_ns = time.time_ns()
     prompt = _checked_prompt(request)
     user = _lock_active(session, viewer)
@@ -45,29 +48,49 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
     ).one_or_none()
     if known is not None:
         return known
+    engine, columns = making.read(session, owner_id=user.id, request=request)
     turns = TURNS[request.seconds]
     if not user.is_house:
-        _check_quota(session, user.id, turns)
+        _check_quota(session, user.id, turns * request.variations)
+    batch_id = uuid4() if request.variations > 1 else None
+    made = [
+        _add(session, user, request, number, engine=engine.name, prompt=prompt, batch_id=batch_id, **columns)
+        for number in range(request.variations)
+    ]
+    events.announce(session, channel_of(user.id))
+    for generation in made:
+        trace.record_first(
+            "submit", generation.id, since_ns=began_ns, engine=generation.engine, seconds=generation.seconds
+        )
+        log.info(
+            "generation.submitted",
+            generation=str(generation.id),
+            engine=generation.engine,
+            way=generation.way.value,
+            seconds=generation.seconds,
+        )
+    return made[0].id
+
+
+def _add(session: Session, user: User, request: SubmitGeneration, number: int, **columns: Any) -> Generation:
+    """One variation of a request; the first has the seed that was asked for, the others one each of their own."""
+    seed = request.seed if number == 0 else None
+    columns = {"shape": request.shape} | columns
     generation = Generation(
         user_id=user.id,
-        request_key=request.request_key,
-        prompt=prompt,
+        request_key=request.request_key + (f"#{number + 1}" if number else ""),
         seconds=request.seconds,
-        shape=request.shape,
-        seed=secrets.randbelow(MAX_SEED + 1) if request.seed is None else request.seed,
-        engine=get_settings().engine,
+        seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
         style=request.style,
-        turns=turns,
+        turns=TURNS[request.seconds],
         created_at=clock.now(),
+        **columns,
     )
     session.add(generation)
     session.flush()
     id = str(generation.id)
     jobs.enqueue(session, Job.SCREEN_GENERATION, key=id, generation_id=id)
-    events.announce(session, channel_of(user.id))
-    trace.record_first("submit", generation.id, since_ns=began_ns, engine=generation.engine, seconds=generation.seconds)
-    log.info("generation.submitted", generation=id, engine=generation.engine, seconds=generation.seconds)
-    return generation.id
+    return generation
 
 
 def cancel(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
@@ -169,8 +192,9 @@ def mark_seen(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
 def _checked_prompt(request: SubmitGeneration) -> str:
     """The prompt without control characters; raises Invalid for anything out of bounds."""
     prompt = words.clean_prompt(request.prompt)
-    if not prompt:
-        raise Invalid("Say what you want to see.", field="prompt")
+    if not prompt and request.way not in (Way.EXTEND, Way.STORYBOARD):
+        words_for = "what to change" if request.way is Way.REMIX else "what you want to see"
+        raise Invalid(f"Say {words_for}.", field="prompt")
     if len(prompt) > MAX_PROMPT:
         message = f"That is {len(prompt):,} characters, and {MAX_PROMPT:,} fit. Leave something out."
         raise Invalid(message, field="prompt")

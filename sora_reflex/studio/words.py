@@ -48,10 +48,17 @@ def title_of(generation: Generation) -> str:
     """What the engine called the clip, else how its prompt begins."""
     if generation.title:
         return generation.title
-    first = " ".join(generation.prompt.split())
+    first = " ".join(generation.prompt.split()) or _of_way(generation)
     if len(first) <= TITLE_CHARACTERS:
         return first
     return first[:TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _of_way(generation: Generation) -> str:
+    """What stands for a prompt where there may be none."""
+    if generation.shots:
+        return str(generation.shots[0]["prompt"])
+    return "What happens next"
 
 
 LEFT_OUT_CHARACTERS = 80

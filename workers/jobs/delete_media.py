@@ -5,6 +5,7 @@ from uuid import UUID
 from sora_reflex.core import clock, db
 from sora_reflex.media.storage import get_storage
 from sora_reflex.models import Video
+from sora_reflex.studio import pictures
 
 
 def run(video_id: str) -> None:
@@ -17,3 +18,5 @@ def run(video_id: str) -> None:
     storage = get_storage()
     for name in list(storage.list_before(f"videos/{id}", clock.now())):
         storage.delete(name)
+    # With the clip goes what it alone was made from.
+    pictures.forget_unused()

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID, uuid4
 
 import structlog
 from rq.timeouts import JobTimeoutException
+from sqlalchemy.exc import SQLAlchemyError
 
 from sora_reflex.core import db, trace
 from sora_reflex.core import log as logs
@@ -16,11 +18,11 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage, name_for
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Stage
-from sora_reflex.studio import lifecycle, pace, words
+from sora_reflex.studio import lifecycle, modes, pace, words
 from sora_reflex.studio.lifecycle import Claim, Made
 from workers.engines import registry
-from workers.engines.base import SIZES, Cancelled, Engine, FilmFailed, PlanLike, RenderRequest
-from workers.jobs import draw_preview
+from workers.engines.base import Cancelled, Engine, FilmFailed, PlanLike
+from workers.jobs import draw_preview, requests
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
@@ -77,6 +79,9 @@ def load_engine(name: str) -> Engine:
     except (LookupError, ValueError, ImportError) as error:
         raise EngineMissing(name) from error
     engine.load()
+    with suppress(SQLAlchemyError), db.unit_of_work() as session:
+        info = engine.info
+        modes.note(session, name=info.name, profile=info.profile, label=info.label, modes=info.modes)
     return engine
 
 
@@ -84,10 +89,7 @@ def _attempt(claim: Claim, pulse: Pulse) -> None:
     settings = get_settings()
     engine = load_engine(claim.engine)
     pulse.report(Stage.PLANNING, 0.0)
-    width, height = SIZES[claim.shape]
-    plan = engine.plan(
-        RenderRequest(claim.prompt, float(claim.seconds), width, height, seed=claim.seed, style=claim.style)
-    )
+    plan = engine.plan(requests.build(claim.generation_id))
     draw_preview.show_filmed(claim, plan)
     film = engine.render(plan, pulse.report)
     work = settings.data_dir.resolve() / "work"

@@ -9,7 +9,7 @@ from sora_reflex.core import db, trace
 from sora_reflex.core import log as logs
 from sora_reflex.models import Generation, GenerationStatus
 from sora_reflex.safety import service as safety
-from sora_reflex.studio import lifecycle
+from sora_reflex.studio import lifecycle, making
 
 log = structlog.get_logger()
 
@@ -19,12 +19,13 @@ def run(generation_id: str) -> None:
     id = UUID(generation_id)
     with db.reading() as session:
         generation = session.get(Generation, id)
+        text = making.screened_text(session, generation) if generation else ""
     if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
         return
     began = time.perf_counter()
     try:
         with logs.about(id), trace.span("screening", id):
-            rulings = safety.screen_prompt(generation.prompt)
+            rulings = safety.screen_prompt(text)
     except Exception:
         # What the checks can't read is not filmed, and is not tried again for ever.
         log.exception("screen.failed", generation=generation_id)

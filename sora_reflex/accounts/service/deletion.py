@@ -25,6 +25,7 @@ from sora_reflex.models import (
     RateBucket,
     Redemption,
     SignIn,
+    Upload,
     User,
     Verdict,
     Video,
@@ -83,6 +84,7 @@ def _purge(session: Session, user: User) -> None:
     session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
     session.execute(delete(Video).where(col(Video.owner_id) == user.id))
     session.execute(delete(Generation).where(col(Generation.user_id) == user.id))
+    session.execute(delete(Upload).where(col(Upload.owner_id) == user.id))
     _purge_access(session, user)
     session.delete(user)
     session.flush()

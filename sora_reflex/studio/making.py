@@ -1,0 +1,92 @@
+"""What else than words a clip is made from: an earlier clip of the same person, pictures, shots."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from sora_reflex.core.errors import Invalid, NotFound
+from sora_reflex.models import Generation, Video, Way
+from sora_reflex.studio import modes, pictures, words
+from sora_reflex.studio.errors import EngineCannot
+from sora_reflex.studio.schemas import MAX_PROMPT, EngineView, SubmitGeneration
+
+MOST_VARIATIONS = 4
+MOST_SHOTS, SHORTEST_SHOT, SLACK = 24, 0.5, 0.02
+"""Of a storyboard, in seconds: what every engine takes."""
+
+FROM_EARLIER = (Way.REMIX, Way.EXTEND)
+OLDEST = 20
+"""Generations back: no chain of remixes is longer than somebody's patience."""
+
+
+def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> tuple[EngineView, dict[str, Any]]:
+    """The engine that will film a request, and what its rows say besides the prompt.
+
+    Raises Invalid for what does not fit together, NotFound for a clip that is not theirs, EngineCannot.
+    """
+    if not 1 <= request.variations <= MOST_VARIATIONS:
+        raise Invalid(f"Ask for one to {MOST_VARIATIONS} variations at once.", field="variations")
+    engine = modes.check(session, request)
+    for id in (request.first_image, request.last_image):
+        pictures.check_own(session, owner_id, id)
+    columns: dict[str, Any] = {
+        "way": request.way,
+        "first_image_id": request.first_image,
+        "last_image_id": request.last_image,
+        "shots": _checked_shots(request),
+    }
+    if request.way in FROM_EARLIER:
+        parent = _own_parent(session, owner_id, request, engine)
+        columns |= {"parent_id": parent.id, "shape": parent.shape}
+    elif request.parent is not None:
+        raise Invalid("Say whether this clip is to be remixed or to go on.", field="prompt")
+    return engine, columns
+
+
+def screened_text(session: Session, generation: Generation) -> str:
+    """All that a generation shows, in words, the newest first: an instruction is judged with what it changes."""
+    said, one = list[str](), generation
+    for _ in range(OLDEST):
+        said += [one.prompt, *(shot["prompt"] for shot in one.shots)]
+        parent = session.get(Generation, one.parent_id) if one.parent_id else None
+        if parent is None:
+            break
+        one = parent
+    whole = "\n".join(filter(None, said))
+    return whole[: max(len(generation.prompt), MAX_PROMPT)]
+
+
+def _own_parent(session: Session, owner_id: UUID, request: SubmitGeneration, engine: EngineView) -> Generation:
+    video = session.get(Video, request.parent) if request.parent else None
+    if video is None or video.owner_id != owner_id or video.deleted_at is not None:
+        raise NotFound("The clip that this starts from is not here. It may have been deleted.")
+    parent = session.get_one(Generation, video.generation_id)
+    if video.engine != engine.name or parent.plan is None:
+        raise EngineCannot(
+            f"This clip was filmed by {video.engine_label}, and {engine.label} can't take it from there.",
+            field="prompt",
+        )
+    return parent
+
+
+def _checked_shots(request: SubmitGeneration) -> list[dict[str, Any]]:
+    """The shots as they are kept; raises Invalid where they leave a gap, overlap or say nothing."""
+    if (request.way is Way.STORYBOARD) != bool(request.shots):
+        raise Invalid("A storyboard needs shots, and shots need a storyboard.", field="shots")
+    if len(request.shots) > MOST_SHOTS:
+        raise Invalid(f"A storyboard holds at most {MOST_SHOTS} shots.", field="shots")
+    at, kept = 0.0, list[dict[str, Any]]()
+    for number, shot in enumerate(request.shots, 1):
+        prompt = words.clean_prompt(shot.prompt)
+        if not prompt:
+            raise Invalid(f"Say what shot {number} shows.", field="shots")
+        if abs(shot.start - at) > SLACK or shot.end - shot.start < SHORTEST_SHOT - SLACK:
+            raise Invalid(f"Shot {number} must begin where the one before ends, and last half a second.", field="shots")
+        at = shot.end
+        kept.append({"prompt": prompt, "start": shot.start, "end": shot.end})
+    if kept and abs(at - request.seconds) > SLACK:
+        raise Invalid(f"The last shot must end with the clip, at {request.seconds} s.", field="shots")
+    if sum(len(shot["prompt"]) for shot in kept) + len(request.prompt) > MAX_PROMPT:
+        raise Invalid(f"All shots together may have {MAX_PROMPT:,} characters.", field="shots")
+    return kept

@@ -1,0 +1,94 @@
+"""What engines can do, as the web process knows it: from what workers said of theirs, without loading any."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from sora_reflex.core import clock
+from sora_reflex.core.settings import get_settings
+from sora_reflex.models import RenderEngine, Way
+from sora_reflex.studio.errors import EngineCannot
+from sora_reflex.studio.schemas import EngineView, SubmitGeneration
+
+
+class Mode(StrEnum):
+    """A way of asking for a film. The engines have the same list, since they know nothing of the app."""
+
+    TEXT = "text"
+    FIRST_IMAGE = "first_image"
+    LAST_IMAGE = "last_image"
+    REFERENCES = "references"
+    STORYBOARD = "storyboard"
+    STYLE = "style"
+    REMIX = "remix"
+    EXTEND = "extend"
+
+
+ANIMATIC = EngineView(
+    name="animatic",
+    label="Animatic",
+    modes=[Mode.TEXT, Mode.STORYBOARD, Mode.STYLE, Mode.REMIX, Mode.EXTEND],
+)
+"""It comes with the app, so that it is known before a worker has run."""
+
+WORDS = {
+    Mode.TEXT: "film from words",
+    Mode.FIRST_IMAGE: "begin with a picture",
+    Mode.LAST_IMAGE: "end with a picture",
+    Mode.REFERENCES: "take pictures of who is in it",
+    Mode.STORYBOARD: "film shot by shot",
+    Mode.STYLE: "take a style by its name",
+    Mode.REMIX: "remix a clip",
+    Mode.EXTEND: "go on from a clip",
+}
+
+_OF_WAY = {Way.STORYBOARD: Mode.STORYBOARD, Way.REMIX: Mode.REMIX, Way.EXTEND: Mode.EXTEND}
+
+
+def note(session: Session, *, name: str, profile: str, label: str, modes: Iterable[str]) -> None:
+    """Write down what a worker's engine says it is."""
+    known = RenderEngine(name=name, profile=profile, label=label, modes=sorted(modes), seen_at=clock.now())
+    session.merge(known)
+    session.flush()
+
+
+def list_engines(session: Session) -> list[EngineView]:
+    """Every engine that is known here, each of its profiles for itself, the newest first and the animatic last."""
+    rows = session.exec(select(RenderEngine).order_by(col(RenderEngine.seen_at).desc())).all()
+    known = [
+        EngineView(name=row.name, profile=row.profile, label=row.label, modes=row.modes)
+        for row in rows
+        if row.name != ANIMATIC.name
+    ]
+    return [*known, ANIMATIC]
+
+
+def get_engine(session: Session) -> EngineView:
+    """The engine that films here; one that no worker has run yet can at least film from words."""
+    name = get_settings().engine
+    unknown = EngineView(name=name, label=name, modes=[Mode.TEXT])
+    return next((one for one in list_engines(session) if one.name == name), unknown)
+
+
+def asked_for(request: SubmitGeneration) -> list[Mode]:
+    """What an engine must be able to do for a request."""
+    asked = {
+        Mode.FIRST_IMAGE: request.first_image,
+        Mode.LAST_IMAGE: request.last_image,
+        Mode.STYLE: request.style,
+    }
+    return [mode for mode, given in asked.items() if given] + [_OF_WAY[way] for way in (request.way,) if way in _OF_WAY]
+
+
+def check(session: Session, request: SubmitGeneration) -> EngineView:
+    """The engine that will film a request; raises EngineCannot, naming one that could, where it can't."""
+    engine = get_engine(session)
+    missing = [mode for mode in asked_for(request) if mode not in engine.modes]
+    if not missing:
+        return engine
+    wanted = WORDS[missing[0]]
+    others = [one.full_label for one in list_engines(session) if set(missing) <= set(one.modes)]
+    able = f"{others[0]} can, if it is chosen by whoever runs this instance" if others else "No engine here can"
+    field = "picture" if missing[0] in (Mode.FIRST_IMAGE, Mode.LAST_IMAGE) else "prompt"
+    raise EngineCannot(f"{engine.label} can't {wanted}. {able}.", field=field)

@@ -1,0 +1,46 @@
+"""What an engine is asked for: built from a generation's row, its parent and its pictures."""
+
+import json
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from sora_reflex.core import db
+from sora_reflex.media.storage import get_storage
+from sora_reflex.media.urls import stored_name
+from sora_reflex.models import Generation, Video, Way
+from sora_reflex.studio import pictures
+from workers.engines.base import SIZES, RenderRequest, StoryShot
+
+
+def build(generation_id: UUID) -> RenderRequest:
+    """The request of one generation. Raises NotFound when a picture of it is gone."""
+    with db.reading() as session:
+        row = session.get_one(Generation, generation_id)
+        parent = session.get(Generation, row.parent_id) if row.parent_id else None
+        source = _film_of(session, parent.id) if parent else None
+    width, height = SIZES[row.shape]
+    plan = json.dumps(parent.plan) if parent and parent.plan else ""
+    return RenderRequest(
+        prompt=row.prompt,
+        seconds=float(row.seconds),
+        width=width,
+        height=height,
+        seed=row.seed,
+        style=row.style,
+        shots=tuple(StoryShot(shot["prompt"], shot["start"], shot["end"]) for shot in row.shots),
+        parent=plan if row.way is Way.REMIX else "",
+        extends=plan if row.way is Way.EXTEND else "",
+        source=source,
+        first_image=pictures.read(row.first_image_id),
+        last_image=pictures.read(row.last_image_id),
+    )
+
+
+def _film_of(session: Session, generation_id: UUID) -> Path | None:
+    """Where a clip's film lies on this machine; None when it was deleted meanwhile."""
+    query = select(Video).where(col(Video.generation_id) == generation_id, col(Video.deleted_at).is_(None))
+    video = session.exec(query).one_or_none()
+    file = video.files.get("film") if video else None
+    return get_storage().local_path(stored_name(video.id, file["name"])) if video and file else None
