@@ -8,6 +8,7 @@ COMMANDS = {
     "film": "film a prompt into an MP4 file",
     "render": "serve the render queue: keep an engine loaded and make clips",
     "default": "serve the default queue: everything that is not rendering",
+    "remote": "look after the film servers of SORA_REMOTE_BACKENDS",
 }
 
 
@@ -23,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from workers import film
 
         return film.main(words[1:])
+    if command == "remote":
+        from workers.engines.remote import check
+
+        return check.main(words[1:])
     from workers import runtime
 
     return runtime.main(command, words[1:])

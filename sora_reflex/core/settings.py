@@ -68,6 +68,10 @@ class Settings(BaseSettings):
 
     # making
     engine: str = Field(default="animatic", description="Engine of a generation that names none.")
+    remote_backends: str = Field(
+        default="",
+        description="Film servers of the engine `remote`: a TOML file or a JSON object, as docs/remote.md says.",
+    )
     daily_quota: int = Field(
         default=30, ge=0, le=10_000, description="Turns per person in any 24 hours; 15 s clips cost two."
     )

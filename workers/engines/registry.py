@@ -8,6 +8,7 @@ from workers.engines.base import Engine
 _FACTORIES: dict[str, str] = {
     "animatic": "workers.engines.animatic.engine:AnimaticEngine",
     "diffusers": "workers.engines.diffusers.engine:DiffusersEngine",
+    "remote": "workers.engines.remote.engine:RemoteEngine",
 }
 """Name -> "module:factory"."""
 
@@ -26,7 +27,7 @@ def names() -> tuple[str, ...]:
 def get(name: str, profile: str = "") -> Engine:
     """The engine of that name, with one of its profiles if it has some; one instance per process.
 
-    A name may carry its profile: "diffusers:ltx-24gb".
+    A name may carry its profile: "diffusers:ltx-24gb", "remote:farm".
     """
     name, _, own = name.partition(":")
     profile = profile or own
