@@ -1,4 +1,4 @@
-"""The workers' command line: `film` makes one clip here and now, `render` and `default` serve the queues."""
+"""The workers' command line: `film` makes one clip here and now, others serve the queues and look after models."""
 
 import argparse
 import sys
@@ -9,6 +9,8 @@ COMMANDS = {
     "render": "serve the render queue: keep an engine loaded and make clips",
     "default": "serve the default queue: everything that is not rendering",
     "remote": "look after the film servers of SORA_REMOTE_BACKENDS",
+    "models": "list, fetch and check the weights of diffusion models, and accept their licences",
+    "doctor": "say which GPU is here, and which profile fits it",
 }
 
 
@@ -28,6 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from workers.engines.remote import check
 
         return check.main(words[1:])
+    if command == "models":
+        from workers.models import cli
+
+        return cli.main(words[1:])
+    if command == "doctor":
+        from workers import doctor
+
+        return doctor.main(words[1:])
     from workers import runtime
 
     return runtime.main(command, words[1:])

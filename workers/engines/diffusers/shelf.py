@@ -58,6 +58,17 @@ def all_profiles() -> list[Profile]:
     return sorted(good, key=lambda profile: (profile.family, profile.vram, profile.name))
 
 
+def broken() -> dict[Path, str]:
+    """Files that hold no profile that can be used, and why."""
+    reasons = {}
+    for name, path in _files().items():
+        try:
+            get(name)
+        except BadProfile as error:
+            reasons[path] = str(error)
+    return reasons
+
+
 def get(name: str) -> Profile:
     """A profile by its name, with or without "diffusers:" before it.
 
