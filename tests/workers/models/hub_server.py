@@ -37,78 +37,93 @@ class Hub:
         return self.files[self.newest if revision in ("main", "") else revision]
 
 
-def _handler(hub: Hub) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class Server(ThreadingHTTPServer):
+    """Has the hub at hand for its handlers."""
 
-        def log_message(self, *_: Any) -> None:
-            pass
+    daemon_threads = True
 
-        def do_HEAD(self) -> None:
-            self._answer(body=False)
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.hub = hub
 
-        def do_GET(self) -> None:
-            self._answer(body=True)
 
-        def _answer(self, *, body: bool) -> None:
-            path = self.path.partition("?")[0]
-            if hub.refuse:
-                self._give(403 if hub.refuse == "GatedRepo" else 404, b"", {"X-Error-Code": hub.refuse}, body)
-            elif found := re.fullmatch(r"/api/models/owner/tiny(?:/revision/(.+))?", path):
-                self._about(found[1] or "", body)
-            elif found := re.fullmatch(r"/owner/tiny/resolve/([^/]+)/(.+)", path):
-                self._file(found[1], found[2], body)
-            else:
-                self._give(404, b"", {"X-Error-Code": "RepoNotFound"}, body)
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection."""
 
-        def _about(self, revision: str, body: bool) -> None:
-            if revision and revision not in (*hub.files, "main"):
-                self._give(404, b"", {"X-Error-Code": "RevisionNotFound"}, body)
-                return
-            sha = revision if revision in hub.files else hub.newest
-            siblings = []
-            for name, content in hub.of(sha).items():
-                about: dict[str, Any] = {"rfilename": name, "size": len(content)}
-                if name.endswith(".safetensors"):
-                    digest = hashlib.sha256(content).hexdigest()
-                    about["lfs"] = {"sha256": digest, "size": len(content), "pointerSize": 134}
-                siblings.append(about)
-            data = json.dumps({"_id": "1", "id": "owner/tiny", "sha": sha, "siblings": siblings}).encode()
-            self._give(200, data, {"Content-Type": "application/json"}, body)
+    server: Server
 
-        def _file(self, revision: str, name: str, body: bool) -> None:
-            content = hub.spoil or hub.of(revision)[name]
-            etag = hashlib.sha256(content).hexdigest()
-            headers = {"ETag": f'"{etag}"', "X-Repo-Commit": revision, "Accept-Ranges": "bytes"}
-            start = 0
-            if found := re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", "")):
-                start = int(found[1])
-                headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
-            self._give(206 if start else 200, content[start:], headers, body, name)
+    protocol_version = "HTTP/1.1"
 
-        def _give(self, status: int, data: bytes, headers: dict[str, str], body: bool, name: str = "") -> None:
-            self.send_response(status)
-            for key, value in ({"Content-Length": str(len(data))} | headers).items():
-                self.send_header(key, value)
-            self.end_headers()
-            if not body:
-                return
-            if name and 0 < hub.cut_at < len(data):
-                data, hub.cut_at = data[: hub.cut_at], 0
-                self.close_connection = True
-            self.wfile.write(data)
-            if name:
-                hub.sent[name] = hub.sent.get(name, 0) + len(data)
+    def log_message(self, *_: Any) -> None:
+        pass
 
-    return Handler
+    def do_HEAD(self) -> None:
+        self._answer(body=False)
+
+    def do_GET(self) -> None:
+        self._answer(body=True)
+
+    def _answer(self, *, body: bool) -> None:
+        path = self.path.partition("?")[0]
+        if self.server.hub.refuse:
+            self._give(
+                403 if self.server.hub.refuse == "GatedRepo" else 404,
+                b"",
+                {"X-Error-Code": self.server.hub.refuse},
+                body,
+            )
+        elif found := re.fullmatch(r"/api/models/owner/tiny(?:/revision/(.+))?", path):
+            self._about(found[1] or "", body)
+        elif found := re.fullmatch(r"/owner/tiny/resolve/([^/]+)/(.+)", path):
+            self._file(found[1], found[2], body)
+        else:
+            self._give(404, b"", {"X-Error-Code": "RepoNotFound"}, body)
+
+    def _about(self, revision: str, body: bool) -> None:
+        if revision and revision not in (*self.server.hub.files, "main"):
+            self._give(404, b"", {"X-Error-Code": "RevisionNotFound"}, body)
+            return
+        sha = revision if revision in self.server.hub.files else self.server.hub.newest
+        siblings = []
+        for name, content in self.server.hub.of(sha).items():
+            about: dict[str, Any] = {"rfilename": name, "size": len(content)}
+            if name.endswith(".safetensors"):
+                digest = hashlib.sha256(content).hexdigest()
+                about["lfs"] = {"sha256": digest, "size": len(content), "pointerSize": 134}
+            siblings.append(about)
+        data = json.dumps({"_id": "1", "id": "owner/tiny", "sha": sha, "siblings": siblings}).encode()
+        self._give(200, data, {"Content-Type": "application/json"}, body)
+
+    def _file(self, revision: str, name: str, body: bool) -> None:
+        content = self.server.hub.spoil or self.server.hub.of(revision)[name]
+        etag = hashlib.sha256(content).hexdigest()
+        headers = {"ETag": f'"{etag}"', "X-Repo-Commit": revision, "Accept-Ranges": "bytes"}
+        start = 0
+        if found := re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", "")):
+            start = int(found[1])
+            headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
+        self._give(206 if start else 200, content[start:], headers, body, name)
+
+    def _give(self, status: int, data: bytes, headers: dict[str, str], body: bool, name: str = "") -> None:
+        self.send_response(status)
+        for key, value in ({"Content-Length": str(len(data))} | headers).items():
+            self.send_header(key, value)
+        self.end_headers()
+        if not body:
+            return
+        if name and 0 < self.server.hub.cut_at < len(data):
+            data, self.server.hub.cut_at = data[: self.server.hub.cut_at], 0
+            self.close_connection = True
+        self.wfile.write(data)
+        if name:
+            self.server.hub.sent[name] = self.server.hub.sent.get(name, 0) + len(data)
 
 
 @contextmanager
 def serving(files: dict[str, dict[str, bytes]]) -> Iterator[Hub]:
     """A hub with one repository, owner/tiny."""
     hub = Hub(files)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(hub))
-    server.daemon_threads = True
+    server = Server(hub)
     hub.address = f"http://127.0.0.1:{server.server_address[1]}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
