@@ -90,6 +90,7 @@ def create_generation(session: Session, user: User | None = None, **over: Any) -
         status=GenerationStatus.QUEUED,
         stage=Stage.PLANNING,
         created_at=clock.now(),
+        line_at=over.get("created_at", clock.now()),
         screened_at=clock.now(),
     )
     _save(session, generation, over)

@@ -29,8 +29,8 @@ class Job(StrEnum):
     SEED_HOUSE = "workers.jobs.seed_house.run"
 
 
-QUEUES: dict[Job, str] = {Job.RENDER_GENERATION: "render", Job.DRAW_PREVIEW: "preview"}
-"""Jobs that are not named here go to the default queue."""
+QUEUES: dict[Job, str] = {Job.DRAW_PREVIEW: "preview"}
+"""Jobs that are not named here go to the default queue, unless whoever sends one names another."""
 
 TIMEOUTS = {"preview": 15}
 """Seconds that a job of a queue may take, where they differ: nobody waits longer for a still."""
@@ -40,6 +40,7 @@ TIMEOUTS = {"preview": 15}
 class Pending:
     job: Job
     key: str
+    on: str
     payload: dict[str, str]
 
 
@@ -58,24 +59,24 @@ def queue(name: str) -> Queue:
     return Queue(name, connection=get_redis(), serializer="json")
 
 
-def enqueue(session: Session, job: Job, *, key: str, **payload: str) -> None:
-    """Enqueue `job` if, and only if, this unit of work commits."""
-    session.info.setdefault("jobs", []).append(Pending(job, key, payload))
+def enqueue(session: Session, job: Job, *, key: str, on: str = "", **payload: str) -> None:
+    """Enqueue `job` if, and only if, this unit of work commits; `on` names a queue other than its usual one."""
+    session.info.setdefault("jobs", []).append(Pending(job, key, on, payload))
 
 
 def dispatch(session: Session) -> None:
     """Send what the committed unit of work asked for. What Redis misses now, the sweep finds from the rows."""
     for pending in session.info.pop("jobs", []):
         try:
-            send(pending.job, key=pending.key, **pending.payload)
+            send(pending.job, key=pending.key, on=pending.on, **pending.payload)
         except RedisError as error:
             log.warning("job.not_sent", job=pending.job.name, key=pending.key, reason=str(error))
 
 
-def send(job: Job, *, key: str, **payload: str) -> bool:
+def send(job: Job, *, key: str, on: str = "", **payload: str) -> bool:
     """Put a job on its queue now; False if the same one waits or runs already. Raises RedisError without a Redis."""
-    name = QUEUES.get(job, "default")
-    timeout = get_settings().render_timeout_seconds if name == "render" else TIMEOUTS.get(name, 120)
+    name = on or QUEUES.get(job, "default")
+    timeout = get_settings().render_timeout_seconds if job is Job.RENDER_GENERATION else TIMEOUTS.get(name, 120)
     try:
         queue(name).enqueue(
             job.value,

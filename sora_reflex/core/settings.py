@@ -75,6 +75,12 @@ class Settings(BaseSettings):
     daily_quota: int = Field(
         default=30, ge=0, le=10_000, description="Turns per person in any 24 hours; 15 s clips cost two."
     )
+    renders_at_once: int = Field(
+        default=2, ge=1, le=100, description="Clips of one person that are filmed at once, until an operator sets it."
+    )
+    priority_seconds: int = Field(
+        default=5, ge=0, le=60, description="Clips up to this length get a head start in the queue; 0 gives none."
+    )
     render_attempts: int = Field(default=3, ge=1, le=10, description="How often a render is tried before it fails.")
     render_timeout_seconds: int = Field(default=900, ge=30, description="Longest time one render may take.")
     lost_after_seconds: int = Field(

@@ -12,6 +12,7 @@ from sora_reflex.models.generation import (
     Way,
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
+from sora_reflex.models.limit import Limit
 from sora_reflex.models.social import Follow, Like
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
@@ -24,6 +25,7 @@ __all__ = [
     "GenerationStatus",
     "Invite",
     "Like",
+    "Limit",
     "OidcIdentity",
     "OldHandle",
     "Post",

@@ -56,6 +56,7 @@ class Generation(SQLModel, table=True):
         UniqueConstraint("user_id", "request_key"),
         Index("ix_generations_user_id_created_at", "user_id", "created_at"),
         Index("ix_generations_status_created_at", "status", "created_at"),
+        Index("ix_generations_user_id_finished_at", "user_id", "finished_at"),
     )
 
     id: UUID = id_field()
@@ -67,6 +68,8 @@ class Generation(SQLModel, table=True):
     shape: Shape = enum_field(Shape)
     seed: int
     engine: str = Field(max_length=60)
+    profile: str = Field(default="", max_length=60)
+    """Which of the engine's profiles is to film it; empty means any that a worker runs."""
     style: str = Field(default="", max_length=40)
     turns: int
     """What it costs of the rolling quota while it is not refused, failed or cancelled."""
@@ -77,12 +80,16 @@ class Generation(SQLModel, table=True):
     attempts: int = 0
     screened_at: datetime | None = maybe_time_field()
     created_at: datetime = time_field()
+    line_at: datetime = time_field()
+    """Since when it counts as waiting: when it was sent, or a little earlier for a short one."""
     started_at: datetime | None = maybe_time_field()
     finished_at: datetime | None = maybe_time_field()
     heartbeat_at: datetime | None = maybe_time_field()
     """Last sign of life of the worker that runs it."""
     run_id: UUID | None = None
     """Which attempt owns it: an older one that wakes up may no longer write."""
+    worker: str = Field(default="", max_length=80)
+    """Name of the worker that films it, or did last."""
     cancel_asked_at: datetime | None = maybe_time_field()
     error_code: str = Field(default="", max_length=60)
     error_message: str = Field(default="", max_length=500)
@@ -127,6 +134,7 @@ class StagePace(SQLModel, table=True):
     __tablename__ = "stage_paces"
 
     engine: str = Field(primary_key=True, max_length=60)
+    profile: str = Field(default="", primary_key=True, max_length=60)
     stage: Stage = enum_field(Stage, primary_key=True)
     seconds_per_second: float
     runs: int

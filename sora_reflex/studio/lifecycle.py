@@ -1,16 +1,17 @@
 """The life of a generation as workers lead it: each step is one short transaction that an older attempt can't make."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, case, func
 from sqlmodel import Session, and_, col, select, update
 
 from sora_reflex.core import clock, events, jobs, metrics
 from sora_reflex.core.jobs import Job
+from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Shape, Stage, User, Verdict, Video
 from sora_reflex.safety.schemas import Ruling
@@ -35,6 +36,8 @@ class Claim:
     engine: str
     style: str
     attempt: int
+    profile: str = ""
+    """The one that was asked for; empty when any will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Made:
     left_out: list[str]
     plan: dict[str, Any] | None
     stage_seconds: dict[Stage, float] = field(default_factory=dict)
+    profile: str = ""
+    """The engine's profile that filmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +96,18 @@ def settle_screening(
         metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
     else:
         generation.screened_at, generation.stage = now, Stage.PLANNING
-        paces = pace.read(session, generation.engine)
+        paces = pace.read(session, generation.engine, generation.profile)
         generation.progress = max(generation.progress, pace.percent(paces, Stage.PLANNING, 0))
         pace.learn(
             session,
             engine=generation.engine,
+            profile=generation.profile,
             stage=Stage.SCREENING,
             seconds=took_seconds,
             clip_seconds=generation.seconds,
         )
         metrics.stage_took(session, engine=generation.engine, stage=Stage.SCREENING, seconds=took_seconds)
-        id = str(generation_id)
-        jobs.enqueue(session, Job.RENDER_GENERATION, key=id, generation_id=id)
+        _send_turn(session, generation.id, Lane(generation.engine, generation.profile))
     session.add(generation)
     session.flush()
     events.announce(session, channel_of(generation.user_id))
@@ -120,15 +125,20 @@ def give_up_screening(session: Session, *, generation_id: UUID) -> bool:
     return _end(session, waits, GenerationStatus.FAILED, code="checks_failed", message=message) > 0
 
 
-def claim(session: Session) -> Claim | None:
-    """Take whose turn it is: people before the house, then who came first. None when nobody waits.
+def claim(session: Session, *, lanes: Collection[Lane] | None = None, worker: str = "") -> Claim | None:
+    """Take whose turn it is among what a worker of these lanes can film, None for all; None when nobody waits.
 
     A job that starts is a turn at the worker, not a claim on the generation that it was sent for; so the order is
     decided here, from the rows, at the last moment. The right to be filmed is checked again: an account that is gone
     or leaving spends no machine time.
     """
-    while (found := _next_in_line(session)) is not None:
-        generation, user = found
+    _one_at_a_time(session)
+    while (id := line.next_in_line(session, lanes)) is not None:
+        # Nobody else claims meanwhile; its maker may still call it off.
+        generation = _lock(session, id)
+        user = session.get_one(User, generation.user_id) if generation else None
+        if generation is None or user is None or generation.status is not GenerationStatus.QUEUED:
+            continue
         if user.deleted_at is not None or user.delete_after is not None:
             _end(
                 session,
@@ -138,27 +148,53 @@ def claim(session: Session) -> Claim | None:
                 message="The account was closed before filming began.",
             )
             continue
-        run_id, now = uuid4(), clock.now()
-        taken = session.exec(
-            update(Generation)
-            .where(col(Generation.id) == generation.id, col(Generation.status) == GenerationStatus.QUEUED)
-            .values(
-                status=GenerationStatus.IN_PROGRESS,
-                stage=Stage.PLANNING,
-                attempts=col(Generation.attempts) + 1,
-                run_id=run_id,
-                started_at=now,
-                heartbeat_at=now,
-            )
-        )
-        if taken.rowcount:
-            events.announce(session, channel_of(user.id))
-            session.refresh(generation)
-            if generation.attempts == 1:
-                waited = (now - generation.created_at).total_seconds()
-                metrics.waited(session, engine=generation.engine, seconds=waited)
-            return _claim_of(generation, user, run_id)
+        now = clock.now()
+        generation.status, generation.stage = GenerationStatus.IN_PROGRESS, Stage.PLANNING
+        generation.attempts, generation.run_id, generation.worker = generation.attempts + 1, uuid4(), worker
+        generation.started_at = generation.heartbeat_at = now
+        session.add(generation)
+        session.flush()
+        events.announce(session, channel_of(user.id))
+        if generation.attempts == 1:
+            waited = (now - generation.created_at).total_seconds()
+            metrics.waited(session, engine=generation.engine, seconds=waited)
+        return _claim_of(generation, user)
     return None
+
+
+def _one_at_a_time(session: Session) -> None:
+    """Let one worker choose at a time: two that count at once would give a person more than their share.
+
+    SQLite's units of work come one after the other anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.exec(select(func.pg_advisory_xact_lock(_CLAIMS)))
+
+
+_CLAIMS = 0x50A4
+"""The number of the database's lock on claims; any would do."""
+
+
+def _send_turn(session: Session, id: UUID, lane: Lane, *, again: str = "") -> None:
+    """Send a turn to a worker of this lane; `again` sets it apart from an earlier one that may not be over yet."""
+    key = f"{id}-{again}" if again else str(id)
+    jobs.enqueue(session, Job.RENDER_GENERATION, key=key, on=lane.queue, generation_id=str(id))
+
+
+def _pass_on(session: Session, user_id: UUID) -> None:
+    """Send a turn for what this person waits for: theirs may have been spent while they had as many as they may."""
+    waiting = session.exec(
+        select(Generation.id, Generation.engine, Generation.profile)
+        .where(
+            col(Generation.user_id) == user_id,
+            col(Generation.status) == GenerationStatus.QUEUED,
+            col(Generation.screened_at).is_not(None),
+        )
+        .order_by(col(Generation.line_at))
+        .limit(1)
+    ).first()
+    if waiting is not None:
+        _send_turn(session, waiting[0], Lane(*waiting[1:]), again=uuid4().hex[:12])
 
 
 def beat(session: Session, claim: Claim, *, stage: Stage, percent: int) -> Beat:
@@ -216,9 +252,17 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
     session.flush()
     _post_starter(session, claim, made.video_id, now)
     for stage, seconds in made.stage_seconds.items():
-        pace.learn(session, engine=claim.engine, stage=stage, seconds=seconds, clip_seconds=claim.seconds)
+        pace.learn(
+            session,
+            engine=claim.engine,
+            profile=made.profile,
+            stage=stage,
+            seconds=seconds,
+            clip_seconds=claim.seconds,
+        )
         metrics.stage_took(session, engine=claim.engine, stage=stage, seconds=seconds)
     metrics.ended(session, engine=claim.engine, status=GenerationStatus.COMPLETED)
+    _pass_on(session, claim.user_id)
     events.announce(session, channel_of(claim.user_id))
     return True
 
@@ -247,59 +291,62 @@ def put_back(session: Session, claim: Claim) -> bool:
         .where(_owned(claim))
         .values(status=GenerationStatus.QUEUED, run_id=None, heartbeat_at=None, attempts=col(Generation.attempts) - 1)
     )
+    _pass_on(session, claim.user_id)
     events.announce(session, channel_of(claim.user_id))
     return returned.rowcount > 0
 
 
+def lose(session: Session, claim: Claim, *, why: str) -> bool:
+    """Give back what this worker can't go on with and must end over; the attempt counts. True if it will be retried."""
+    generation = _lock(session, claim.generation_id)
+    if generation is None or generation.run_id != claim.run_id or generation.status is not GenerationStatus.IN_PROGRESS:
+        return False
+    return _retry(session, generation, why=why)
+
+
 def requeue_lost(session: Session) -> tuple[int, int]:
     """Put back what a worker died over, or fail what was tried too often; gives how many of each."""
-    settings = get_settings()
-    silent_since = clock.now() - timedelta(seconds=settings.lost_after_seconds)
+    silent_since = clock.now() - timedelta(seconds=get_settings().lost_after_seconds)
     lost = select(Generation).where(
         col(Generation.status) == GenerationStatus.IN_PROGRESS, col(Generation.heartbeat_at) < silent_since
     )
     returned = given_up = 0
     for generation in session.exec(lost.with_for_update(skip_locked=True)).all():
-        same_run = and_(
-            col(Generation.id) == generation.id,
-            col(Generation.run_id) == generation.run_id,
-            col(Generation.status) == GenerationStatus.IN_PROGRESS,
-        )
-        if generation.cancel_asked_at is not None:
-            given_up += _end(session, same_run, GenerationStatus.CANCELLED)
-        elif generation.attempts >= settings.render_attempts:
-            given_up += _end(
-                session,
-                same_run,
-                GenerationStatus.FAILED,
-                code="worker_lost",
-                message=f"The worker stopped {generation.attempts} times while it filmed this. {words.COST_NOTHING}",
-            )
-        else:
-            back = update(Generation).where(same_run)
-            back = back.values(status=GenerationStatus.QUEUED, run_id=None, heartbeat_at=None)
-            returned += session.exec(back).rowcount
-        session.expire(generation)
-        events.announce(session, channel_of(generation.user_id))
+        is_back = _retry(session, generation, why="The worker stopped while it filmed this")
+        returned, given_up = returned + is_back, given_up + (not is_back)
     return returned, given_up
 
 
-def _next_in_line(session: Session) -> tuple[Generation, User] | None:
-    return session.exec(
-        select(Generation, User)
-        .join(User, col(User.id) == col(Generation.user_id))
-        .where(col(Generation.status) == GenerationStatus.QUEUED, col(Generation.screened_at).is_not(None))
-        .order_by(*line.order())
-        .limit(1)
-        .with_for_update(of=Generation, skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).first()
+def _retry(session: Session, generation: Generation, *, why: str) -> bool:
+    """Put an attempt that came to nothing back in the queue, or end it; `generation` is locked and in progress."""
+    attempts, user_id = generation.attempts, generation.user_id
+    same_run = and_(
+        col(Generation.id) == generation.id,
+        col(Generation.run_id) == generation.run_id,
+        col(Generation.status) == GenerationStatus.IN_PROGRESS,
+    )
+    is_back = False
+    if generation.cancel_asked_at is not None:
+        _end(session, same_run, GenerationStatus.CANCELLED)
+    elif attempts >= get_settings().render_attempts:
+        message = f"{why}, {attempts} times. {words.COST_NOTHING}" if attempts > 1 else f"{why}. {words.COST_NOTHING}"
+        _end(session, same_run, GenerationStatus.FAILED, code="worker_lost", message=message)
+    else:
+        back = update(Generation).where(same_run)
+        back = back.values(status=GenerationStatus.QUEUED, run_id=None, heartbeat_at=None)
+        is_back = session.exec(back).rowcount > 0
+        _pass_on(session, user_id)
+        events.announce(session, channel_of(user_id))
+    session.expire(generation)
+    return is_back
 
 
-def _claim_of(generation: Generation, user: User, run_id: UUID) -> Claim:
+def _claim_of(generation: Generation, user: User) -> Claim:
+    if generation.run_id is None:
+        raise ValueError("only what is being filmed is claimed")
     return Claim(
         generation_id=generation.id,
-        run_id=run_id,
+        run_id=generation.run_id,
         user_id=user.id,
         handle=user.handle,
         request_key=generation.request_key if user.is_house else "",
@@ -310,6 +357,7 @@ def _claim_of(generation: Generation, user: User, run_id: UUID) -> Claim:
         engine=generation.engine,
         style=generation.style,
         attempt=generation.attempts,
+        profile=generation.profile,
     )
 
 
@@ -340,6 +388,7 @@ def _end(
         .returning(col(Generation.user_id), col(Generation.engine))
     ).all()
     for user_id, engine in ended:
+        _pass_on(session, user_id)
         events.announce(session, channel_of(user_id))
         metrics.ended(session, engine=engine, status=status, reason=code)
     return len(ended)

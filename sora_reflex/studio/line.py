@@ -1,62 +1,122 @@
-"""The queue as people stand in it: who is before whom, and how long it should take."""
+"""The queue as people stand in it: whose turn is next, where each one stands, and how long it should take."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.orm import load_only
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, func, or_, select
 
-from sora_reflex.models import Generation, GenerationStatus, User
-from sora_reflex.studio import pace
-
-_NEEDED: tuple[Any, ...] = (
-    Generation.id,
-    Generation.status,
-    Generation.engine,
-    Generation.seconds,
-    Generation.progress,
-)
+from sora_reflex.core import clock
+from sora_reflex.core.queues import Lane, Sign
+from sora_reflex.models import Generation, GenerationStatus, Role, User
+from sora_reflex.studio import limits, pace, quota, turns
+from sora_reflex.studio.forecast import Forecast, Place, Running
+from sora_reflex.studio.turns import Served, Waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an open generation stands: 0 runs, 1 is next; and the seconds until it should be done."""
-
-    position: int
-    wait_seconds: float
-
-
-def order() -> tuple[Any, ...]:
-    """Whose turn is next: people before the house, then who came first."""
-    return col(User.is_house), col(Generation.created_at), col(Generation.id)
+def next_in_line(session: Session, lanes: Collection[Lane] | None = None) -> UUID | None:
+    """The generation whose turn it is at a worker that films these lanes; None takes all. None when nobody's is."""
+    allowed = limits.read(session)
+    if allowed.is_paused:
+        return None
+    heads = [_waiting(row) for row in session.exec(_heads(lanes)).all()]
+    served = _served(session, {head.user_id for head in heads})
+    free = [head for head in heads if turns.may_run(head, served, allowed)]
+    return min(free, key=lambda head: turns.turn(head, served)).id if free else None
 
 
-def places(session: Session) -> dict[UUID, Place]:
-    """The places of all open generations."""
-    open_ones = session.exec(
-        select(Generation)
-        .options(load_only(*_NEEDED))
+def places(session: Session, workers: Sequence[Sign] | None = None) -> dict[UUID, Place]:
+    """The places of all open generations; without knowledge of the workers, as if those that film now were all."""
+    rows = [_waiting(row) for row in session.exec(_waiting_rows().order_by(*_OWN_ORDER)).all()]
+    running = [_running(row) for row in session.exec(_running_rows()).all()]
+    served = _served(session, {row.user_id for row in rows})
+    allowed, book = limits.read(session), pace.read_all(session)
+    return Forecast(rows, running, workers, served=served, allowed=allowed, book=book).places()
+
+
+_OWN_ORDER: tuple[Any, ...] = (col(Generation.line_at), col(Generation.created_at), col(Generation.id))
+"""Of one person's clips among each other."""
+
+
+def _columns() -> tuple[Any, ...]:
+    return (
+        col(Generation.id),
+        col(Generation.user_id),
+        col(User.role),
+        col(User.is_house),
+        col(Generation.engine),
+        col(Generation.profile),
+        col(Generation.seconds),
+        col(Generation.line_at),
+        col(Generation.created_at),
+    )
+
+
+def _waiting_rows() -> Any:
+    return (
+        select(*_columns())
         .join(User, col(User.id) == col(Generation.user_id))
-        .where(col(Generation.status).in_((GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS)))
-        .order_by(*order())
-    ).all()
-    paces = pace.read_all(session)
-    found: dict[UUID, Place] = {}
-    waiting: list[tuple[UUID, float]] = []
-    for row in open_ones:
-        whole = pace.whole_seconds(paces.get(row.engine, dict(pace.FIRST_GUESS)), row.seconds)
-        if row.status is GenerationStatus.IN_PROGRESS:
-            found[row.id] = Place(0, whole * (1 - row.progress / 100))
-        else:
-            waiting.append((row.id, whole))
-    # As many run now as there are workers; with none running, one will come.
-    workers = max(1, len(found))
-    ahead = sum(place.wait_seconds for place in found.values())
-    for position, (id, whole) in enumerate(waiting, start=1):
-        found[id] = Place(position, ahead / workers + whole)
-        ahead += whole
-    return found
+        .where(col(Generation.status) == GenerationStatus.QUEUED)
+    )
+
+
+def _running_rows() -> Any:
+    columns = (Generation.id, Generation.user_id, Generation.engine, Generation.profile, Generation.seconds)
+    return select(*columns, Generation.progress, Generation.worker).where(  # type: ignore[call-overload]
+        col(Generation.status) == GenerationStatus.IN_PROGRESS
+    )
+
+
+def _heads(lanes: Collection[Lane] | None) -> Any:
+    """What each person waits for longest in each lane."""
+    number = func.row_number().over(
+        partition_by=(col(Generation.user_id), col(Generation.engine), col(Generation.profile)), order_by=_OWN_ORDER
+    )
+    rows = _waiting_rows().where(col(Generation.screened_at).is_not(None)).add_columns(number.label("number"))
+    if lanes is not None:
+        rows = rows.where(or_(*map(_in_lane, lanes)))
+    numbered = rows.subquery()
+    return select(*(column for column in numbered.c if column.name != "number")).where(numbered.c.number == 1)
+
+
+def _in_lane(lane: Lane) -> ColumnElement[bool]:
+    return and_(col(Generation.engine) == lane.engine, col(Generation.profile) == lane.profile)
+
+
+def _served(session: Session, people: Collection[UUID]) -> Served:
+    """What these people have had: two queries that read nothing older than the quota's window."""
+    key = (col(Generation.user_id), col(Generation.engine))
+    counted = session.exec(
+        select(*key, func.count()).where(col(Generation.status) == GenerationStatus.IN_PROGRESS).group_by(*key)
+    )
+    ended = session.exec(
+        select(*key, func.count(), func.max(col(Generation.finished_at)))
+        .where(
+            col(Generation.user_id).in_(people),
+            col(Generation.finished_at) > clock.now() - quota.WINDOW,
+            col(Generation.run_id).is_not(None),
+        )
+        .group_by(*key)
+    )
+    served = Served()
+    for user_id, engine, count in counted:
+        served.begins(user_id, engine, count)
+    for user_id, engine, count, at in ended:
+        served.ended[user_id, engine] = count
+        served.ended_at[user_id, engine] = at.timestamp() if at else 0.0
+    return served
+
+
+def _waiting(row: Any) -> Waiting:
+    id, user_id, role, is_house, engine, profile, seconds, line_at, created_at = row
+    lane = Lane(engine, profile)
+    return Waiting(id, user_id, Role(role), is_house, lane, seconds, line_at.timestamp(), created_at.timestamp())
+
+
+def _running(row: Any) -> Running:
+    id, user_id, engine, profile, seconds, progress, worker = row
+    return Running(id, user_id, Lane(engine, profile), seconds, progress, worker)
 
 
 def say_wait(seconds: float) -> str:

@@ -21,31 +21,52 @@ WEIGHT_OF_NEW = 0.3
 """Of the exponential mean: a machine that became slower is believed after a handful of clips."""
 
 Paces = dict[Stage, float]
+"""Seconds per second of clip, for every stage."""
+
+Book = Mapping[tuple[str, str], Paces]
+"""(engine, profile) -> the stages whose pace is known there."""
 
 
-def read(session: Session, engine: str) -> Paces:
+def read(session: Session, engine: str, profile: str = "") -> Paces:
     """Seconds that each stage takes per second of clip."""
-    return read_all(session).get(engine, dict(FIRST_GUESS))
+    return of(read_all(session), engine, profile)
 
 
-def read_all(session: Session) -> dict[str, Paces]:
-    """The same for every engine that has run here."""
-    paces: dict[str, Paces] = {}
+def read_all(session: Session) -> Book:
+    """All that is known."""
+    book: dict[tuple[str, str], Paces] = {}
     for row in session.exec(select(StagePace)):
-        paces.setdefault(row.engine, dict(FIRST_GUESS))[row.stage] = row.seconds_per_second
-    return paces
+        book.setdefault((row.engine, row.profile), {})[row.stage] = row.seconds_per_second
+    return book
 
 
-def learn(session: Session, *, engine: str, stage: Stage, seconds: float, clip_seconds: float) -> None:
+def of(book: Book, engine: str, profile: str = "") -> Paces:
+    """Every stage's pace: as learnt for this profile, else the mean of the engine's others, else as first guessed."""
+    own = book.get((engine, profile), {})
+    others = [paces for (name, _), paces in book.items() if name == engine]
+    found = dict(FIRST_GUESS)
+    for stage in FIRST_GUESS:
+        known = [own[stage]] if stage in own else [paces[stage] for paces in others if stage in paces]
+        if known:
+            found[stage] = sum(known) / len(known)
+    return found
+
+
+def learn(
+    session: Session, *, engine: str, profile: str = "", stage: Stage, seconds: float, clip_seconds: float
+) -> None:
     """Add one run of a stage to what is known of it."""
     seen = max(seconds, 0.001) / clip_seconds
     row = session.exec(
-        select(StagePace).where(col(StagePace.engine) == engine, col(StagePace.stage) == stage).with_for_update()
+        select(StagePace)
+        .where(col(StagePace.engine) == engine, col(StagePace.profile) == profile, col(StagePace.stage) == stage)
+        .with_for_update()
     ).one_or_none()
     if row is None:
-        row = StagePace(engine=engine, stage=stage, seconds_per_second=seen, runs=0)
-    row.seconds_per_second += (seen - row.seconds_per_second) * WEIGHT_OF_NEW
+        row = StagePace(engine=engine, profile=profile, stage=stage, seconds_per_second=seen, runs=0)
     row.runs += 1
+    # The first few count alike: one odd run must not be believed for long.
+    row.seconds_per_second += (seen - row.seconds_per_second) * max(WEIGHT_OF_NEW, 1 / row.runs)
     session.add(row)
     session.flush()
 

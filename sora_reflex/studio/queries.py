@@ -128,13 +128,21 @@ def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
         select(Verdict).where(col(Verdict.generation_id).in_(ids), col(Verdict.decision) == Decision.REFUSE)
     )
     around = Around(
-        places=line.places(session) if any(row.status.is_open for row in rows) else {},
+        places=line.places(session, _workers()) if any(row.status.is_open for row in rows) else {},
         videos={video.generation_id: video for video in videos},
         refusals={verdict.generation_id: verdict for verdict in refusals},
         paces=pace.read_all(session),
         stills=_stills([row for row in rows if row.status.is_open]),
     )
     return [generation_view(row, around) for row in rows]
+
+
+def _workers() -> list[queues.Sign] | None:
+    """The workers that live; None while Redis is away, and then nobody knows."""
+    try:
+        return queues.list_workers()
+    except (RedisError, OSError):
+        return None
 
 
 def _stills(rows: list[Generation]) -> dict[UUID, str]:

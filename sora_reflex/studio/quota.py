@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock
-from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Generation, GenerationStatus
+from sora_reflex.models import Generation, GenerationStatus, User
+from sora_reflex.studio import limits
 
 WINDOW = timedelta(hours=24)
 
@@ -49,4 +49,5 @@ def read(session: Session, user_id: UUID) -> Spent:
         )
         .order_by(col(Generation.created_at))
     )
-    return Spent(tuple((at, turns) for at, turns in rows), get_settings().daily_quota)
+    role = session.get_one(User, user_id).role
+    return Spent(tuple((at, turns) for at, turns in rows), limits.read(session).daily(role))

@@ -17,10 +17,11 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility, Way
 from sora_reflex.safety import language
-from sora_reflex.studio import making, quota, words
+from sora_reflex.studio import limits, making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
+from sora_reflex.studio.turns import line_at
 
 log = structlog.get_logger()
 
@@ -74,7 +75,7 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
 
 def _add(session: Session, user: User, request: SubmitGeneration, number: int, **columns: Any) -> Generation:
     """One variation of a request; the first has the seed that was asked for, the others one each of their own."""
-    seed = request.seed if number == 0 else None
+    seed, now = request.seed if number == 0 else None, clock.now()
     columns = {"shape": request.shape} | columns
     generation = Generation(
         user_id=user.id,
@@ -83,7 +84,8 @@ def _add(session: Session, user: User, request: SubmitGeneration, number: int, *
         seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
         style=request.style,
         turns=TURNS[request.seconds],
-        created_at=clock.now(),
+        created_at=now,
+        line_at=line_at(request.seconds, now, limits.read(session)),
         **columns,
     )
     session.add(generation)

@@ -1,21 +1,25 @@
 """Finds what a crash lost, from the rows: work without a worker, rows without a job, files without a clip."""
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from redis.exceptions import RedisError
-from sqlmodel import col, select
+from sqlalchemy.orm import load_only
+from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock, db, queues
 from sora_reflex.core.jobs import Job
+from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage
-from sora_reflex.models import Generation, GenerationStatus, Video
-from sora_reflex.studio import lifecycle
+from sora_reflex.models import Generation, GenerationStatus, User, Video
+from sora_reflex.studio import lifecycle, limits
 
 SETTLE = timedelta(seconds=5)
 """A younger row's job may still be on its way to Redis."""
@@ -32,6 +36,9 @@ CLIPS_AT_ONCE = 500
 """Looked up by one query; databases take some thousands of values in one."""
 
 
+_NEEDED: tuple[Any, ...] = (Generation.id, Generation.screened_at, Generation.engine, Generation.profile)
+
+
 @dataclass(frozen=True, slots=True)
 class Swept:
     put_back: int
@@ -45,23 +52,43 @@ def sweep() -> Swept:
     with db.unit_of_work() as session:
         put_back, given_up = lifecycle.requeue_lost(session)
     with db.reading() as session:
-        waiting = session.exec(
-            select(Generation.id, Generation.screened_at)
-            .where(
-                col(Generation.status) == GenerationStatus.QUEUED,
-                col(Generation.created_at) < clock.now() - SETTLE,
-            )
-            .order_by(col(Generation.created_at))
-            .limit(MAX_SENT)
-        ).all()
+        waiting = _missing(session)
     sent = 0
     try:
-        for id, screened_at in waiting:
-            job = Job.SCREEN_GENERATION if screened_at is None else Job.RENDER_GENERATION
-            sent += queues.revive(job, key=str(id), generation_id=str(id))
+        for id, lane in waiting:
+            job = Job.RENDER_GENERATION if lane else Job.SCREEN_GENERATION
+            sent += queues.revive(job, key=str(id), on=lane.queue if lane else "", generation_id=str(id))
     except (RedisError, OSError):
         return Swept(put_back, given_up, sent, has_redis=False)
     return Swept(put_back, given_up, sent, has_redis=True)
+
+
+def _missing(session: Session) -> list[tuple[UUID, Lane | None]]:
+    """What should have a job, oldest first: what is not screened, without a lane, and what may be filmed now.
+
+    What a person has too much of waits for their others to end, and that sends its turn.
+    """
+    allowed = limits.read(session)
+    rows = session.exec(
+        select(Generation, User)
+        .join(User, col(User.id) == col(Generation.user_id))
+        .options(load_only(*_NEEDED), load_only(User.role, User.is_house))  # type: ignore[arg-type]
+        .where(
+            col(Generation.status) == GenerationStatus.QUEUED,
+            col(Generation.created_at) < clock.now() - SETTLE,
+        )
+        .order_by(col(Generation.line_at))
+    ).all()
+    found: list[tuple[UUID, Lane | None]] = []
+    given: Counter[tuple[UUID, Lane]] = Counter()
+    for row, user in rows:
+        lane = Lane(row.engine, row.profile)
+        if row.screened_at is None:
+            found.append((row.id, None))
+        elif not allowed.is_paused and (user.is_house or given[user.id, lane] < allowed.at_once(user.role)):
+            given[user.id, lane] += 1
+            found.append((row.id, lane))
+    return found[:MAX_SENT]
 
 
 def delete_orphans() -> int:

@@ -8,18 +8,19 @@ from sora_reflex.core import clock
 from sora_reflex.media.urls import media_url
 from sora_reflex.models import Generation, GenerationStatus, Verdict, Video
 from sora_reflex.studio import pace, words
-from sora_reflex.studio.line import Place, say_wait
+from sora_reflex.studio.forecast import Hold, Place
+from sora_reflex.studio.line import say_wait
 from sora_reflex.studio.schemas import GenerationView, StageView
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a view needs besides the rows: places by generation, clips and refusals by generation, paces by engine."""
+    """What a view needs besides the rows: places by generation, clips and refusals by generation, known paces."""
 
     places: dict[UUID, Place]
     videos: dict[UUID, Video]
     refusals: dict[UUID, Verdict]
-    paces: dict[str, pace.Paces]
+    paces: pace.Book
     stills: dict[UUID, str] = field(default_factory=dict)
     """Addresses of the stills of what is open."""
 
@@ -31,15 +32,16 @@ def generation_view(generation: Generation, around: Around) -> GenerationView:
     video = around.videos.get(generation.id)
     verdict = around.refusals.get(generation.id)
     is_stopping = generation.cancel_asked_at is not None
-    wait = place.wait_seconds if place and not is_stopping else None
+    hold = place.hold if place else Hold.NONE
+    wait = place.wait_seconds if place and not is_stopping and not hold else None
     return GenerationView(
         id=str(generation.id),
         prompt=generation.prompt,
         title=words.title_of(generation),
         status=generation.status,
         stage=generation.stage,
-        stage_label=words.stage_label(generation, position),
-        stages=_stages(generation, around.paces.get(generation.engine, dict(pace.FIRST_GUESS))),
+        stage_label=words.stage_label(generation, position, hold),
+        stages=_stages(generation, pace.of(around.paces, generation.engine, generation.profile)),
         progress=generation.progress,
         queue_position=position,
         eta_label="" if wait is None else say_wait(wait),

@@ -3,6 +3,7 @@
 import unicodedata
 
 from sora_reflex.models import Generation, GenerationStatus, Stage
+from sora_reflex.studio.forecast import Hold
 
 STAGE_LABELS = {
     Stage.SCREENING: "Reading",
@@ -31,7 +32,13 @@ NO_COLOR = "#151211"
 TITLE_CHARACTERS = 60
 
 
-def stage_label(generation: Generation, position: int) -> str:
+HOLD_LABELS = {
+    Hold.PAUSED: "Waiting, filming is paused",
+    Hold.NO_WORKER: "Waiting for a machine that films this",
+}
+
+
+def stage_label(generation: Generation, position: int, hold: Hold = Hold.NONE) -> str:
     """What happens now, in words: "Waiting, 2 before you", "Filming"."""
     if not generation.status.is_open:
         return ENDED_LABELS[generation.status]
@@ -41,6 +48,8 @@ def stage_label(generation: Generation, position: int) -> str:
         return STAGE_LABELS[generation.stage]
     if generation.screened_at is None:
         return STAGE_LABELS[Stage.SCREENING]
+    if hold:
+        return HOLD_LABELS[hold]
     return "Waiting, you are next" if position <= 1 else f"Waiting, {position - 1} before you"
 
 

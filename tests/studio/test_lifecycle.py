@@ -150,7 +150,7 @@ class TestComplete:
         assert lifecycle.complete(session, claim, made())
         drafts = queries.list_drafts(session, viewer=viewer_of(user)).items
         assert [(draft.title, draft.is_new, draft.left_out) for draft in drafts] == [("A fox", True, ["the moon"])]
-        assert session.get_one(StagePace, ("animatic", Stage.FILMING)).seconds_per_second == pytest.approx(2.0)
+        assert session.get_one(StagePace, ("animatic", "", Stage.FILMING)).seconds_per_second == pytest.approx(2.0)
         view = queries.get_generation(session, viewer=viewer_of(user), id=claim.generation_id)
         assert (view.progress, view.stage_label, {stage.state for stage in view.stages}) == (100, "Ready", {"done"})
 

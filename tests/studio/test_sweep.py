@@ -28,7 +28,7 @@ def waiting(seconds_ago: float = 60, **over: object) -> UUID:
         return create_generation(session, created_at=at, **over).id
 
 
-def sent(name: str = "render") -> list[str]:
+def sent(name: str = "render:animatic") -> list[str]:
     return jobs.queue(name).job_ids
 
 
@@ -38,7 +38,7 @@ class TestSweep:
         assert sweep.sweep().sent == 2
         assert sweep.sweep().sent == 0
         assert sent("default") == [jobs.job_id(Job.SCREEN_GENERATION, str(unscreened))]
-        assert sent("render") == [jobs.job_id(Job.RENDER_GENERATION, str(screened))]
+        assert sent("render:animatic") == [jobs.job_id(Job.RENDER_GENERATION, str(screened))]
         redis.flushall()
         assert sweep.sweep().sent == 2
 
@@ -50,7 +50,7 @@ class TestSweep:
     @pytest.mark.usefixtures("redis")
     def test_a_job_of_a_live_worker_is_left_and_that_of_a_dead_one_is_sent_again(self) -> None:
         id = waiting()
-        jobs.send(Job.RENDER_GENERATION, key=str(id), generation_id=str(id))
+        jobs.send(Job.RENDER_GENERATION, key=str(id), on="render:animatic", generation_id=str(id))
         started = _start("render-1")
         queues.show_worker("render-1", "render")
         assert sweep.sweep().sent == 0
@@ -61,7 +61,7 @@ class TestSweep:
     @pytest.mark.usefixtures("redis")
     def test_a_lost_run_is_put_back_and_sent_in_one_sweep(self) -> None:
         id = waiting()
-        jobs.send(Job.RENDER_GENERATION, key=str(id), generation_id=str(id))
+        jobs.send(Job.RENDER_GENERATION, key=str(id), on="render:animatic", generation_id=str(id))
         _start("render-1")
         with db.unit_of_work() as session:
             lifecycle.claim(session)
@@ -135,7 +135,7 @@ class TestDeleteOrphans:
 
 def _start(worker: str) -> str:
     """Take the waiting job as a worker does that is then killed."""
-    queue = jobs.queue("render")
+    queue = jobs.queue("render:animatic")
     id = queue.pop_job_id()
     assert id is not None
     job = RqJob.fetch(id, connection=jobs.get_redis(), serializer="json")
