@@ -7,6 +7,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "film": "film a prompt into an MP4 file",
     "render": "serve the render queue: keep an engine loaded and make clips",
+    "pool": "keep one render worker running on each GPU, or on so many slots of the processor",
     "default": "serve the default queue: everything that is not rendering",
     "remote": "look after the film servers of SORA_REMOTE_BACKENDS",
     "models": "list, fetch and check the weights of diffusion models, and accept their licences",
@@ -38,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from workers import doctor
 
         return doctor.main(words[1:])
+    if command == "pool":
+        from workers import pool
+
+        return pool.main(words[1:])
     from workers import runtime
 
     return runtime.main(command, words[1:])

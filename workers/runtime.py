@@ -1,4 +1,4 @@
-"""A worker process: serves one queue, shows that it lives, outlives Redis, and ends without losing what runs."""
+"""A worker process: serves its queues, shows that it lives, outlives Redis, and ends without losing what runs."""
 
 import argparse
 import signal
@@ -19,9 +19,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sora_reflex.core import log as logs
 from sora_reflex.core import queues, trace
+from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.safety import service as safety
-from workers import figures
+from workers import figures, serving
 from workers.jobs import purge_accounts, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
@@ -93,12 +94,21 @@ def attempt(name: str, do: Callable[[], None]) -> None:
 class Runtime:
     """One worker process, from its start to the signal that ends it."""
 
-    def __init__(self, kind: str, most_jobs: int | None = None) -> None:
-        self.kind, self.most_jobs = kind, most_jobs
+    def __init__(
+        self,
+        kind: str,
+        names: Sequence[str] = (),
+        *,
+        lanes: Sequence[Lane] = (),
+        most_jobs: int | None = None,
+        is_burst: bool = False,
+    ) -> None:
+        self.kind, self.names, self.lanes = kind, tuple(names) or (kind,), tuple(lanes)
+        self.most_jobs, self.is_burst = most_jobs, is_burst
         self.name = ""
 
     def serve(self) -> None:
-        """Serve the queue of this kind until asked to end, over as many Redis servers as come and go."""
+        """Serve its queues until asked to end, over as many Redis servers as come and go."""
         wait = 0.1
         while not STOPPING.is_set():
             began = time.monotonic()
@@ -115,25 +125,25 @@ class Runtime:
 
     def show(self) -> None:
         if self.name:
-            queues.show_worker(self.name, self.kind)
+            queues.show_worker(self.name, self.kind, lanes=self.lanes, host=serving.host(), device=serving.device())
 
     def _serve_once(self) -> None:
         connection = Redis.from_url(get_settings().resolved_redis_url, socket_connect_timeout=2)
         try:
             connection.ping()
             # RQ takes a name only once; what is left of an earlier connection may still hold it.
-            self.name = f"{self.kind}-{uuid4().hex[:12]}"
+            self.name = serving.HERE.name = f"{self.kind}-{uuid4().hex[:12]}"
             self.show()
-            queue = Queue(self.kind, connection=connection, serializer="json")
+            served = [Queue(name, connection=connection, serializer="json") for name in self.names]
             worker = QueueWorker(
-                [queue], name=self.name, connection=connection, serializer="json", worker_ttl=WORKER_TTL_SECONDS
+                served, name=self.name, connection=connection, serializer="json", worker_ttl=WORKER_TTL_SECONDS
             )
-            log.info("worker.serves", kind=self.kind, name=self.name)
+            log.info("worker.serves", kind=self.kind, name=self.name, queues=self.names)
             # A Redis that was away may be an empty one, and a worker before this one may have left work behind.
             if self.kind != "preview":
                 attempt("sweep", sweep.run)
-            worker.work(logging_level="ERROR", max_jobs=self.most_jobs)
-            if self.most_jobs:
+            worker.work(burst=self.is_burst, logging_level="ERROR", max_jobs=self.most_jobs)
+            if self.most_jobs or self.is_burst:
                 STOPPING.set()
         finally:
             connection.close()
@@ -141,15 +151,15 @@ class Runtime:
 
 def main(kind: str, args: Sequence[str]) -> int:
     """Run a worker of this kind, "render" or "default", until SIGTERM or SIGINT; gives the exit status."""
-    argparse.ArgumentParser(prog=f"python -m workers {kind}", description=f"Serve the {kind} queue.").parse_args(args)
+    options = _parser(kind).parse_args(args)
     logs.configure(kind)
     trace.name_process(kind)
-    if kind == "render" and get_settings().previews:
+    if kind == "render" and get_settings().previews and not options.burst:
         # Before this process has threads: a fork copies none of them.
         _start_previewer()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, _note_stop)
-    runtime = Runtime(kind)
+    runtime = Runtime(kind, is_burst=options.burst)
     duties = [Duty("show", SIGN_EVERY_SECONDS, runtime.show)]
     if kind == "default":
         duties += [
@@ -160,7 +170,13 @@ def main(kind: str, args: Sequence[str]) -> int:
     Keeper(duties).start()
     figures.serve(kind)
     if kind == "render":
-        _load_engine()
+        try:
+            runtime.lanes = _load_engines(options.engine or [get_settings().engine], options.profile, options.queue)
+        except ValueError as error:
+            log.error("worker.cannot_serve", why=str(error))
+            return 1
+        runtime.names = tuple(lane.queue for lane in runtime.lanes)
+        serving.HERE.lanes = runtime.lanes
     else:
         # The first prompt need not wait for the language models.
         safety.screen_prompt("a fox in the snow")
@@ -171,19 +187,41 @@ def main(kind: str, args: Sequence[str]) -> int:
     return 0
 
 
+def _parser(kind: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"python -m workers {kind}", description=f"Serve the {kind} queue.")
+    parser.add_argument("--burst", action="store_true", help="end when nothing waits any more")
+    if kind == "render":
+        parser.add_argument(
+            "--engine",
+            action="append",
+            help="film with this engine, as animatic or diffusers:24gb; may be given more than once",
+        )
+        parser.add_argument("--profile", default="", help="which profile of the engine to run")
+        parser.add_argument("--queue", action="append", default=[], help="serve this queue alone, as render:animatic")
+    return parser
+
+
 def _note_stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
     """Until RQ listens for signals itself."""
     STOPPING.set()
 
 
-def _load_engine() -> None:
-    """Load the engine before the first job, so that nobody waits for it."""
+def _load_engines(names: Sequence[str], profile: str, wanted: Sequence[str]) -> tuple[Lane, ...]:
+    """Load them before the first job, so that nobody waits for it; gives what may be filmed here."""
     from workers.jobs import render_generation
 
-    try:
-        render_generation.load_engine(get_settings().engine)
-    except render_generation.EngineMissing as error:
-        log.error("worker.no_engine", engine=str(error))
+    if profile and len(names) > 1:
+        raise ValueError("a profile belongs to one engine: name one --engine with it")
+    lanes: list[Lane] = []
+    for named in names:
+        name, _, own = named.partition(":")
+        serving.HERE.profiles[name] = profile or own
+        try:
+            engine = render_generation.load_engine(name, profile or own)
+        except render_generation.EngineMissing as error:
+            raise ValueError(f"the engine {name} does not run here: {error.__cause__}") from error
+        lanes += serving.lanes_of(name, engine.info.profile)
+    return serving.narrowed(lanes, wanted)
 
 
 def _start_previewer() -> None:

@@ -83,6 +83,11 @@ class Settings(BaseSettings):
     )
     render_attempts: int = Field(default=3, ge=1, le=10, description="How often a render is tried before it fails.")
     render_timeout_seconds: int = Field(default=900, ge=30, description="Longest time one render may take.")
+    stall_seconds: int = Field(
+        default=600,
+        ge=5,
+        description="A render that shows no progress for so long counts as hung: its worker ends and is replaced.",
+    )
     lost_after_seconds: int = Field(
         default=30,
         ge=5,

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-
-from sora_reflex.ops.journal import Journal
+from pathlib import Path
+from typing import Protocol
 
 FIRST_DELAY_SECONDS = 0.5
 MAX_DELAY_SECONDS = 30.0
@@ -19,6 +19,15 @@ STEADY_SECONDS = 60.0
 
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+class Log(Protocol):
+    """Where what a child says goes."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def write(self, name: str, line: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Child:
     """One process and its restarts."""
 
     spec: Spec
-    journal: Journal
+    journal: Log
     say: Callable[[str], None]
     starts: int = 0
     _process: asyncio.subprocess.Process | None = None

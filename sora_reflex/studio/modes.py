@@ -66,9 +66,16 @@ def list_engines(session: Session) -> list[EngineView]:
 
 def get_engine(session: Session) -> EngineView:
     """The engine that films here; one that no worker has run yet can at least film from words."""
-    name = get_settings().engine
-    unknown = EngineView(name=name, label=name, modes=[Mode.TEXT])
-    return next((one for one in list_engines(session) if one.name == name), unknown)
+    name, profile = chosen()
+    unknown = EngineView(name=name, profile=profile, label=name, modes=[Mode.TEXT])
+    known = (one for one in list_engines(session) if one.name == name and profile in ("", one.profile))
+    return next(known, unknown)
+
+
+def chosen() -> tuple[str, str]:
+    """The engine of the settings, and the profile that is asked for; an empty one means any."""
+    name, _, profile = get_settings().engine.partition(":")
+    return name, profile
 
 
 def asked_for(request: SubmitGeneration) -> list[Mode]:

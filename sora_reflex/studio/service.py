@@ -17,7 +17,7 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility, Way
 from sora_reflex.safety import language
-from sora_reflex.studio import limits, making, quota, words
+from sora_reflex.studio import limits, making, modes, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
@@ -82,6 +82,7 @@ def _add(session: Session, user: User, request: SubmitGeneration, number: int, *
         request_key=request.request_key + (f"#{number + 1}" if number else ""),
         seconds=request.seconds,
         seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
+        profile=modes.chosen()[1],
         style=request.style,
         turns=TURNS[request.seconds],
         created_at=now,

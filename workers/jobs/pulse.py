@@ -1,5 +1,6 @@
 """The sign of life of one attempt: a thread that writes progress and hears whether to go on."""
 
+import faulthandler
 import threading
 import time
 from enum import Enum
@@ -13,6 +14,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, pace
 from sora_reflex.studio.lifecycle import Claim
+from workers import exits
 from workers.engines.base import Cancelled, Interrupted
 
 log = structlog.get_logger()
@@ -25,6 +27,9 @@ BEAT_SECONDS = 5.0
 
 BELIEVED = 0.8
 """Of a stage that was not reported: the rest waits for its end, so that progress never runs ahead of the work."""
+
+GRACE_SECONDS = 30.0
+"""Past its limit, an attempt may still end by itself."""
 
 STOPPING = threading.Event()
 """Set when this process was asked to end: what runs is given back to the queue."""
@@ -47,6 +52,8 @@ class Pulse:
         self._stage, self._percent = Stage.PLANNING, pace.percent(paces, Stage.PLANNING, 0)
         self._began: dict[Stage, float] = {Stage.PLANNING: time.monotonic()}
         self._beat_seconds = min(BEAT_SECONDS, get_settings().lost_after_seconds / 3)
+        self._stall_seconds = float(get_settings().stall_seconds)
+        self._moved_at = self._since = time.monotonic()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._beat_until_over, name="pulse", daemon=True)
 
@@ -59,9 +66,11 @@ class Pulse:
     ) -> None:
         self._over.set()
         self._thread.join()
+        faulthandler.cancel_dump_traceback_later()
 
     def report(self, stage: str, done: float) -> None:
         """Take note of progress; a stage or a share that lies behind is passed over."""
+        self._moved_at = time.monotonic()
         self.check()
         reported = next((known for known in pace.STAGES if known == stage), None)
         if reported is None or pace.STAGES.index(reported) < pace.STAGES.index(self._stage):
@@ -94,6 +103,7 @@ class Pulse:
     def _beat_until_over(self) -> None:
         written, beaten_at = (Stage.SCREENING, -1), 0.0
         while not self._over.wait(TICK_SECONDS):
+            self._watch()
             now, wanted = time.monotonic(), (self._stage, max(self._percent, self._expected_percent()))
             if wanted == written and now - beaten_at < self._beat_seconds:
                 continue
@@ -108,3 +118,16 @@ class Pulse:
                 self.halt = Halt.LOST
             elif heard.is_cancelled:
                 self.halt = Halt.CANCELLED
+
+    def _watch(self) -> None:
+        """End this process when its main thread does not move on, so that another takes its place.
+
+        RQ's own timeout is a signal, which a long native call never hears. A native call that even keeps this thread
+        from running is ended by a timer that needs no interpreter; the sweep then finds what it held.
+        """
+        faulthandler.dump_traceback_later(self._stall_seconds + GRACE_SECONDS, exit=True)
+        now = time.monotonic()
+        if now - self._moved_at > self._stall_seconds:
+            exits.leave(self._claim, exits.HUNG, "Filming stood still and was stopped")
+        if now - self._since > get_settings().render_timeout_seconds + GRACE_SECONDS:
+            exits.leave(self._claim, exits.HUNG, "Filming took too long and could not be stopped")

@@ -20,12 +20,22 @@ from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, modes, pace, words
 from sora_reflex.studio.lifecycle import Claim, Made
+from workers import exits
 from workers.engines import registry
-from workers.engines.base import Cancelled, Engine, FilmFailed, PlanLike
+from workers.engines.base import (
+    Cancelled,
+    CanShrink,
+    Engine,
+    FatalEngineError,
+    FilmFailed,
+    OutOfMemory,
+    PlanLike,
+)
 from workers.jobs import draw_preview, requests
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
+from workers.serving import HERE
 
 log = structlog.get_logger()
 
@@ -39,8 +49,8 @@ class EngineMissing(Exception):
 def run(generation_id: str) -> None:
     """Take a turn at this worker. It films whose turn it is, which need not be the one that it was sent for."""
     with db.unit_of_work() as session:
-        claim = lifecycle.claim(session)
-        paces = pace.read(session, claim.engine) if claim else {}
+        claim = lifecycle.claim(session, lanes=HERE.lanes, worker=HERE.name)
+        paces = pace.read(session, claim.engine, _profile_of(claim.engine)) if claim else {}
     if claim is None:
         log.info("render.nobody_waits", sent_for=generation_id)
         return
@@ -48,7 +58,7 @@ def run(generation_id: str) -> None:
     with logs.about(claim.generation_id), Pulse(claim, paces) as pulse:
         try:
             with trace.span("render", claim.generation_id, engine=claim.engine, attempt=claim.attempt):
-                _attempt(claim, pulse)
+                _film(claim, pulse)
         except Cancelled:
             if pulse.halt is None:
                 _failed(claim, "engine_failed", "The engine gave this one up.")
@@ -59,6 +69,11 @@ def run(generation_id: str) -> None:
         except FilmFailed as error:
             log.warning("render.engine_gave_up", generation=str(claim.generation_id), code=error.code, why=str(error))
             _failed(claim, error.code, str(error), is_refusal=error.is_refusal)
+        except OutOfMemory:
+            message = "This clip does not fit in the memory of the machine that films. Ask for a shorter one."
+            _failed(claim, "out_of_memory", message)
+        except FatalEngineError as error:
+            exits.leave(claim, exits.BROKEN, f"The machine that films broke down over this ({error})")
         except EngineMissing:
             log.error("render.no_engine", engine=claim.engine)
             _failed(claim, "engine_missing", "The engine that this was meant for does not run here.")
@@ -72,10 +87,10 @@ def run(generation_id: str) -> None:
 
 
 @cache
-def load_engine(name: str) -> Engine:
+def load_engine(name: str, profile: str = "") -> Engine:
     """The engine, loaded once and kept for as long as this process lives."""
     try:
-        engine: Engine = registry.get(name)
+        engine: Engine = registry.get(name, profile)
     except (LookupError, ValueError, ImportError) as error:
         raise EngineMissing(name) from error
     engine.load()
@@ -85,9 +100,26 @@ def load_engine(name: str) -> Engine:
     return engine
 
 
-def _attempt(claim: Claim, pulse: Pulse) -> None:
+def _profile_of(engine: str) -> str:
+    """The profile that this process runs of it, once it is loaded."""
+    return load_engine(engine, HERE.profiles.get(engine, "")).info.profile if HERE.lanes else ""
+
+
+def _film(claim: Claim, pulse: Pulse) -> None:
+    """One attempt; where memory runs out, another with the engine's next smaller profile."""
+    engine = load_engine(claim.engine, HERE.profiles.get(claim.engine, ""))
+    try:
+        _attempt(claim, pulse, engine)
+    except OutOfMemory:
+        log.warning("render.out_of_memory", generation=str(claim.generation_id), profile=engine.info.profile)
+        if not (isinstance(engine, CanShrink) and engine.smaller()):
+            raise
+        log.warning("render.smaller_profile", generation=str(claim.generation_id), profile=engine.info.profile)
+        _attempt(claim, pulse, engine)
+
+
+def _attempt(claim: Claim, pulse: Pulse, engine: Engine) -> None:
     settings = get_settings()
-    engine = load_engine(claim.engine)
     pulse.report(Stage.PLANNING, 0.0)
     plan = engine.plan(requests.build(claim.generation_id))
     draw_preview.show_filmed(claim, plan)
@@ -114,6 +146,7 @@ def _attempt(claim: Claim, pulse: Pulse) -> None:
         left_out=list(dict.fromkeys((*plan.left_out, *film.left_out))),
         plan=_plan(film.plan or plan),
         stage_seconds=pulse.stage_seconds(),
+        profile=engine.info.profile,
     )
     with db.unit_of_work() as session:
         is_done = lifecycle.complete(session, claim, made)
