@@ -24,6 +24,12 @@ NAMED = [
     ("Fireflies in the forest", "fireflies"),
     ("A lighthouse in a storm, waves crash against the rocks", "spray"),
     ("A night market with paper lanterns", "paper_lanterns"),
+    ("Sunbeams fall through the windows of a church", "sunbeams"),
+    ("An underwater temple with shafts of light", "sunbeams"),
+    ("Dust motes drift through an old library", "dust"),
+    ("The milky way over a desert", "milky_way"),
+    ("A couple under the stars on a beach", "milky_way"),
+    ("A blizzard hits a mountain village", "blizzard"),
 ]
 
 

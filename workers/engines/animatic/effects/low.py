@@ -73,7 +73,7 @@ def mist(s: Scene) -> None:
         for x, y, k in banks:
             w, h = 300 * k, 62 * k
             at = (x * (s.wide + w) + t * 12 * k) % (s.wide + w) - w
-            c.drawImageRect(bank, rect(at, y - h / 2, w, h), LINEAR, skia.Paint(Alphaf=0.85))
+            c.drawImageRect(bank, rect(at, y - h / 2, w, h), LINEAR, skia.Paint(Alphaf=0.62))
 
     s.live(roll)
 
@@ -94,19 +94,24 @@ def spray(s: Scene) -> None:
     drops = [(rng.uniform(-1, 1), rng.uniform(0.4, 1), rng.uniform(2, 6)) for _ in range(26)]
     foam = s.tone(hexa("#F2FAFF"))
 
+    puffs = [(rng.uniform(-1, 1), rng.random(), rng.uniform(26, 60)) for _ in range(16)]
+    shade = mix(foam, s.tone(hexa("#9CC4DA")), 0.55)
+
     def crash(c: Any, t: float, _cam: float) -> None:
         for x, o in spots:
             u = ((t + o) % 3.0) / 3.0
-            if u > 0.62:
+            if u > 0.7:
                 continue
-            v, cx, base = u / 0.62, x * s.wide, s.floor + 26
-            high = 210 * math.sin(math.pi * min(1.0, v * 1.15)) * (1 - 0.35 * v)
-            crest = [(cx - 130, base), (cx - 70, base - high * 0.6), (cx - 10, base - high),
-                     (cx + 60, base - high * 0.5), (cx + 140, base)]  # fmt: skip
-            c.drawPath(smooth(crest), fill(alpha(foam, 165 * (1 - v))))
+            v, cx, base = u / 0.7, x * s.wide, s.floor + 26
+            burst = math.sin(math.pi * min(1.0, v * 1.1))
+            for dx, up, r in puffs:
+                # a heap of foam, highest in the middle, that spreads as it falls back
+                px, py = cx + dx * (90 + 90 * v), base - 200 * burst * up * (1 - 0.7 * abs(dx))
+                size = r * (0.5 + 0.5 * burst)
+                c.drawCircle(px, py, size, fill(alpha(mix(shade, foam, up), 120 * (1 - v))))
             for dx, up, r in drops:
-                py = base - high * up * 1.35 + 260 * v * v
-                c.drawCircle(cx + dx * (40 + 170 * v), py, r, fill(alpha(foam, 230 * (1 - v))))
+                py = base - 300 * burst * up + 200 * v * v
+                c.drawCircle(cx + dx * (40 + 190 * v), py, r, fill(alpha(foam, 230 * (1 - v))))
 
     s.live(crash)
 

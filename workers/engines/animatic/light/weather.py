@@ -229,6 +229,18 @@ def _lightning(s: Scene) -> None:
             ):
                 c.drawPath(path, stroke(rgb(*colour, min(255, glow * k * (0.4 + 0.6 * share))), width * share))
 
+    def sheet(c: Any, t: float, _cam: float) -> None:
+        """Strokes within the clouds, which only light them up from behind."""
+        for n in (0, 1):
+            number = int((t + n * 0.9) // 1.8)
+            rng = random.Random(s.seed * 53 + number * 7 + n)
+            u = (t + n * 0.9) % 1.8 - rng.uniform(0.1, 0.9)
+            k = math.exp(-u * 5) * (0.6 + 0.4 * math.cos(u * 40)) if u > 0 else 0.0
+            if k > 0.04:
+                x, y, r = rng.uniform(0, s.wide), rng.uniform(60, 330), rng.uniform(260, 460)
+                c.drawCircle(x, y, r, radial((x, y), r, [hexa("#A9B8FF", 105 * k), hexa("#8090E0", 0)]))
+
+    s.shine(sheet, 0.05)
     s.live(bolt, 0.1, first=True)
     s.shine(lambda c, t, _cam: c.drawColor(alpha(hexa("#B9C9FF"), min(120, 96 * flash(t, s.seed)))), 0.0)
 

@@ -39,6 +39,11 @@ _NEXT = {
     "wide": ("medium", "full", "close"), "full": ("close", "medium", "wide"), "medium": ("close", "wide", "full"),
     "close": ("full", "medium", "wide"),
 }  # fmt: skip
+_ONE_SWEEP = {"dolly", "pull", "zoom_in", "zoom_out", "push_in", "dolly_zoom", "pan_left", "pan_right", "tilt_up",
+               "tilt_down", "orbit", "crane", "crane_down", "drone", "rack_focus"}  # fmt: skip
+"""Moves that have a beginning and an end: cut in two they would begin again."""
+_SWEPT = 15.0
+"""The longest film that shows such a move in one view."""
 _BIG = {"fall", "jump", "roll", "throw", "bounce", "climb", "explode"}
 """What needs room to be seen."""
 _SUITS = {"drone": "wide", "crane": "wide", "push_in": "medium", "dolly_zoom": "medium"}
@@ -128,6 +133,9 @@ def _shot_count(story: Story, timing: Timing, rng: Random) -> int:
     """More shots where more happens; fewer where one move of the camera is to be seen."""
     seconds = timing.seconds
     asked = any(p.camera and p.camera != "still" or p.pace for p in story.places)
+    swept = any(p.camera in _ONE_SWEEP or p.pace > 1 for p in story.places)
+    if swept and seconds <= _SWEPT:
+        return 1
     if seconds <= (_ONE_VIEW if asked else _SHOT_SECONDS):
         return 1
     if asked and seconds <= 15:
@@ -209,7 +217,7 @@ def _shot(story: Story, piece: _Cut, reel: _Reel) -> Shot:
         end=round(piece.end, 3),
         set=place.set,
         hour=place.begins or place.hour or "day",
-        season=place.season or reel.season,
+        season=place.season or ("winter" if place.weather == "snow" else reel.season),
         weather=place.weather or "clear",
         framing=framing,
         hero=hero.id if hero else "",

@@ -80,6 +80,12 @@ _MOOD_BY_ACTION = {"chase": "tense", "explode": "epic", "cry": "sad", "laugh": "
                    "cheer": "happy", "sleep": "calm", "read": "calm"}  # fmt: skip
 
 
+def empty(story: Story) -> bool:
+    """Whether a prompt names nothing that could be shown: neither anybody, nor a place, nor an hour or weather."""
+    told = any(p.set or p.hint or p.effects or p.hour or p.weather for p in story.places)
+    return not told and not any(d.kind != "text" for d in story.drafts)
+
+
 def invite_somebody(story: Story, rng: Random, foreign: bool) -> None:
     """Give an open prompt somebody to look at, and say so."""
     if {"people", "person", "human", "anyone", "animal"} & story.without or any(d.alive for d in story.drafts):
@@ -186,17 +192,46 @@ def under_the_waves(story: Story) -> None:
             place.set = "underwater" if place.set == "sea" else place.set
 
 
-def under_the_sky(story: Story, name: str) -> str:
-    """Move a set that the prompt leaves open out of doors where it asks for weather."""
+_INSIDE = re.compile(r"\boutside\b|\bwindows?\b|\bwindowsill\b|\bindoors\b|\binside\b")
+"""What tells of weather that is seen from a room."""
+
+
+def under_the_sky(story: Story, name: str, text: str) -> str:
+    """Move a set that the prompt leaves open out of doors where it asks for weather, unless a room sees that."""
     felt = any(p.weather in {"rain", "snow", "storm", "wind", "fog"} for p in story.places)
-    if not felt or name not in _INDOORS and not sets.entry(name).indoor:
+    if not felt or _INSIDE.search(text) or name not in _INDOORS and not sets.entry(name).indoor:
         return name
     return "street" if any(d.kind == "person" for d in story.drafts) else "meadow"
 
 
+_FELT: dict[str, dict[str, float]] = {
+    "storm": {"tense": 0.15, "epic": 0.12, "happy": -0.2, "calm": -0.1, "funny": -0.1},
+    "rain": {"calm": 0.06, "sad": 0.06, "happy": -0.12}, "fog": {"dreamy": 0.1, "sad": 0.04, "happy": -0.15},
+    "snow": {"calm": 0.08, "dreamy": 0.06}, "night": {"dreamy": 0.05, "calm": 0.03, "happy": -0.06},
+    "fireflies": {"dreamy": 0.2, "tense": -0.1}, "milky_way": {"dreamy": 0.15}, "aurora": {"dreamy": 0.15},
+    "blizzard": {"tense": 0.15, "calm": -0.15}, "fireworks": {"happy": 0.15}, "confetti": {"happy": 0.15},
+    "sunbeams": {"dreamy": 0.1}, "petals": {"dreamy": 0.1}, "meteors": {"epic": 0.15}, "embers": {"epic": 0.06},
+    "rainbow": {"happy": 0.12}, "graveyard": {"tense": 0.12}, "carnival": {"happy": 0.06}, "volcano": {"epic": 0.15},
+    "living_room": {"calm": 0.05, "tense": -0.06}, "cafe": {"calm": 0.05}, "lake": {"calm": 0.08, "tense": -0.08},
+    "meadow": {"calm": 0.06, "tense": -0.08}, "beach": {"happy": 0.06, "tense": -0.1}, "space": {"epic": 0.06},
+    "reef": {"dreamy": 0.08}, "underwater": {"dreamy": 0.08}, "library": {"dreamy": 0.06},
+}  # fmt: skip
+"""What a place, an hour, a weather and an effect add to how near the words come to each mood."""
+
+
+def _felt(story: Story, look: feel.Look) -> str:
+    """The mood to which words and place together come nearest, if near enough to any."""
+    scores = dict(look.hints)
+    for name in dict.fromkeys(n for p in story.places for n in (p.set, p.weather, p.hour, *p.effects)):
+        for mood_name, more in _FELT.get(name, {}).items():
+            scores[mood_name] = scores.get(mood_name, 0.0) + more
+    best = max(scores, key=lambda name: scores[name], default="")
+    return best if best and scores[best] >= 0.25 else ""
+
+
 def mood(story: Story, look: feel.Look, rng: Random) -> str:
-    if look.mood:
-        return look.mood
+    if found := look.mood or _felt(story, look):
+        return found
     for deed in story.deeds:
         if deed.verb in _MOOD_BY_ACTION:
             return _MOOD_BY_ACTION[deed.verb]

@@ -34,6 +34,9 @@ class Look:
     """What holds for the whole film."""
 
     mood: str = ""
+    """What the words name; an empty string where they only hint at one."""
+    hints: dict[str, float] = field(default_factory=dict)
+    """How near the words come to each mood."""
     style: str = ""
     sounds: list[str] = field(default_factory=list)
     music: bool = True
@@ -51,6 +54,7 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
             look.left_out.append(label)
     look.one_take = bool(re.search(r"\b(?:single|one|continuous)[- ](?:take|shot)\b|\bno cuts\b", text))
     scores = matcher().scores("moods", text[:300]) if text.strip() else {}
+    told: list[str] = []
     for mood, synonyms in glosses.MOODS.items():
         named = [
             w for s in synonyms for w in [s, *s.split()]
@@ -58,13 +62,14 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
         ]  # fmt: skip
         if named and mood in scores:
             scores[mood] += 0.35
+            told.append(mood)
             for doc, marks in zip(docs, used, strict=True):
                 marks.update(t.i for t in doc if t.lower_ in named and not (t.pos_ == "NOUN" and list(t.lefts)))
     if scores:
         if scores["noir"] < 0.45 and look.style != "noir":
             scores["noir"] = 0.0
-        best = max(scores, key=lambda name: scores[name])
-        look.mood = best if scores[best] >= 0.25 else ""
+        look.mood = max(told, key=lambda name: scores[name], default="")
+        look.hints = scores
     if look.style == "noir" and scores.get("noir", 0) > 0.3:
         look.mood = "noir"
     return look

@@ -13,6 +13,7 @@ from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.mentions import Mentions
 from workers.engines.animatic.plan.notes import Notes
 from workers.engines.animatic.plan.parse import Sentence
+from workers.engines.animatic.plan.places import FURNISHED
 from workers.engines.animatic.plan.wardrobe import Wardrobe
 
 IGNORED = {
@@ -146,7 +147,7 @@ class Nouns:
             for left in token.lefts
         )
         built_in = lemma in _BUILT_IN and token.dep_ == "pobj"
-        if not (built_in or lemma in scene.FURNISHED.get(place, ())) or not plain or token.dep_ in {"nsubj", "dobj"}:
+        if not (built_in or lemma in FURNISHED.get(place, ())) or not plain or token.dep_ in {"nsubj", "dobj"}:
             return False
         self.notes.claimed[number].add(token.i)
         return True

@@ -45,10 +45,10 @@ def stage(request: RenderRequest, reader: Reader, look: feel.Look, parsed: Parse
     if not story.places:
         story.places.append(Place())
         story.shots.append(0)
-    if not any(d.kind != "text" for d in story.drafts) and not any(p.set for p in story.places) or foreign:
+    if defaults.empty(story) or foreign:
         defaults.invite_somebody(story, rng, foreign)
     chosen = defaults.default_set(story, parsed.plain, foreign, rng)
-    direct.carry_places(story, defaults.under_the_sky(story, chosen))
+    direct.carry_places(story, defaults.under_the_sky(story, chosen, parsed.plain))
     defaults.under_the_waves(story)
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)

@@ -8,6 +8,7 @@ from workers.engines.animatic.plan import air, cast, glosses, words
 from workers.engines.animatic.plan.draft import Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
+from workers.engines.animatic.plan.places import FURNITURE, OTHER_PLACES
 from workers.engines.animatic.plan.shooting import read_shooting
 from workers.engines.animatic.sets import SETS
 
@@ -17,7 +18,13 @@ _HOURS = {
     "midnight": "night", "moonlight": "night", "moonlit": "night", "nocturnal": "night", "starry": "night",
     "stars": "night", "starlight": "night", "nightfall": "dusk", "noon": "day", "midday": "day", "daytime": "day",
     "daylight": "day", "afternoon": "day", "sunny": "day", "sunlight": "day", "sunlit": "day", "overnight": "night",
-    "moon": "night", "moonrise": "night",
+    "moon": "night", "moonrise": "night", "milky way": "night", "constellations": "night", "city lights": "night",
+    "after dark": "night", "late at night": "night", "christmas lights": "night", "lights in the windows": "night",
+    "lit windows": "night", "glowing windows": "night", "starry sky": "night", "night sky": "night",
+    "magic hour": "dusk", "setting sun": "dusk", "sundown": "dusk", "sun sets": "dusk", "sun setting": "dusk",
+    "sun is setting": "dusk", "sun goes down": "dusk", "sinking sun": "dusk",
+    "first light": "dawn", "rising sun": "dawn", "sunup": "dawn", "sun rises": "dawn", "sun rising": "dawn",
+    "sun is rising": "dawn", "sun comes up": "dawn",
     "tonight": "night", "northern lights": "night", "aurora": "night", "sunshine": "day",
 }  # fmt: skip
 _WEATHERS = {
@@ -29,6 +36,12 @@ _WEATHERS = {
     "smoky": "fog", "wind": "wind", "windy": "wind", "breeze": "wind", "breezy": "wind",
     "gale": "wind", "gusts": "wind", "sandstorm": "wind", "cloudy": "cloudy", "overcast": "cloudy", "clear": "clear",
     "sunny": "clear", "sunshine": "clear", "cloudless": "clear", "hail": "storm", "wet": "rain",
+    "after the rain": "clear", "after rain": "clear", "after the storm": "clear", "after a storm": "clear",
+    "after the snow": "clear", "clear sky": "clear", "clear skies": "clear", "blue sky": "clear", "blue skies": "clear",
+    "grey sky": "cloudy", "gray sky": "cloudy", "grey skies": "cloudy", "gray skies": "cloudy", "gloomy": "cloudy",
+    "cloudy sky": "cloudy", "cloudy skies": "cloudy", "dark clouds": "cloudy", "storm clouds": "cloudy",
+    "snowflakes": "snow", "sleet": "snow", "flurries": "snow", "cyclone": "storm", "tempest": "storm",
+    "dust storm": "wind", "gusty": "wind", "raindrops": "rain", "showers": "rain", "thunderclouds": "storm",
 }  # fmt: skip
 _SEASONS = {
     "spring": "spring", "springtime": "spring", "blossoms": "spring", "summer": "summer", "summery": "summer",
@@ -99,7 +112,7 @@ def read_place(doc: Doc, used: set[int]) -> Place:
         marked(doc, used, *found.span())
     _times(doc, place, used)
     place.hour = place.hour or air.hour_of(place.effects)
-    if place.weather == "snow" and air.hour_of(place.effects):
+    if place.weather in {"snow", "rain"} and air.hour_of(place.effects):
         place.weather = "clear"  # whoever names lights in the sky wants to see them; the snow lies
     for token in doc:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and not negated(token):
@@ -129,6 +142,8 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     if place.set in {"street", "city", "neon_alley"} and any(t.lower_ in {"neon", "neons"} for t in doc):
         place.set = "neon_alley"
         used.update(t.i for t in doc if "neon" in {t.lower_, t.head.lower_} and t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    if not place.set and not place.hint:
+        place.hint = next((FURNITURE[cast.lemma_of(t)] for t in doc if cast.lemma_of(t) in FURNITURE), "")
     if not place.set:
         part = next((t for t in doc if t.lower_ in _NAMED and _told_by_part(t)), None)
         place.set = _NAMED[part.lower_] if part is not None else way
@@ -137,41 +152,6 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     return place
 
 
-FURNISHED: dict[str, set[str]] = {
-    "office": {"desk", "computer", "chair", "window", "table", "cubicle", "screen", "wall"},
-    "classroom": {"desk", "blackboard", "chalkboard", "board", "chair", "table", "window", "class", "wall"},
-    "cafe": {"table", "window", "counter", "bar", "chair", "wall", "booth"},
-    "kitchen": {"table", "window", "counter", "stove", "oven", "sink", "cupboard", "fridge", "wall"},
-    "bedroom": {"bed", "window", "wall", "lamp", "carpet", "rug", "curtain"},
-    "library": {"shelf", "bookshelf", "window", "desk", "table", "lamp", "wall"},
-    "castle": {"throne", "banner", "torch", "wall", "window", "gate", "column", "hall"},
-    "stage": {"curtain", "spotlight", "wall"}, "forest": {"tree", "tree trunk", "moss"},
-    "farm": {"barn", "fence", "wheat"},
-    "street": {"house", "pavement", "sidewalk", "shop", "window", "lamppost", "puddle"}, "jungle": {"vine", "leaf"},
-    "city": {"skyscraper", "building", "skyline", "rooftop", "roof"}, "harbour": {"dock", "pier", "boat", "crane"},
-    "subway": {"platform", "train", "bench", "track"}, "lake": {"shore", "dock", "pier", "water"},
-    "village": {"house", "cottage", "roof", "chimney"}, "neon_alley": {"sign", "puddle", "neon", "neon sign"},
-    "market": {"stall", "stand", "fruit"}, "spaceship": {"screen", "console", "door", "window", "panel", "airlock"},
-    "airport": {"window", "gate", "plane"}, "gym": {"weight", "machine", "mirror", "mat"},
-    "shop": {"shelf", "counter", "aisle", "checkout"}, "sea": {"wave", "water"}, "mountain": {"peak", "rock", "cliff"},
-    "beach": {"sand", "wave", "shore", "palm", "water"}, "desert": {"dune", "sand", "cactus"},
-    "temple": {"gate", "wall", "step", "stair", "roof"},
-    "workshop": {"anvil", "furnace", "tool", "workbench", "bench", "fire", "window", "hammer rack", "spark"},
-    "ship_deck": {"mast", "sail", "wheel", "railing", "rail", "rigging", "ship", "sea", "wave", "barrel"},
-    "fortress": {"tower", "gate", "flag", "wall", "path", "drawbridge", "turret", "castle"},
-    "bridge": {"river", "parapet", "lamp", "valley", "railing"}, "moon": {"crater", "earth", "lander", "flag"},
-    "rooftop": {"parapet", "water tank", "skyline", "string light", "chimney", "city"},
-    "living_room": {"sofa", "fireplace", "tv", "television", "rug", "carpet", "window", "curtain", "lamp", "fire"},
-    "graveyard": {"gravestone", "tombstone", "grave", "tomb", "fence", "house", "mansion"},
-    "church": {"altar", "candle", "window", "pew", "aisle", "column", "cross"},
-    "wheat_field": {"wheat", "barn", "path", "ear", "stalk"},
-    "station": {"platform", "clock", "track", "bench", "column", "roof", "steam", "rail"},
-    "laboratory": {"flask", "beaker", "test tube", "bench", "screen", "shelf", "jar", "microscope"},
-    "playground": {"swing", "slide", "fence", "sandbox", "sandpit", "kite", "lawn"},
-    "hospital": {"bed", "monitor", "curtain", "window", "drip", "cabinet"},
-    "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
-}  # fmt: skip
-"""What the sets show anyway, where nothing is said of it that would make it one of its own."""
 _PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "path", "entrance", "courtyard", "tower",
           "corridor", "hall", "counter", "deck", "ruin", "tunnel", "platform", "scene"}  # fmt: skip
 """What a place has: a temple wall tells of a temple."""
@@ -363,48 +343,12 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and lexicon().kind(token.lower_) in {"place", "object", "artefact", ""}
 
 
-_OTHER_PLACES = {
-    "ocean": "sea", "coral reef": "reef", "riverside": "river", "woods": "forest", "wood": "forest",
-    "antarctic": "arctic", "room": "bedroom", "ring": "stadium", "arena": "stadium", "dune": "desert",
-    "pyramid": "desert", "sidewalk": "street", "alley": "neon_alley", "alleyway": "street", "theater": "stage",
-    "aisle": "shop", "lab": "laboratory", "town": "village", "restaurant": "cafe", "park": "meadow",
-    "garden": "meadow", "grass": "meadow", "falls": "waterfall", "pool": "lake", "hospital": "hospital",
-    "ward": "hospital",
-    "mall": "shop", "store": "shop", "grocery store": "shop", "metro": "subway",
-    "train": "subway", "ice": "snowfield", "shore": "beach", "sand": "beach", "island": "beach", "moon": "moon",
-    "mars": "planet", "station": "station", "railroad station": "station", "universe": "space", "orbit": "space",
-    "yard": "playground", "sandpit": "playground", "field": "meadow",
-    "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
-    "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
-    "deck": "ship_deck", "quarterdeck": "ship_deck", "subway train": "subway", "subway car": "subway",
-    "train car": "subway", "throne room": "castle",
-    "haunted house": "castle", "haunted mansion": "castle", "house": "bedroom", "fireplace": "living_room",
-    "bridge": "bridge", "hearth": "living_room", "hill": "meadow",
-    "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
-    "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
-    "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track": "stadium",
-    "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
-    "pond": "lake", "cliff": "mountain", "sky": "sky", "cloud": "sky", "galaxy": "space",
-    "saloon": "cafe", "podium": "stage", "ted talk": "stage", "dinner table": "kitchen", "lounge": "living_room",
-    "eiffel tower": "city", "busstop": "street", "fountain": "city", "rooftop bar": "cafe", "chimney": "village",
-    "junkyard": "street",
-    "countryside": "village", "bush": "forest", "launch pad": "planet", "driveway": "street", "porch": "village",
-    "jazz club": "stage", "nightclub": "stage", "club": "stage", "night market": "market",
-    "tower": "fortress", "drawbridge": "fortress", "monastery": "temple", "coral": "reef", "igloo": "arctic",
-    "treehouse": "forest", "carnival": "carnival", "fair": "carnival", "big top": "carnival", "zoo": "meadow",
-    "laundromat": "street", "cornfield": "wheat_field", "skyline": "city", "city skyline": "city",
-    "rice paddy": "farm", "pumpkin patch": "farm", "garage": "workshop", "forge": "workshop", "smithy": "workshop",
-    "shed": "workshop",
-    "wheat": "wheat_field", "greenhouse": "meadow", "backstage": "stage",
-}  # fmt: skip
-
-
 def _named_places() -> dict[str, str]:
     named: dict[str, str] = {}
     for name, texts in glosses.PLACES.items():
         for text in (name.replace("_", " "), *texts):
             named.setdefault(text, name)
-    return named | _OTHER_PLACES
+    return named | OTHER_PLACES
 
 
 _NAMED = {text: name for text, name in _named_places().items() if name}

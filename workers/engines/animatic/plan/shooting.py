@@ -34,7 +34,10 @@ _MOVES: tuple[tuple[str, str, float], ...] = (
     (rf"\b{_WHO}{_HOW}(?:orbit|circl|arc|revolv|rotat|spin|swirl)\w*(?: slowly)?(?: all)?(?: the way)?(?: around)?\b"
      r"|\b(?:orbit(?:ing|al)? shot|360(?: ?degrees?| ?°)?(?: shot)?|arc shot|orbiting camera|bullet[- ]time)\b",
      "orbit", 0.75),
-    (r"\bdrone(?: shot| footage| view| camera)\b|\baerial(?: shot| view| footage)?\b|\bfly[- ]?(?:over|through)\b"
+    (r"\bdrone(?: shot| footage| view| camera| video)\b"
+     r"|^(?:a |the )?drone (?:is )?(?:fl|soar|glid|swoop|sweep|ris|hover|circl|mov|pass)\w*"
+     r"(?= (?:over|across|above|through|along|around|past|toward|towards|low|high|up|between)\b)"
+     r"|\baerial(?: shot| view| footage)?\b|\bfly[- ]?(?:over|through)\b"
      r"|\bfpv\b|\bhelicopter shot\b|\bcamera (?:flies|soars|glides|swoops)(?: over| above| through| across| down)?\b",
      "drone", 0.7),
     (rf"\bcrane (?:shot )?down\b|\b{_WHO}{_HOW}(?:cranes?|descends?|lowers?|sinks?)(?: down)?\b(?! up)",

@@ -37,7 +37,7 @@ HOURS: dict[str, Hour] = {
 }  # fmt: skip
 OVERCAST: dict[str, tuple[float, tuple[str, str, str, str]]] = {
     # how much of the hour's own sky is hidden, and what hides it by day, from zenith to horizon
-    "cloudy": (0.6, ("#7F97B4", "#9DB2C9", "#BECCDA", "#DCE4EA")),
+    "cloudy": (0.82, ("#7F93AC", "#9CAEC2", "#BAC7D4", "#D8E0E7")),
     "rain": (0.88, ("#43536A", "#5D6F87", "#8093A6", "#ACBAC6")),
     "storm": (0.94, ("#171C2A", "#283246", "#46556B", "#8693A0")),
     "snow": (0.86, ("#97A9C0", "#B3C2D4", "#CFDAE6", "#E9EFF5")),
@@ -46,7 +46,7 @@ OVERCAST: dict[str, tuple[float, tuple[str, str, str, str]]] = {
 }
 WEATHER_LIGHT: dict[str, tuple[float, float, float, float]] = {
     # grey of the sky, darkening, haze, saturation lost
-    "clear": (0.0, 0.0, 0.0, 0.0), "cloudy": (0.45, 0.06, 0.08, 0.12), "rain": (0.62, 0.2, 0.18, 0.25),
+    "clear": (0.0, 0.0, 0.0, 0.0), "cloudy": (0.45, 0.1, 0.1, 0.2), "rain": (0.62, 0.2, 0.18, 0.25),
     "storm": (0.78, 0.38, 0.2, 0.3), "snow": (0.5, -0.02, 0.22, 0.2), "fog": (0.6, 0.02, 0.62, 0.25),
     "wind": (0.12, 0.02, 0.04, 0.0),
 }  # fmt: skip
@@ -77,16 +77,20 @@ class Tone:
         if self.weather not in OVERCAST:
             return own
         hidden, cover = OVERCAST[self.weather]
-        # by night the cover gives back little but the glow of the ground
-        lit = [x if self.hour in ("day", "dawn") else x * x * (0.72 if self.hour == "night" else 1.0)
-               for x in self.spec.light]  # fmt: skip
+        # by night the cover gives back little but the glow of the ground, and in a storm that of its lightning
+        night = 1.4 if self.weather == "storm" else 0.9
+        share = {"day": 0.0, "dawn": 0.0, "night": night}.get(self.hour, 1.0)
+        lit = [x * x * share if share else x for x in self.spec.light]
+        mean = sum(lit) / 3  # clouds and fog scatter every colour: little is left of a sunset's
+        lit = [x + (mean - x) * (0.6 if self.weather == "fog" else 0.35) for x in lit]
         veil = [rgb(*(c * k for c, k in zip(channels(hexa(code)), lit, strict=True))) for code in cover]
-        hidden *= 0.8 if self.hour in ("dawn", "dusk") else 1.0
+        hidden *= 0.8 if self.hour in ("dawn", "dusk") and self.weather != "fog" else 1.0
         return [mix(a, b, hidden) for a, b in zip(own, veil, strict=True)]
 
     @property
     def haze(self) -> Colour:
-        return mix(hexa(self.spec.haze), self.sky[2], 0.55 if self.weather != "clear" else 0.15)
+        hidden = {"clear": 0.15, "fog": 0.85}.get(self.weather, 0.55)
+        return mix(hexa(self.spec.haze), self.sky[2], hidden)
 
     def __call__(self, colour: Colour, depth: float = 0.0) -> Colour:
         """`depth` is 0 near the actors and 1 at the horizon."""

@@ -123,20 +123,20 @@ def _drift(_k: float, u: float, t: float) -> Lens:
 
 def _dolly(k: float, u: float, t: float) -> Lens:
     x, y = _breath(t)
-    return Lens(lerp(-16, 14, ease(u)) * k + x, y, push=lerp(0.0, 0.2 * k, ease(u)))
+    return Lens(lerp(-16, 14, ease(u)) * k + x, y, push=lerp(0.0, 0.27 * k, ease(u)))
 
 
 def _pull(k: float, u: float, t: float) -> Lens:
     x, y = _breath(t)
-    return Lens(lerp(12, -10, ease(u)) * k + x, y, push=lerp(0.24 * k, 0.0, ease(u)))
+    return Lens(lerp(12, -10, ease(u)) * k + x, y, push=lerp(0.34 * k, 0.0, ease(u)))
 
 
 def _zoom_in(k: float, u: float, t: float) -> Lens:
-    return Lens(_breath(t)[0], zoom=lerp(1.0, 1 + 0.2 * k, ease(u)))
+    return Lens(_breath(t)[0], zoom=lerp(1.0, 1 + 0.2 * k * k, ease(u)))
 
 
 def _zoom_out(k: float, u: float, t: float) -> Lens:
-    return Lens(_breath(t)[0], zoom=lerp(1 + 0.24 * k, 1.0, ease(u)))
+    return Lens(_breath(t)[0], zoom=lerp(1 + 0.24 * k * k, 1.0, ease(u)))
 
 
 def _push_in(k: float, u: float, t: float) -> Lens:

@@ -5,7 +5,7 @@ from typing import Any
 
 import skia
 
-from workers.engines.animatic.art.draw import WHITE, alpha, fill, oval, rgb, stroke
+from workers.engines.animatic.art.draw import WHITE, alpha, fill, glow, hexa, oval, rgb, stroke
 from workers.engines.animatic.light.layer import ContactShadow, Print
 from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
@@ -15,6 +15,8 @@ from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.poses import posed, step_of
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
+
+UNTINTED = (0, 0)
 
 
 class Drawing:
@@ -59,7 +61,8 @@ class Drawing:
             if p.rides is None and strength > 0.05:
                 self.shadow.draw(c, sx, base + 2 * k, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
         step = step_of(grown)
-        lights = (self.scene.ambient, self.scene.rim)
+        shines = getattr(p.actor, "shines", None) is not None  # by itself, whatever the hour
+        lights = (UNTINTED, UNTINTED) if shines else (self.scene.ambient, self.scene.rim)
         cast.posed = posed(cast.posed, cast.layer, p.actor, pose, p.scale * k * step, cast.soft * k, lights)
         image = cast.posed.print
         if image is None:
@@ -89,6 +92,20 @@ class Drawing:
             impacts.draw(c, m, landed, p.width * k * grown, scale, self.scene.surface)
         if m.verb == "sleep" and isinstance(p.actor, PersonActor):
             self._snores(c, sx + 40 * k, foot_y - 60 * scale, t)
+
+    def shine(self, c: Any, cast: Cast, m: Moment, t: float, cam: Lens) -> None:
+        """The light of what shines by itself, the more the darker it is; `c` is the canvas of the light buffer."""
+        p, k = cast.placed, self.k
+        light: tuple[float, float, str] | None = getattr(p.actor, "shines", None)
+        if light is None:
+            return
+        high, reach, colour = light
+        x, y, grown = self.places.where(cast, t, m)
+        sx, sy = cam.seen(x, y, ACTOR_DEPTH, self.scene.wide)
+        scale = p.scale * grown * cam.scale(ACTOR_DEPTH)
+        flicker = 1 + 0.05 * math.sin(t * 9 + p.x) + 0.04 * math.sin(t * 23 + p.x)
+        strength = (40 + 90 * self.scene.tone.night) * flicker
+        glow(c, sx * k, (sy - p.lift * grown - high * scale) * k, reach * scale * k * flicker, hexa(colour), strength)
 
     def thrown(self, c: Any, flight: flights.Flight, m: Moment, cam: Lens) -> None:
         """What somebody has let go of, over everybody."""

@@ -11,6 +11,14 @@ from workers.engines.animatic.model import Subject
 from workers.engines.animatic.stage.measures import LEFT_FACING, SIZES, WALKERS
 from workers.engines.animatic.stage.moment import Moment
 
+GLOWING: dict[str, tuple[float, str]] = {
+    "fire": (1.3, "#FF9A3C"), "jack-o-lantern": (1.2, "#FFA03A"), "candle": (1.4, "#FFB45A"), "sun": (1.5, "#FFD36A"),
+    "full-moon": (1.1, "#CFDCFF"), "crescent-moon": (1.1, "#CFDCFF"), "star": (1.0, "#FFE9A0"),
+    "light-bulb": (1.5, "#FFE2A0"), "glowing-star": (1.2, "#FFE9A0"), "comet": (1.1, "#FFC46A"),
+    "diya-lamp": (1.4, "#FFB45A"),
+}  # fmt: skip
+"""Drawings that shine by themselves: how far, in their own heights, and in which colour."""
+
 
 class DrawnActor:
     """A thing or animal shown by a drawing of the emoji set, moved by a mesh or as a whole."""
@@ -30,6 +38,8 @@ class DrawnActor:
         leaps = any(beat.verb == "jump" for beat in subject.beats)
         self.room = (reach * 0.85, reach * (2.1 if leaps else 1.35), reach * 0.4)
         self.fish = subject.kind == "fish"
+        glowing = GLOWING.get(self.name)
+        self.shines = (self.height / 2, self.height * glowing[0], glowing[1]) if glowing else None
         self.warp: Warped | None = None
         if self.fish or self.name in WALKERS or self.name in ("butterfly",):
             self.warp = Warped(self.name, min(px, 400), colour)
@@ -105,6 +115,7 @@ class BuiltActor:
         pad = 90 if name == "lighthouse" else self.art.reach
         self.room = (self.width / 2 + pad, self.height + max(26.0, pad * 0.6), self.art.below)
         self.seat = self.art.seat
+        self.shines = self.art.light
 
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         c.save()

@@ -158,6 +158,8 @@ class ShotFilm:
         if zoomed:
             self._zoom(lc, cam)
         self.setting.shine(lc, cam, t)
+        for cast, m in zip(self.cast, moments, strict=True):
+            draw.shine(lc, cast, m, t, cam)
         return replace(cam, zoom=1.0) if zoomed else cam
 
     def _zoom(self, c: Any, cam: Lens) -> None:

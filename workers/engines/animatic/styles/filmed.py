@@ -41,18 +41,13 @@ class Noir:
 
 @style(
     "vintage",
-    words=("vintage film", "vhs tape", "8mm home movie", "retro 1970s footage", "sepia", "35mm film grain"),
+    words=("vintage film", "8mm home movie", "retro 1970s footage", "sepia", "35mm film grain"),
     names=(
-        "vhs",
         "vintage",
         "retro",
         "1950s",
         "1960s",
         "1970s",
-        "1980s",
-        "1990s",
-        "90s",
-        "80s",
         "70s",
         "60s",
         "old film",

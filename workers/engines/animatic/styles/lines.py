@@ -8,8 +8,8 @@ from workers.engines.animatic.styles.base import Pixels, adapted, contours, edge
 
 @style(
     "ink",
-    words=("ink drawing", "pencil sketch", "charcoal drawing", "line art", "sumi-e", "woodcut", "engraving"),
-    names=("pencil drawing", "sketch style", "black ink", "hand-drawn", "doodle", "pen and ink", "etching"),
+    words=("ink drawing", "line art", "sumi-e", "woodcut", "engraving"),
+    names=("black ink", "hand-drawn", "doodle", "pen and ink", "etching"),
     vignette=0.15,
 )
 class Ink:

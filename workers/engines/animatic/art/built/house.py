@@ -42,7 +42,7 @@ def flame(c: Any, x: float, y: float, h: float, t: float, seed: float = 0.0) -> 
         )
 
 
-@built("candle", size=(24, 62), colour="#FBF3E0", words=("candle",))
+@built("candle", size=(24, 62), colour="#FBF3E0", words=("candle",), light=(52, 90, "#FFB45A"))
 def candle(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.drawOval(oval(0, -2, 14, 4), linear((-14, 0), (14, 0), [hexa("#E8C25A"), hexa("#8A6420")]))
     c.drawRoundRect(rect(-7, -40, 14, 38), 3, 3, linear((-7, 0), (7, 0), [lit(colour), colour, shade(colour)]))
@@ -212,6 +212,7 @@ def teapot(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     colour="#E0442F",
     floats=True,
     words=("paper lantern", "red lantern", "sky lantern", "chinese lantern"),
+    light=(42, 110, "#FFA24C"),
 )
 def paper_lantern(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     sway = 4 * sin(t * 1.4)
@@ -236,7 +237,8 @@ def paper_lantern(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.restore()
 
 
-@built("lantern", "oil_lantern", size=(46, 84), colour="#5A5F70", words=("lantern", "oil lamp", "oil lantern"))
+@built("lantern", "oil_lantern", size=(46, 84), colour="#5A5F70", words=("lantern", "oil lamp", "oil lantern"),
+       light=(34, 120, "#FFC06A"))  # fmt: skip
 def lantern(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     c.drawPath(smooth([(-14, -62), (-16, -80), (0, -86), (16, -80), (14, -62)], False), stroke(colour, 2.2))
     glow(c, 0, -34, 60, hexa("#FFC45A"), 150 + 16 * sin(t * 7), ADD)

@@ -62,7 +62,8 @@ def pine(c: Any, t: float, _rolled: float, colour: Colour) -> None:
 
 
 @built("street_lamp", size=(56, 210), colour="#3A3F4C", words=(
-    "street lamp", "streetlamp", "street light", "streetlight", "lamp post", "lamppost", "lantern post"))  # fmt: skip
+    "street lamp", "streetlamp", "street light", "streetlight", "lamp post", "lamppost", "lantern post"),
+       light=(181, 130, "#FFD08A"))  # fmt: skip
 def street_lamp(c: Any, t: float, _rolled: float, colour: Colour) -> None:
     """A lamp of cast iron with a warm light and the cone of it."""
     warm = hexa("#FFD98A")

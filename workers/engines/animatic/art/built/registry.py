@@ -53,6 +53,8 @@ class Built:
     """Units around its box that it may need."""
     below: float = 30.0
     """Units that it may need under its foot: beams, exhausts."""
+    light: tuple[float, float, str] | None = None
+    """How high it shines, how far, and in which colour; None for what is lit like everything else."""
 
     @property
     def many(self) -> bool:
@@ -80,12 +82,13 @@ def built(
     vehicle: str = "",
     reach: float = 24.0,
     below: float = 30.0,
+    light: tuple[float, float, str] | None = None,
 ) -> Callable[[Drawer], Drawer]:
     """Register a drawing under its names; it faces right."""
 
     def keep(fn: Drawer) -> Drawer:
         for name in names:
-            BUILT[name] = Built(fn, *size, colour, seat, floats, words, vehicle, reach=reach, below=below)
+            BUILT[name] = Built(fn, *size, colour, seat, floats, words, vehicle, reach=reach, below=below, light=light)
         return fn
 
     return keep

@@ -155,9 +155,9 @@ def sandcastle(c: Any, t: float, _rolled: float, colour: Colour) -> None:
         c.drawCircle(x, -28, 3.6, fill(rgb(250, 240, 230)))
 
 
-@built("campfire", size=(70, 72), colour="#FF7A1F")
+@built("campfire", size=(70, 72), colour="#FF7A1F", light=(30, 190, "#FF9A3C"))
 def campfire(c: Any, t: float, _rolled: float, colour: Colour) -> None:
-    glow(c, 0, -26, 92 + 8 * math.sin(t * 9), colour, 150)
+    glow(c, 0, -30, 46 + 4 * math.sin(t * 9), colour, 120)
     for a in (14, -14):
         c.save()
         c.rotate(a)

@@ -1,0 +1,116 @@
+"""Where, when and in what weather a film plays, and how one move of the camera is shown."""
+
+import numpy as np
+import pytest
+
+from workers.engines.animatic.effects import add_effects
+from workers.engines.animatic.engine import AnimaticEngine
+from workers.engines.animatic.model import Plan, Shot
+from workers.engines.animatic.plan.planner import make_plan
+from workers.engines.animatic.sets import build
+from workers.engines.animatic.sets.base import View
+from workers.engines.animatic.sets.tone import Tone
+from workers.engines.animatic.stage import timeline
+from workers.engines.animatic.stage.film import Picture
+from workers.engines.base import RenderRequest
+
+
+def planned(prompt: str, seed: int = 1) -> Plan:
+    return make_plan(RenderRequest(prompt, seconds=10, seed=seed))
+
+
+def first(prompt: str) -> Shot:
+    return planned(prompt).shots[0]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Waves crash on black volcanic sand under a grey sky", "sunset", "Rain falls on a quiet lake at night"]
+)
+def test_a_place_an_hour_or_a_weather_is_enough_to_film(prompt: str) -> None:
+    plan = planned(prompt)
+    assert not plan.subjects
+    assert not any("nobody" in left for left in plan.left_out)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hour", "weather"),
+    [
+        ("A rainbow over a green valley after the rain", "day", "clear"),
+        ("A castle under a grey sky", "", "cloudy"),
+        ("Dark clouds gather over a village", "", "cloudy"),
+        ("The sun sets behind the hills", "dusk", "clear"),
+        ("The sun rises over a misty lake", "dawn", "clear"),
+        ("The milky way over a desert", "night", "clear"),
+        ("A street at Christmas, lights in the windows", "night", "clear"),
+    ],
+)
+def test_hour_and_weather_are_read_from_what_is_seen_of_them(prompt: str, hour: str, weather: str) -> None:
+    shot = first(prompt)
+    assert shot.weather == weather
+    assert hour in ("", shot.hour)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_where_it_snows_it_is_winter(seed: int) -> None:
+    assert {s.season for s in planned("A snowstorm in New York, a taxi crawls down the avenue", seed).shots} == {
+        "winter"
+    }
+
+
+def test_rain_outside_is_seen_from_a_room() -> None:
+    shot = first("A girl studies at her desk by the window while it rains outside")
+    assert (shot.set, shot.weather) == ("bedroom", "rain")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "move"),
+    [
+        ("Dolly in on a lonely diner at midnight", "dolly"),
+        ("Slow pan across a mountain range at dawn", "pan_right"),
+        ("Camera pulls back from an astronaut", "pull"),
+        ("Drone flies over a forest in autumn", "drone"),
+        ("The camera circles a campfire", "orbit"),
+        ("Time-lapse of a city from day to night", ""),
+    ],
+)
+def test_one_move_of_the_camera_is_one_view(prompt: str, move: str) -> None:
+    plan = planned(prompt)
+    assert len(plan.shots) == 1
+    assert move in ("", plan.shots[0].camera.name)
+    assert not any(s.art == "drone" for s in plan.subjects)
+
+
+def test_a_storm_is_not_heard_as_happy_nor_fireflies_as_tense() -> None:
+    assert planned("A hurricane hits a small fishing village").mood in ("tense", "epic")
+    assert planned("Fireflies over a pond on a warm summer night").mood == "dreamy"
+
+
+def test_fog_leaves_little_colour_of_a_sunset() -> None:
+    def colourful(weather: str) -> int:
+        sky = Tone("dusk", weather).sky[2]
+        parts = [(sky >> n) & 255 for n in (0, 8, 16)]
+        return max(parts) - min(parts)
+
+    assert colourful("fog") < 0.5 * colourful("clear")
+
+
+def test_a_fire_lights_the_night_around_it() -> None:
+    def warmth(prompt: str) -> float:
+        plan = AnimaticEngine().plan(RenderRequest(prompt, seconds=4, width=352, height=640, seed=1))
+        frame = np.empty((640, 352, 3), np.uint8)
+        Picture(timeline.build(plan, ())).rgb(24, frame)
+        around = frame[380:620].astype(float)
+        return float(around[..., 0].mean() - around[..., 2].mean())
+
+    assert warmth("A campfire in a forest at night, static shot") > warmth("A forest at night, static shot") + 25
+
+
+def test_the_milky_way_is_brighter_than_the_night_around_it() -> None:
+    view = View(352, 640)
+    bare = build("desert", view, "night", "clear", "summer", 1)
+    starry = build("desert", view, "night", "clear", "summer", 1)
+
+    add_effects(starry, ("milky_way",))
+    before, after = (np.asarray(s.plates[0].image.toarray())[:300, :, :3].astype(int) for s in (bare, starry))
+    assert (after >= before).mean() > 0.99
+    assert after.mean() > before.mean() + 4
