@@ -59,7 +59,7 @@ EDITS = [
     ("cafe", "now it rains and he sings", r"shots\[\d\]\.weather|subjects\[man_1\]\.beats", {"weather": "rain"}),
     ("alley", "as claymation", r"style", {"style": "claymation"}),
     ("cafe", "in black and white", r"style", {"style": "noir"}),
-    ("cafe", "make it 1980s", r"style", {"style": "vintage"}),
+    ("cafe", "make it 1980s", r"style", {"style": "vhs"}),
     ("alley", "slower, closer", r"shots\[\d\]\.(pace|framing)", {}),
     ("forest", "faster", r"shots\[\d\]\.pace", {}),
     ("forest", "from a drone", r"shots\[\d\]\.camera\.(name|strength)", {"camera.name": "drone"}),

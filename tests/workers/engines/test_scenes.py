@@ -50,6 +50,28 @@ def test_hour_and_weather_are_read_from_what_is_seen_of_them(prompt: str, hour: 
     assert hour in ("", shot.hour)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("A girl runs through a field of tulips", "tulip_field"),
+        ("Oil painting of a field of sunflowers in the wind", "sunflower_field"),
+        ("A lavender field in Provence at sunset", "lavender_field"),
+        ("A red convertible drives down a desert highway", "road"),
+        ("80s synthwave sunset drive", "road"),
+        ("Sunrise in a misty bamboo forest", "bamboo"),
+        ("A lighthouse in a storm at night, waves crash on the rocks", "coast"),
+        ("Waves crash on black volcanic sand", "coast"),
+        ("Drone flies over a forest in autumn", "forest_from_above"),
+        ("Aerial shot of a city at night", "city_from_above"),
+        ("Drone shot of a horse that gallops through a forest", "forest"),
+    ],
+)
+def test_a_place_is_the_one_that_is_named(prompt: str, place: str) -> None:
+    plan = planned(prompt)
+    assert {shot.set for shot in plan.shots} == {place}
+    assert not {"sunflower", "tulip", "rock", "bamboo"} & {s.art for s in plan.subjects}
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_where_it_snows_it_is_winter(seed: int) -> None:
     assert {s.season for s in planned("A snowstorm in New York, a taxi crawls down the avenue", seed).shots} == {

@@ -18,7 +18,7 @@ from workers.engines.base import RenderRequest
 Pixels = npt.NDArray[np.uint8]
 SIZE = (352, 640)
 NAMES = [name for name in catalogue.STYLES if name]
-FLICKERS = {"newsreel": 14.0, "vintage": 6.0, "stopmotion": 9.0, "claymation": 6.0}
+FLICKERS = {"newsreel": 14.0, "vintage": 6.0, "stopmotion": 9.0, "claymation": 6.0, "vhs": 12.0, "cctv": 9.0}
 """Looks in which a still scene may change from picture to picture, and by how much at most, in the mean."""
 
 

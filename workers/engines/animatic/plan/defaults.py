@@ -9,7 +9,7 @@ from workers.engines.animatic.plan.draft import Deed, Draft, Story
 from workers.engines.animatic.plan.match import matcher
 
 _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
-              "drive": "street", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
+              "drive": "road", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
 _BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
 _BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "library", "birthday-cake": "kitchen",
            "ferris-wheel": "carnival", "carousel": "carnival", "tall_ship": "sea", "paper_boat": "river",
@@ -20,7 +20,7 @@ _BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "librar
            "newtons_cradle": "office", "rover": "planet", "robot vacuum": "living_room", "phoenix": "sky",
            "yeti": "snowfield",
            "rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
-           "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "beach",
+           "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "coast",
            "windmill": "farm", "alien": "planet", "penguin": "snowfield", "polar-bear": "snowfield", "cow": "farm",
            "camel": "desert", "tractor": "farm", "dragon": "fortress", "monkey": "jungle", "octopus": "underwater",
            "full-moon": "space", "campfire": "forest", "ringed-planet": "space", "piano": "stage",
@@ -181,6 +181,21 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
     if score >= 0.25 and name not in _FAR:
         return name
     return rng.choice(_FOR_PEOPLE) if any(d.kind == "person" for d in story.drafts) else rng.choice(_KINDLY)
+
+
+_FROM_ABOVE = {"forest": "forest_from_above", "jungle": "forest_from_above", "city": "city_from_above",
+               "street": "city_from_above", "neon_alley": "city_from_above", "meadow": "fields_from_above",
+               "farm": "fields_from_above", "village": "fields_from_above", "wheat_field": "fields_from_above",
+               "tulip_field": "fields_from_above"}  # fmt: skip
+
+
+def from_the_air(story: Story) -> None:
+    """Let a camera that flies over a place alone see it from above."""
+    if any(d.kind != "text" for d in story.drafts):
+        return
+    if any(p.camera == "drone" for p in story.places):
+        for place in story.places:
+            place.set = _FROM_ABOVE.get(place.set, place.set)
 
 
 def under_the_waves(story: Story) -> None:

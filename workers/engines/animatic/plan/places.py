@@ -35,6 +35,11 @@ FURNISHED: dict[str, set[str]] = {
     "laboratory": {"flask", "beaker", "test tube", "bench", "screen", "shelf", "jar", "microscope"},
     "playground": {"swing", "slide", "fence", "sandbox", "sandpit", "kite", "lawn"},
     "hospital": {"bed", "monitor", "curtain", "window", "drip", "cabinet"},
+    "coast": {"rock", "cliff", "wave", "boulder", "stone", "foam", "sea", "water", "ocean", "shore", "grass"},
+    "road": {"rail", "guardrail", "mountain", "hill", "pole", "asphalt", "sea"},
+    "bamboo": {"bamboo", "path", "fence", "leaf"}, "lavender_field": {"lavender", "row", "path", "hill"},
+    "sunflower_field": {"sunflower", "row", "path", "hill"}, "tulip_field": {"tulip", "flower", "row", "path"},
+    "poppy_field": {"poppy", "flower", "wildflower", "row", "path"},
     "carnival": {"tent", "ferris wheel", "stall", "light", "big top"}, "meadow": {"grass", "flower", "hill", "tree"},
 }  # fmt: skip
 """What the sets show anyway, where nothing is said of it that would make it one of its own."""
@@ -46,6 +51,13 @@ FURNITURE = {
     "blackboard": "classroom", "whiteboard": "office", "cubicle": "office", "rug": "living_room",
 }  # fmt: skip
 """The room in which something is found, should nothing else tell."""
+
+GROWN = {
+    "sunflower": "sunflower_field", "tulip": "tulip_field", "flower": "tulip_field", "lavender": "lavender_field",
+    "poppy": "poppy_field", "wildflower": "poppy_field", "wheat": "wheat_field", "corn": "wheat_field",
+    "barley": "wheat_field", "rye": "wheat_field", "rose": "tulip_field", "daisy": "poppy_field",
+}  # fmt: skip
+"""What fields are of, and the set that shows such a field."""
 
 OTHER_PLACES = {
     "ocean": "sea", "coral reef": "reef", "riverside": "river", "woods": "forest", "wood": "forest",
@@ -59,12 +71,12 @@ OTHER_PLACES = {
     "mars": "planet", "station": "station", "railroad station": "station", "universe": "space", "orbit": "space",
     "yard": "playground", "sandpit": "playground", "field": "meadow",
     "peak": "mountain", "ravine": "canyon", "snow": "snowfield", "void": "abstract", "studio": "abstract",
-    "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "street", "puddle": "street",
+    "white background": "abstract", "pitch": "stadium", "savannah": "meadow", "road": "road", "puddle": "street",
     "deck": "ship_deck", "quarterdeck": "ship_deck", "subway train": "subway", "subway car": "subway",
     "train car": "subway", "throne room": "castle",
     "haunted house": "castle", "haunted mansion": "castle", "house": "bedroom", "fireplace": "living_room",
     "bridge": "bridge", "hearth": "living_room", "hill": "meadow",
-    "town hall": "city", "highway": "street", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
+    "town hall": "city", "bathroom": "bedroom", "tokyo": "neon_alley", "paris": "city",
     "london": "city", "manhattan": "city", "venice": "lake", "hawaii": "beach", "egypt": "desert", "diner": "cafe",
     "news desk": "office", "newsroom": "office", "skatepark": "stadium", "half-pipe": "stadium", "track": "stadium",
     "wave": "sea", "water": "lake", "seabed": "underwater", "neon city": "neon_alley", "home": "bedroom",
@@ -80,12 +92,19 @@ OTHER_PLACES = {
     "rice paddy": "farm", "pumpkin patch": "farm", "garage": "workshop", "forge": "workshop", "smithy": "workshop",
     "shed": "workshop",
     "wheat": "wheat_field", "greenhouse": "meadow", "backstage": "stage",
+    "rocky beach": "coast", "rocky coastline": "coast", "volcanic sand": "coast", "black sand": "coast",
+    "cliffs by the sea": "coast", "sea cliff": "coast", "dover": "coast", "bamboo": "bamboo",
+    "lavender": "lavender_field",
+    "lavender fields": "lavender_field", "sunflower fields": "sunflower_field", "tulip fields": "tulip_field",
+    "flower fields": "tulip_field", "poppy fields": "poppy_field", "wildflowers": "poppy_field", "sunset drive": "road",
+    "desert road": "road", "desert highway": "road", "coast road": "road", "interstate": "road",
+    "mountain road": "road", "coastal highway": "road", "night drive": "road", "roadside": "road",
     "backstreet": "neon_alley", "back street": "neon_alley", "back alley": "neon_alley", "avenue": "city",
     "boulevard": "city", "side street": "street", "lane": "village", "country lane": "village",
     "hillside": "meadow", "hilltop": "meadow", "rolling hills": "meadow", "grassland": "meadow", "clearing": "forest",
     "mountain range": "mountain", "foothill": "mountain", "ridge": "mountain", "alpine lake": "lake",
     "water lilies": "lake", "water lily pond": "lake", "lagoon": "beach", "cove": "beach", "seashore": "beach",
-    "shoreline": "beach", "cliffside": "mountain", "hallway": "living_room", "corridor": "hospital",
+    "shoreline": "beach", "cliffside": "coast", "hallway": "living_room", "corridor": "hospital",
     "lighthouse island": "sea", "boardwalk": "beach", "campground": "forest", "cabin": "living_room",
     "times square": "neon_alley", "shibuya": "neon_alley", "kyoto": "temple", "santorini": "harbour",
     "iceland": "volcano", "norway": "lake", "switzerland": "mountain", "himalayas": "mountain", "tuscany": "farm",

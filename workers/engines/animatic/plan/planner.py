@@ -50,6 +50,7 @@ def stage(request: RenderRequest, reader: Reader, look: feel.Look, parsed: Parse
     chosen = defaults.default_set(story, parsed.plain, foreign, rng)
     direct.carry_places(story, defaults.under_the_sky(story, chosen, parsed.plain))
     defaults.under_the_waves(story)
+    defaults.from_the_air(story)
     defaults.give_boards(story)
     defaults.default_hours(story, look, rng)
     timing = direct.time_sentences(story, request.seconds, parsed.shots)

@@ -8,7 +8,7 @@ from workers.engines.animatic.plan import air, cast, glosses, words
 from workers.engines.animatic.plan.draft import Place
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
-from workers.engines.animatic.plan.places import FURNITURE, OTHER_PLACES
+from workers.engines.animatic.plan.places import FURNITURE, GROWN, OTHER_PLACES
 from workers.engines.animatic.plan.shooting import read_shooting
 from workers.engines.animatic.sets import SETS
 
@@ -131,6 +131,7 @@ def read_place(doc: Doc, used: set[int]) -> Place:
                 phrase = " ".join([t.lower_ for t in doc[span : token.i]] + [cast.lemma_of(token)])
                 if phrase not in _SEEN_TOO:
                     used.update(range(span, token.i + 1))
+    place.set = _sown(doc, used) or place.set
     told = next((t for t in doc if t.lower_ in {"underwater", "space"} and t.dep_ in {"amod", "compound"}), None)
     if told is not None and told.head.i in used:
         place.set = _NAMED[told.lower_]
@@ -155,6 +156,18 @@ def read_place(doc: Doc, used: set[int]) -> Place:
 _PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "path", "entrance", "courtyard", "tower",
           "corridor", "hall", "counter", "deck", "ruin", "tunnel", "platform", "scene"}  # fmt: skip
 """What a place has: a temple wall tells of a temple."""
+
+
+def _sown(doc: Doc, used: set[int]) -> str:
+    """Return the set of "a field of tulips"; the flowers stand there anyway."""
+    for token in doc:
+        if token.dep_ != "pobj" or token.head.lower_ != "of" or cast.lemma_of(token) not in GROWN:
+            continue
+        field = token.head.head
+        if cast.lemma_of(field) in {"field", "meadow", "sea", "row", "hill", "carpet"} and not negated(field):
+            used.update((field.i, token.i))
+            return GROWN[cast.lemma_of(token)]
+    return ""
 
 
 def _told_by_part(token: Token) -> bool:

@@ -23,26 +23,23 @@ class Pencil:
         self._size = (width, height)
         tooth = swing(noise(rng, height, width, 0.7, 1), 13.0) + swing(noise(rng, height, width, 1.6, 1), 8.0)
         period = max(3.0, min(width, height) / 120)
-        self._tooth = []
-        for turn in (0.62, 0.74):
-            sway = cv2.resize(swing(noise(rng, height // 8 + 1, width // 8 + 1, 4, 1), period), (width, height))
-            stroke = (lines(width, height, turn, period, sway) - 0.5) * 34
-            self._tooth.append(np.clip(tooth + stroke + 128, 0, 255).astype(np.uint8))
+        sway = cv2.resize(swing(noise(rng, height // 8 + 1, width // 8 + 1, 4, 1), period), (width, height))
+        stroke = (lines(width, height, 0.66, period, sway) - 0.5) * 34
+        self._tooth = np.clip(tooth + stroke + 128, 0, 255).astype(np.uint8)
         paper = 247 + swing(noise(rng, height, width, 1.0, 1), 2.0)
         self._paper = np.clip(np.stack([paper, paper - 2, paper - 9], -1), 0, 255).astype(np.uint8)
         ramp = np.arange(256, dtype=np.float32)
         self._shade = np.clip(28 + ramp * 1.34 - 26 * np.sin(ramp / 255 * np.pi), 0, 255).astype(np.uint8)
 
-    def apply(self, rgb: Pixels, i: int) -> Pixels:
+    def apply(self, rgb: Pixels, _i: int) -> Pixels:
         w, h = self._size
         grey = adapted(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), 0.45)
         soft = cv2.resize(cv2.GaussianBlur(halved(grey), (0, 0), 2.0), (w, h), interpolation=cv2.INTER_LINEAR)
         shade = cv2.LUT(soft, self._shade)
-        tooth = self._tooth[(i // 3) % 2]
+        tooth = self._tooth
         shade = cv2.addWeighted(shade, 1.0, tooth, 0.8, -102)
-        jitter = 1 + (i // 3) % 2
         line = contours(grey, 1.4, 2, 12.0)
-        again = cv2.copyMakeBorder(line[: h - jitter, : w - 2], jitter, 0, 2, 0, cv2.BORDER_REPLICATE)
+        again = cv2.copyMakeBorder(line[: h - 1, : w - 2], 1, 0, 2, 0, cv2.BORDER_REPLICATE)
         line = cv2.max(line, cv2.convertScaleAbs(again, alpha=0.55))
         ink = cv2.subtract(shade, cv2.convertScaleAbs(line, alpha=0.9))
         return cv2.multiply(self._paper, cv2.merge([ink, ink, cv2.max(ink, 30)]), scale=1 / 255)  # type: ignore[no-any-return]

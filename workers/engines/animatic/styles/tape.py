@@ -43,7 +43,7 @@ class Vhs:
 
     def apply(self, rgb: Pixels, i: int) -> Pixels:
         w, h = self._size
-        rng = np.random.default_rng((self._seed, i // 2))
+        rng = np.random.default_rng((self._seed, i // 4))
         ycc = cv2.cvtColor(rgb, cv2.COLOR_RGB2YCrCb)
         luma, red, blue = cv2.split(ycc)
         shift = max(2, w // 110)
@@ -100,7 +100,7 @@ class Cctv:
     def apply(self, rgb: Pixels, i: int) -> Pixels:
         w, h = self._size
         grey = cv2.cvtColor(halved(rgb), cv2.COLOR_RGB2GRAY)
-        grey = cv2.add(grey, self._grain[(i // 3) % 2][: grey.shape[0], : grey.shape[1]], dtype=cv2.CV_8U)
+        grey = cv2.add(grey, self._grain[(i // 6) % 2][: grey.shape[0], : grey.shape[1]], dtype=cv2.CV_8U)
         grey = cv2.resize(grey, (w, h), interpolation=cv2.INTER_LINEAR)
         out: Pixels = cv2.multiply(
             cv2.LUT(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB), self._tint), self._lines, scale=1 / 255
