@@ -215,7 +215,7 @@ THINGS = (
         "mountain",
     ),
     ("A submarine dives past a coral reef", "submarine", "vehicle", "swim", "reef"),
-    ("A race car speeds along a desert highway", "racing-car", "vehicle", "drive", "street"),
+    ("A race car speeds along a desert highway", "racing-car", "vehicle", "drive", "road"),
     ("A wizard points at a cave and a treasure chest glows", "treasure_chest", "prop", "glow", "cave"),
     ("12 sheep jump over a fence in a meadow", "sheep", "quadruped", "jump", "meadow"),
     ("an eagle soars over a canyon", "eagle", "bird", "fly", "canyon"),

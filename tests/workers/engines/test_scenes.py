@@ -61,6 +61,7 @@ def test_hour_and_weather_are_read_from_what_is_seen_of_them(prompt: str, hour: 
         ("Sunrise in a misty bamboo forest", "bamboo"),
         ("A lighthouse in a storm at night, waves crash on the rocks", "coast"),
         ("Waves crash on black volcanic sand", "coast"),
+        ("Waves break against the cliffs at dawn", "coast"),
         ("Drone flies over a forest in autumn", "forest_from_above"),
         ("Aerial shot of a city at night", "city_from_above"),
         ("Drone shot of a horse that gallops through a forest", "forest"),

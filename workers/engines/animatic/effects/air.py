@@ -12,10 +12,18 @@ from workers.engines.animatic.sets.base import HIGH, MARGIN_X, MARGIN_Y, Paint, 
 
 _BEAM = "(?:sun ?beams?|sun ?rays?|sun ?shafts?|moon ?beams?|god ?rays?|light (?:rays|beams|shafts))"
 _OF_LIGHT = "(?:shafts?|rays?|beams?) of (?:[a-z]+ )?(?:sun ?light|light|sun|moon ?light|sunshine)"
+_PAST = (
+    r"(?: (?:through|between|among|over) (?:the |its )?(?:\w+ )?"
+    r"(?:leaves|trees|branches|canopy|clouds|dust|blinds))?"
+)
 _STREAMS = r"(?:sun|moon)?light (?:is |are )?(?:stream|filter|shin|pour|com|fall|break|slic|slant)\w*"
 
 
-@effect("sunbeams", words=(_BEAM, _OF_LIGHT, _STREAMS, "dappled (?:sun)?light", "volumetric light"), outdoors=False)
+@effect(
+    "sunbeams",
+    words=(_BEAM + _PAST, _OF_LIGHT + _PAST, _STREAMS + _PAST, "dappled (?:sun)?light", "volumetric light"),
+    outdoors=False,
+)
 def sunbeams(s: Scene) -> None:
     """Shafts that fall from above the frame, each brightening and fading by itself."""
     rng = s.rng(331)
@@ -81,7 +89,8 @@ def _lit(s: Scene) -> float:
 
 @effect(
     "milky_way",
-    words=("milky way", "(?:sky|heavens?) (?:full|filled) (?:of|with) stars", "(?:bright|brilliant|countless) stars",
+    words=("milky way", "(?:sky|heavens?) (?:is )?(?:full|filled) (?:of|with) stars",
+           "(?:bright|brilliant|countless) stars",
            "(?:starry|star-filled|starlit|star-lit) (?:night|sky|skies|heavens?)", "(?:million|thousand)s? stars",
            "galaxy (?:above|overhead|in the sky)", "(?:under|beneath) (?:the |a )?(?:stars|starry|night sky|milky)",
            "stargaz\\w+"),

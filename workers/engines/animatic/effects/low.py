@@ -82,7 +82,9 @@ def mist(s: Scene) -> None:
     "spray",
     words=(
         "(?:crashing|breaking|huge|giant|stormy) waves",
-        r"waves (?:are )?(?:crash|break|pound|batter|smash|hit|beat|lash)\w*",
+        r"waves (?:are )?(?:crash|break|pound|batter|smash|hit|beat|lash)\w*"
+        r"(?: (?:up |down )?(?:on|onto|against|over|into|at)(?: the| its| some)?(?: \w+)? "
+        r"(?:rocks?|cliffs?|boulders?)\b)?",
         "(?:sea )?spray",
         "(?:stormy|rough|raging|choppy) (?:seas?|ocean)",
     ),

@@ -108,6 +108,8 @@ def read_place(doc: Doc, used: set[int]) -> Place:
     text = doc.text.lower()
     read_shooting(doc, lambda start, end: marked(doc, used, start, end), place)
     place.effects = air.read_effects(doc, used)
+    if "spray" in place.effects and re.search(r"\b(?:rock|cliff|boulder)s?\b", text):
+        place.hint = "coast"
     for found in _FILM_TALK.finditer(text):
         marked(doc, used, *found.span())
     _times(doc, place, used)

@@ -130,16 +130,14 @@ def forest_from_above(s: Scene) -> None:
         tint = t(colour, haze)
         if number % 4 == 2:  # a fir among the broad crowns
             for k in range(5):
-                y, w = 150 - k * 27, 54 - k * 10
-                c.drawPath(
-                    poly((80 - w, y), (80, y - 52), (80 + w, y)),
-                    linear((30, 0), (130, 0), [lit(tint), tint, shade(tint)]),
-                )
+                foot, half = 150 - k * 27, 54 - k * 10
+                cone = poly((80 - half, foot), (80, foot - 52), (80 + half, foot))
+                c.drawPath(cone, linear((30, 0), (130, 0), [lit(tint), tint, shade(tint)]))
             return
         rng = s.rng(60 + number)
         for k in range(13):
-            a, r = k * 2.4, 50 * math.sqrt(k / 13)
-            x, y = 80 + r * math.cos(a), 92 + r * math.sin(a) * 0.8
+            a, off = k * 2.4, 50 * math.sqrt(k / 13)
+            x, y = 80 + off * math.cos(a), 92 + off * math.sin(a) * 0.8
             top = mix(lit(tint), tint, k / 13)
             c.drawCircle(x, y + 10, 27, fill(shade(tint)))
             c.drawCircle(x + rng.uniform(-3, 3), y, 26, fill(mix(top, lit(lit(tint)), 0.12 if x < 80 else 0)))
@@ -160,7 +158,7 @@ def city_from_above(s: Scene) -> None:
         rng = s.rng(80 + number)
         tint = t(colour, haze)
         high = (104, 58, 132, 76, 90)[number]
-        left, right, low, back = 44, 116, 158, 16
+        left, right, low, back = 44.0, 116.0, 158.0, 16.0
         face, side, roof = tint, shade(tint), lit(lit(tint))
         top = low - high
         c.drawRect(rect(left, top, right - left, high), linear((0, top), (0, low), [lit(face), face, shade(face)]))

@@ -73,7 +73,7 @@ class Coast:
         right = s.wide + MARGIN_X + 20
         for n, (x0, top, foot, d) in enumerate(((0.44, 650, 800, 0.62), (0.6, 520, 850, 0.44), (0.8, 390, 930, 0.24))):
             rng, left = s.rng(60 + n), x0 * s.wide
-            crest = [(left, foot), (left + 10, top + 60), (left + 34, top + 8)]
+            crest = [(left, float(foot)), (left + 10, top + 60.0), (left + 34, top + 8.0)]
             x = left + 90
             while x < right + 60:
                 crest.append((x, top + rng.uniform(-16, 14) - (x - left) * 0.05))

@@ -82,7 +82,7 @@ class Tone:
         share = {"day": 0.0, "dawn": 0.0, "night": night}.get(self.hour, 1.0)
         lit = [x * x * share if share else x for x in self.spec.light]
         mean = sum(lit) / 3  # clouds and fog scatter every colour: little is left of a sunset's
-        lit = [x + (mean - x) * (0.6 if self.weather == "fog" else 0.35) for x in lit]
+        lit = [x + (mean - x) * (0.6 if self.weather in ("fog", "snow") else 0.35) for x in lit]
         veil = [rgb(*(c * k for c, k in zip(channels(hexa(code)), lit, strict=True))) for code in cover]
         hidden *= 0.8 if self.hour in ("dawn", "dusk") and self.weather != "fog" else 1.0
         return [mix(a, b, hidden) for a, b in zip(own, veil, strict=True)]
