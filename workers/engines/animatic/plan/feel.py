@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,18 @@ _SOUNDS = {
     "chime": "bells", "purr": "purr", "purring": "purr", "laughter": "murmur", "cheering": "applause", "sea": "sea",
     "ocean": "sea",
 }  # fmt: skip
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    """A pattern between the borders of words; kept here, as there are more of them than `re` keeps."""
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])")
+
+
+@cache
+def _spelt(phrase: str) -> str:
+    """The pattern of a phrase, with or without its hyphens."""
+    return re.escape(phrase).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
 
 
 @dataclass(slots=True)
@@ -58,7 +71,7 @@ def read_look(docs: list[Doc], used: list[set[int]], text: str, asked_style: str
     for mood, synonyms in glosses.MOODS.items():
         named = [
             w for s in synonyms for w in [s, *s.split()]
-            if len(w) > 2 and w != "film" and re.search(rf"(?<![\w-]){w}(?![\w-])", text)
+            if len(w) > 2 and w != "film" and _whole(w).search(text)
         ]  # fmt: skip
         if named and mood in scores:
             scores[mood] += 0.35
@@ -82,8 +95,8 @@ def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None
     told, asked_for = "", bool(look.style)
     for name, synonyms in glosses.STYLES.items():
         for phrase in (*synonyms, *glosses.MORE_STYLES.get(name, ())):
-            pattern = re.escape(phrase).replace(r"\-", "[- ]?").replace(r"\ ", "[- ]")
-            if not re.search(rf"(?<![\w-]){pattern}(?![\w-])", text):
+            pattern = _spelt(phrase)
+            if not _whole(pattern).search(text):
                 continue
             # the longest wins: "black and white 1930s film" is a newsreel rather than a film noir
             if not asked_for and len(phrase) > len(told):
@@ -91,7 +104,7 @@ def _style(docs: list[Doc], used: list[set[int]], text: str, look: Look) -> None
             # puppets of wool are a style and yet somebody to be cast
             cut = pattern.rfind("[- ]") if phrase.endswith(_CAST_TOO) else len(pattern)
             for doc, marks in zip(docs, used, strict=True):
-                for found in re.finditer(rf"(?<![\w-]){pattern[:cut]}(?![\w-])", doc.text.lower()):
+                for found in _whole(pattern[:cut]).finditer(doc.text.lower()):
                     marked(doc, marks, *found.span())
     asked = re.search(r"\bin (?:the |an? )?(?:style of )?(?:an? |the )?([\w' -]{3,40}?)(?: style)?(?:[,.]|$)", text)
     explicit = re.search(

@@ -194,21 +194,29 @@ _TOLD_BY_USE = {"mars", "moon", "jungle", "beach", "city", "street", "desert", "
                 "kitchen", "farm", "castle", "village", "stadium", "underwater", "arctic", "tokyo"}  # fmt: skip
 
 
+def _any_of(table: dict[str, str]) -> re.Pattern[str]:
+    """One pattern for all words of a table, the longest first: hundreds apart would push each other out of `re`."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(table, key=len, reverse=True)))})(?![\w-])")
+
+
+_TIMES = tuple((key, table, _any_of(table)) for table, key in
+               ((_HOURS, "hour"), (_WEATHERS, "weather"), (_SEASONS, "season")))  # fmt: skip
+
+
 def _times(doc: Doc, place: Place, used: set[int]) -> None:
     text = doc.text.lower()
-    for table, key in ((_HOURS, "hour"), (_WEATHERS, "weather"), (_SEASONS, "season")):
-        for word in sorted(table, key=len, reverse=True):
-            for found in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
-                tokens = [t for t in doc if found.start() <= t.idx < found.end()]
-                if not tokens or any(map(negated, tokens)) or _literal(tokens[-1], word):
-                    continue
-                around = {t.lower_ for t in doc[max(0, tokens[0].i - 5) : tokens[0].i]}
-                if key == "weather" and around & {"sound", "sounds", "hear", "audio"}:
-                    continue
-                if not getattr(place, key):
-                    setattr(place, key, table[word])
-                used.update(t.i for t in tokens)
-                used.update(c.i for t in tokens for c in t.lefts if c.lower_ in _DEGREES)
+    for key, table, pattern in _TIMES:
+        for found in sorted(pattern.finditer(text), key=lambda hit: -len(hit.group())):
+            tokens = [t for t in doc if found.start() <= t.idx < found.end()]
+            if not tokens or any(map(negated, tokens)) or _literal(tokens[-1], found.group()):
+                continue
+            around = {t.lower_ for t in doc[max(0, tokens[0].i - 5) : tokens[0].i]}
+            if key == "weather" and around & {"sound", "sounds", "hear", "audio"}:
+                continue
+            if not getattr(place, key):
+                setattr(place, key, table[found.group()])
+            used.update(t.i for t in tokens)
+            used.update(c.i for t in tokens for c in t.lefts if c.lower_ in _DEGREES)
 
 
 _DEGREES = {"heavy", "light", "gentle", "pouring", "thick", "soft", "strong", "wild", "fresh", "falling", "bright"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -121,24 +122,29 @@ class Shooting:
     """The hour from which a time-lapse starts."""
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def read_shooting(doc: Doc, mark: Callable[[int, int], None], told: Shooting) -> None:
     """Read one sentence into `told`; `mark` is told the span of every phrase that spoke of the camera."""
     text = doc.text.lower().replace("’", "'")
     for pattern, name, strength in _MOVES:
-        found = re.search(pattern, text)
+        found = _compiled(pattern).search(text)
         if found and not told.camera:
             told.camera, told.strength = name, strength
             mark(*found.span())
     for pattern, framing in _FRAMINGS:
-        if found := re.search(pattern, text):
+        if found := _compiled(pattern).search(text):
             told.framing = told.framing or framing
             mark(*found.span())
     for pattern, angle in _ANGLES:
-        if found := re.search(pattern, text):
+        if found := _compiled(pattern).search(text):
             told.angle = told.angle or angle
             mark(*found.span())
     for pattern, pace in _PACES:
-        if found := re.search(pattern, text):
+        if found := _compiled(pattern).search(text):
             told.pace = told.pace or pace
             mark(*found.span())
     if found := _MATCH.search(text):
