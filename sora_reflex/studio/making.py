@@ -37,7 +37,7 @@ def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> tupl
         "shots": _checked_shots(request),
     }
     if request.way in FROM_EARLIER:
-        parent = _own_parent(session, owner_id, request, engine)
+        parent = get_own_parent(session, owner_id=owner_id, video_id=request.parent)
         columns |= {"parent_id": parent.id, "shape": parent.shape}
     elif request.parent is not None:
         raise Invalid("Say whether this clip is to be remixed or to go on.", field="prompt")
@@ -46,22 +46,28 @@ def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> tupl
 
 def screened_text(session: Session, generation: Generation) -> str:
     """All that a generation shows, in words, the newest first: an instruction is judged with what it changes."""
-    said, one = list[str](), generation
+    return text_with_parents(session, generation.prompt, generation.shots, generation.parent_id)
+
+
+def text_with_parents(session: Session, prompt: str, shots: list[dict[str, Any]], parent_id: UUID | None) -> str:
+    """The same of what is only typed yet."""
+    said = [prompt, *(shot["prompt"] for shot in shots)]
     for _ in range(OLDEST):
-        said += [one.prompt, *(shot["prompt"] for shot in one.shots)]
-        parent = session.get(Generation, one.parent_id) if one.parent_id else None
+        parent = session.get(Generation, parent_id) if parent_id else None
         if parent is None:
             break
-        one = parent
-    whole = "\n".join(filter(None, said))
-    return whole[: max(len(generation.prompt), MAX_PROMPT)]
+        said += [parent.prompt, *(shot["prompt"] for shot in parent.shots)]
+        parent_id = parent.parent_id
+    # What is new is judged whole; of what was judged before, as much as the checks read at once.
+    return "\n".join(filter(None, said))[: max(len(prompt), MAX_PROMPT)]
 
 
-def _own_parent(session: Session, owner_id: UUID, request: SubmitGeneration, engine: EngineView) -> Generation:
-    video = session.get(Video, request.parent) if request.parent else None
+def get_own_parent(session: Session, *, owner_id: UUID, video_id: UUID | None) -> Generation:
+    """What a clip of one's own was made by. Raises NotFound, EngineCannot when the engine here can't go on from it."""
+    video = session.get(Video, video_id) if video_id else None
     if video is None or video.owner_id != owner_id or video.deleted_at is not None:
         raise NotFound("The clip that this starts from is not here. It may have been deleted.")
-    parent = session.get_one(Generation, video.generation_id)
+    parent, engine = session.get_one(Generation, video.generation_id), modes.get_engine(session)
     if video.engine != engine.name or parent.plan is None:
         raise EngineCannot(
             f"This clip was filmed by {video.engine_label}, and {engine.label} can't take it from there.",

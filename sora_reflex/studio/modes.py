@@ -9,7 +9,8 @@ from sora_reflex.core import clock
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import RenderEngine, Way
 from sora_reflex.studio.errors import EngineCannot
-from sora_reflex.studio.schemas import EngineView, SubmitGeneration
+from sora_reflex.studio.schemas import EngineView, OfferView, SubmitGeneration
+from sora_reflex.studio.styles import STYLES
 
 
 class Mode(StrEnum):
@@ -76,6 +77,13 @@ def chosen() -> tuple[str, str]:
     """The engine of the settings, and the profile that is asked for; an empty one means any."""
     name, _, profile = get_settings().engine.partition(":")
     return name, profile
+
+
+def get_offer(session: Session) -> OfferView:
+    """What the create sheet may offer."""
+    engine = get_engine(session)
+    styles = list(STYLES.items()) if Mode.STYLE in engine.modes else []
+    return OfferView(label=engine.label, modes=engine.modes, styles=styles)
 
 
 def asked_for(request: SubmitGeneration) -> list[Mode]:

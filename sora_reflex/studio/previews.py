@@ -41,6 +41,11 @@ class Wanted:
     seconds: int
     seed: int
     style: str = ""
+    way: str = "prompt"
+    parent: str = ""
+    """Id of the generation that it starts from."""
+    shots: str = "[]"
+    """Of a storyboard, as `pack_shots` writes them."""
 
     def key(self, user_id: UUID) -> str:
         """The name of its still: of this person and of all that it shows."""
@@ -50,7 +55,21 @@ class Wanted:
 
 def wanted_of(generation: Generation) -> Wanted:
     """The scene of a clip that was sent."""
-    return Wanted(generation.prompt, generation.shape.value, generation.seconds, generation.seed, generation.style)
+    return Wanted(
+        generation.prompt,
+        generation.shape.value,
+        generation.seconds,
+        generation.seed,
+        generation.style,
+        generation.way.value,
+        str(generation.parent_id or ""),
+        pack_shots(generation.shots),
+    )
+
+
+def pack_shots(shots: list[dict[str, Any]]) -> str:
+    """Shots in one spelling, whoever they come from: their picture's key is made of it."""
+    return json.dumps([[shot["prompt"].strip(), round(shot["start"], 2), round(shot["end"], 2)] for shot in shots])
 
 
 def channel_of(user_id: UUID) -> str:

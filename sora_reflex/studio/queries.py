@@ -13,9 +13,9 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video
-from sora_reflex.studio import line, pace, previews, quota, words
-from sora_reflex.studio.schemas import DraftView, GenerationView, PipelineHealth, QuotaView
+from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video, Way
+from sora_reflex.studio import line, modes, pace, previews, quota, words
+from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
 
 PAGE = 24
@@ -154,16 +154,46 @@ def _stills(rows: list[Generation]) -> dict[UUID, str]:
 
 
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
-    """Views of the viewer's own clips: two queries, however many rows."""
+    """Views of the viewer's own clips: five queries, however many rows."""
     generation_ids = [video.generation_id for video in videos]
     made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(generation_ids)))
     generations = {row.id: row for row in made}
     shown = session.exec(visible_to(viewer.id).where(col(Post.video_id).in_([video.id for video in videos])))
     posts = {post.video_id: post for post in shown}
-    return [_draft(video, generations[video.generation_id], posts.get(video.id)) for video in videos]
+    parent_ids = [row.parent_id for row in generations.values() if row.parent_id]
+    made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(parent_ids)))
+    parents = {row.id: row for row in made}
+    clips = session.exec(
+        select(Video).where(
+            col(Video.generation_id).in_(parent_ids),
+            col(Video.owner_id) == viewer.id,
+            col(Video.deleted_at).is_(None),
+        )
+    )
+    parent_clips = {clip.generation_id: clip for clip in clips}
+    engine = modes.get_engine(session)
+
+    def draft(video: Video) -> DraftView:
+        generation = generations[video.generation_id]
+        parent = parents.get(generation.parent_id) if generation.parent_id else None
+        clip = parent_clips.get(parent.id) if parent else None
+        return _draft(video, generation, posts.get(video.id), engine, parent, clip)
+
+    return [draft(video) for video in videos]
 
 
-def _draft(video: Video, generation: Generation, post: Post | None) -> DraftView:
+PARENT_LABELS = {Way.REMIX: "Remix of", Way.EXTEND: "Goes on from"}
+
+
+def _draft(
+    video: Video,
+    generation: Generation,
+    post: Post | None,
+    engine: EngineView,
+    parent: Generation | None,
+    parent_clip: Video | None,
+) -> DraftView:
+    is_ours = video.engine == engine.name
     return DraftView(
         id=str(video.id),
         title=words.title_of(generation),
@@ -181,4 +211,10 @@ def _draft(video: Video, generation: Generation, post: Post | None) -> DraftView
         is_new=video.seen_at is None,
         post_id=str(post.id) if post else "",
         left_out=generation.left_out,
+        shape=generation.shape.value,
+        can_remix=is_ours and modes.Mode.REMIX in engine.modes,
+        can_extend=is_ours and modes.Mode.EXTEND in engine.modes,
+        parent_label=PARENT_LABELS.get(generation.way, "") if parent else "",
+        parent_title=words.title_of(parent) if parent else "",
+        parent_url=f"/drafts/{parent_clip.id}" if parent_clip else "",
     )

@@ -45,6 +45,20 @@ class SubmitGeneration(BaseModel):
     last_image: UUID | None = None
 
 
+class Ways(BaseModel):
+    """What of a sheet is no plain choice, as the browser packs it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    style: str = Field(default="", max_length=40)
+    variations: int = 1
+    way: Way = Way.PROMPT
+    parent: UUID | None = None
+    shots: tuple[Shot, ...] = ()
+    first_image: UUID | None = None
+    last_image: UUID | None = None
+
+
 class PublishPost(BaseModel):
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
 
@@ -65,6 +79,14 @@ class EngineView(View):
     @property
     def full_label(self) -> str:
         return f"{self.label} ({self.profile})" if self.profile else self.label
+
+
+class OfferView(View):
+    """What the create sheet may offer: what the engine that films here can do, and styles as (name, label)."""
+
+    label: str = "Animatic"
+    modes: list[str] = []
+    styles: list[tuple[str, str]] = []
 
 
 class UploadView(View):
@@ -157,6 +179,15 @@ class DraftView(View):
     post_id: str
     """Empty while it is a draft."""
     left_out: list[str]
+    shape: str
+    can_remix: bool
+    """Whether the engine that films here can take it up again."""
+    can_extend: bool
+    parent_label: str
+    """ "Remix of" or "Goes on from", or empty."""
+    parent_title: str
+    parent_url: str
+    """Empty when the parent was deleted."""
 
 
 class PipelineHealth(View):

@@ -121,3 +121,28 @@ def test_a_sheet_that_cannot_be_sent_opens_again_and_says_why(maker: Page):
     sheet.get_by_role("button", name="Create clip").click()
     expect(sheet.get_by_text("A seed is a whole number")).to_be_visible()
     expect(sheet.locator("#prompt")).to_have_value("A whale over the harbour")
+
+
+def test_a_style_is_chosen_and_ones_own_draft_is_remixed_and_keeps_its_parent(maker: Page):
+    sheet = people.fill_sheet(maker, "A red fox trots through a meadow at noon")
+    sheet.get_by_role("button", name="2 takes at once").click()
+    expect(sheet.get_by_text("Uses 2 of your 30 left")).to_be_visible()
+    sheet.get_by_role("button", name="One take").click()
+    sheet.get_by_role("button", name="Ink").click()
+    expect(sheet.get_by_text("Uses 1 of your 30 left")).to_be_visible()
+    sheet.get_by_role("button", name="Picture").click()
+    expect(sheet.get_by_text("it can't begin with a picture")).to_be_visible()
+    sheet.get_by_role("button", name="Create clip").click()
+    first = people.watch_it(maker)
+
+    maker.get_by_role("button", name="Remix").click()
+    sheet = maker.get_by_role("dialog", name="New clip")
+    expect(sheet.locator(".parent")).to_contain_text("Remix of")
+    sheet.locator("#prompt").fill("make it night")
+    sheet.get_by_role("button", name="5 s", exact=True).click()
+    sheet.get_by_role("button", name="Create clip").click()
+    maker.wait_for_timeout(people.DOUBLE_CLICK_MS)
+    assert people.watch_it(maker) != first
+    expect(maker.locator(".draft-words")).to_contain_text("Remix of")
+    maker.locator(".draft-words a[href*='/drafts/']").click()
+    maker.wait_for_url(f"**/drafts/{first}")

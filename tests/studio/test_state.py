@@ -1,12 +1,13 @@
 """The sheet, the progress and the drafts as a browser reaches them: handlers with arguments of anybody's choosing."""
 
+import json
 from uuid import uuid4
 
 import pytest
 from sqlmodel import col, select, update
 
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import db
+from sora_reflex.core import clock, db
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, GenerationStatus, Post, Video
 from sora_reflex.studio.state import ComposerState, DraftsState, ProgressState
@@ -247,3 +248,68 @@ class TestDrafts:
         assert tab.state(DraftsState).error
         with db.reading() as session:
             assert session.get_one(Video, video.id).deleted_at is None
+
+
+class TestWays:
+    """What the sheet packs besides its plain choices."""
+
+    async def test_takes_and_style_reach_the_clips_and_the_cost(self, tab: Tab) -> None:
+        ways = json.dumps({"style": "ink", "variations": 3})
+        await tab.send(ComposerState.choose_ways, ways)
+        assert tab.state(ComposerState).turns == 3
+        await tab.send(ComposerState.send, "a heron", KEY, *SHEET, ways)
+        assert [one.style for one in made()] == ["ink"] * 3
+        assert tab.state(ComposerState).turns == 1
+
+    async def test_the_sheet_learns_what_the_engine_can(self, tab: Tab) -> None:
+        await tab.send(ComposerState.open, {})
+        engine = tab.state(ComposerState).engine
+        assert engine.label == "Animatic"
+        assert "remix" in engine.modes
+        assert "first_image" not in engine.modes
+        assert ("watercolour", "Watercolour") in [tuple(style) for style in engine.styles]
+
+    async def test_ones_own_draft_is_remixed_and_somebody_elses_is_not(self, tab: Tab) -> None:
+        mine, foreign = give_draft(viewer_in(tab).id), give_draft()
+        with db.unit_of_work() as session:
+            for video in (mine, foreign):
+                session.exec(
+                    update(Generation).where(col(Generation.id) == video.generation_id).values(plan={"title": "a plan"})
+                )
+        await tab.send(ComposerState.open, {"way": "remix", "parent": str(mine.id), "shape": "square"})
+        assert tab.state(ComposerState).shape == "square"
+        for video, count in ((foreign, 2), (mine, 3)):
+            ways = json.dumps({"way": "remix", "parent": str(video.id)})
+            await tab.send(ComposerState.send, "make it night", KEY, *SHEET, ways)
+            assert len(made()) == count
+        await tab.send(DraftsState.load)
+        (draft,) = tab.state(DraftsState).drafts
+        assert (draft.can_remix, draft.can_extend) == (True, True)
+
+    @pytest.mark.parametrize("ways", ["{", '{"variations": "many"}', '{"way": "by magic"}', "[]"])
+    async def test_made_up_ways_are_refused(self, tab: Tab, ways: str) -> None:
+        await tab.send(ComposerState.choose_ways, ways)
+        await tab.send(ComposerState.send, "a heron", KEY, *SHEET, ways)
+        assert tab.state(ComposerState).error
+        assert not made()
+
+    async def test_a_remix_shows_what_it_was_made_from_while_that_is_there(self, tab: Tab) -> None:
+        me = viewer_in(tab).id
+        first, second = give_draft(me), give_draft(me)
+        with db.unit_of_work() as session:
+            session.exec(
+                update(Generation)
+                .where(col(Generation.id) == second.generation_id)
+                .values(parent_id=first.generation_id, way="remix")
+            )
+        tab.visit(f"/drafts/{second.id}")
+        await tab.send(DraftsState.load_one)
+        shown = tab.state(DraftsState).current
+        assert shown is not None
+        assert (shown.parent_label, shown.parent_url) == ("Remix of", f"/drafts/{first.id}")
+        with db.unit_of_work() as session:
+            session.exec(update(Video).where(col(Video.id) == first.id).values(deleted_at=clock.now()))
+        await tab.send(DraftsState.load_one)
+        shown = tab.state(DraftsState).current
+        assert shown is not None
+        assert (shown.parent_label, shown.parent_url) == ("Remix of", "")

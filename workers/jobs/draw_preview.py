@@ -1,5 +1,6 @@
 """Draws the still of a scene that somebody is typing, and of a clip that is about to be filmed."""
 
+import json
 from io import BytesIO
 from uuid import UUID
 
@@ -7,8 +8,8 @@ import structlog
 from PIL import Image
 from redis.exceptions import RedisError
 
-from sora_reflex.core import events
-from sora_reflex.models import Shape
+from sora_reflex.core import db, events
+from sora_reflex.models import Generation, Shape, Way
 from sora_reflex.studio import previews
 from sora_reflex.studio.lifecycle import Claim
 from sora_reflex.studio.previews import Wanted
@@ -16,7 +17,7 @@ from sora_reflex.studio.queries import channel_of
 from workers.engines.animatic import preview
 from workers.engines.animatic.gist import gist, is_grounded
 from workers.engines.animatic.model import Plan
-from workers.engines.base import SIZES, Frame, PlanLike, RenderRequest
+from workers.engines.base import SIZES, Frame, PlanLike, RenderRequest, StoryShot
 
 log = structlog.get_logger()
 
@@ -37,7 +38,7 @@ def run(user_id: str, number: str) -> None:
     if previews.find(owner, key) is not None:
         return
     try:
-        picture, plan = preview.still(_request(wanted))
+        picture, plan = preview.still(_request(owner, wanted))
     except Exception:
         # Half a sentence may trip an engine; whoever types it hears nothing of that, and goes on typing.
         log.exception("preview.failed")
@@ -54,8 +55,8 @@ def show_filmed(claim: Claim, plan: PlanLike) -> None:
     """Show whose clip it is a frame of what is about to be filmed; filming goes on whatever comes of it."""
     if not isinstance(plan, Plan):
         return
-    wanted = Wanted(claim.prompt, claim.shape.value, claim.seconds, claim.seed, claim.style)
-    key = wanted.key(claim.user_id)
+    with db.reading() as session:
+        key = previews.wanted_of(session.get_one(Generation, claim.generation_id)).key(claim.user_id)
     try:
         picture = previews.find_picture(claim.user_id, key) or _webp(preview.still_of(plan))
         view = previews.shown(key, gist=list(gist(plan)), left_out=list(plan.left_out))
@@ -65,9 +66,24 @@ def show_filmed(claim: Claim, plan: PlanLike) -> None:
         log.warning("preview.not_kept", generation=str(claim.generation_id), reason=str(error))
 
 
-def _request(wanted: Wanted) -> RenderRequest:
+def _request(owner: UUID, wanted: Wanted) -> RenderRequest:
     width, height = SIZES[Shape(wanted.shape)]
-    return RenderRequest(wanted.prompt, float(wanted.seconds), width, height, seed=wanted.seed, style=wanted.style)
+    plan = ""
+    if wanted.parent:
+        with db.reading() as session:
+            parent = session.get(Generation, UUID(wanted.parent))
+        plan = json.dumps(parent.plan) if parent and parent.user_id == owner and parent.plan else ""
+    return RenderRequest(
+        wanted.prompt,
+        float(wanted.seconds),
+        width,
+        height,
+        seed=wanted.seed,
+        style=wanted.style,
+        shots=tuple(StoryShot(*shot) for shot in json.loads(wanted.shots)),
+        parent=plan if wanted.way == Way.REMIX else "",
+        extends=plan if wanted.way == Way.EXTEND else "",
+    )
 
 
 def _webp(picture: Frame) -> bytes:

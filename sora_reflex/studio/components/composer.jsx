@@ -7,11 +7,16 @@ import { closeSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx"
 const Viewfinder = lazy(() =>
   import("$/public/external/sora_reflex/studio/components/composer/viewfinder.jsx").catch(() => ({ default: Blank })),
 );
+const Ways = lazy(() =>
+  import("$/public/external/sora_reflex/studio/components/composer/ways.jsx").catch(() => ({ default: () => null })),
+);
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
 const AGAIN_MS = 1500;
 const DOUBLE_CLICK_MS = 500;
 const SENT = "composer:sent";
+const WORDLESS = /"way":"(extend|storyboard)"/;
+const ASKS = { remix: "What should change? “Make it night”, “as claymation”", extend: "What happens next? Or nothing" };
 const QUOTED = /("[^"\n]*"?|“[^”\n]*”?)/g;
 
 function Blank() {
@@ -51,7 +56,7 @@ function useIdea(ideas, isShown) {
   return ideas[index];
 }
 
-export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, onKeep, ...scene }) {
+export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, engine, onKeep, onWays, ...scene }) {
   const [text, setText] = useState("");
   const area = useRef(null);
   const typed = useRef(false);
@@ -59,6 +64,9 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
   const sentAt = useRef(-DOUBLE_CLICK_MS);
   const idea = useIdea(ideas, text === "");
   const [isUsed, setUsed] = useState(false);
+  const [from, setFrom] = useState(null);
+  const [ways, setWays] = useState("");
+  const [sentCount, setSent] = useState(0);
 
   // Until something is typed the server's words stand here: those of a refused sheet, or none after sending.
   useEffect(() => {
@@ -70,11 +78,17 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
       typed.current = isSent.current = false;
       setUsed(true);
       if (event.detail?.prompt) setText(event.detail.prompt);
+      if (event.detail?.parent) {
+        setFrom({ ...event.detail });
+        setText("");
+      }
     };
     const sent = () => {
       typed.current = false;
       isSent.current = true;
       sentAt.current = performance.now();
+      setSent((was) => was + 1);
+      setFrom(null);
     };
     // The sun lies under the button that sends: the second half of a double click is not a wish for another clip.
     const guard = (event) => performance.now() - sentAt.current < DOUBLE_CLICK_MS && event.stopImmediatePropagation();
@@ -97,7 +111,9 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
     save(words);
   };
   const isOver = text.length > limit;
+  const way = /"way":"(\w+)"/.exec(ways)?.[1];
   return (
+    <>
     <div className={`prompt ${scene.shape}${scene.onLook ? "" : " blind"}`}>
       <div className="prompt-paper">
         <div className="prompt-ink" aria-hidden="true">
@@ -115,7 +131,7 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
           id={name}
           name={name}
           value={text}
-          placeholder={idea}
+          placeholder={ASKS[way] ?? idea}
           aria-label="What should we film? Words in double quotes are spoken."
           aria-describedby={noteId}
           aria-invalid={isBad || isOver}
@@ -131,12 +147,27 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
         />
       </div>
       <Suspense fallback={<Blank />}>
-        {isUsed && scene.onLook ? <Viewfinder {...scene} text={text} area={area} /> : <Blank />}
+        {isUsed && scene.onLook ? <Viewfinder {...scene} text={text} area={area} ways={ways} /> : <Blank />}
       </Suspense>
       <p className={`prompt-count t12 ${isOver ? "c-no" : "i3"}`}>
         {text.length.toLocaleString()} / {limit.toLocaleString()}
       </p>
     </div>
+    <Suspense fallback={null}>
+      {isUsed && (
+        <Ways
+          engine={engine}
+          from={from}
+          seconds={scene.seconds}
+          sent={sentCount}
+          onWays={(said) => {
+            setWays(said);
+            onWays?.(said);
+          }}
+        />
+      )}
+    </Suspense>
+    </>
   );
 }
 
@@ -156,8 +187,9 @@ export function ComposerForm({ children, requestKey, seconds, shape, take, onSen
       // Until the server has answered the opening, as offline, this browser's own key does the same.
       own.current ||= newKey();
       const key = requestKey || own.current;
-      const once = `${key} ${prompt}`;
-      if (!prompt.trim()) {
+      const ways = form.get("ways") ?? "";
+      const once = `${key} ${prompt} ${ways}`;
+      if (!prompt.trim() && !WORDLESS.test(ways)) {
         event.currentTarget.querySelector("textarea")?.focus();
         return;
       }
@@ -166,7 +198,7 @@ export function ComposerForm({ children, requestKey, seconds, shape, take, onSen
       window.dispatchEvent(new CustomEvent(SENT));
       closeSheet("create");
       // What was shown is what is filmed, unless another seed is typed.
-      onSend?.(prompt, key, seconds, shape, form.get("seed") || (requestKey ? String(take) : ""));
+      onSend?.(prompt, key, seconds, shape, form.get("seed") || (requestKey ? String(take) : ""), ways);
       // Sent again after a refusal it may be the same words: the key still makes it one generation.
       setTimeout(() => {
         sent.current = "";

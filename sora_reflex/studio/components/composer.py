@@ -5,11 +5,13 @@ import reflex as rx
 from sora_reflex import ui
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Shape
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, StillView
+from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, OfferView, StillView
 from sora_reflex.studio.state import ComposerState
 
 _js = rx.asset("composer.jsx", shared=True)
 rx.asset("viewfinder.jsx", shared=True)
+rx.asset("ways.jsx", shared=True)
+rx.asset("ways.css", shared=True)
 
 SHAPES = (
     (Shape.PORTRAIT, "9:16", "Portrait", "rectangle-vertical"),
@@ -45,9 +47,12 @@ class PromptField(rx.Component):
     take: rx.Var[int]
     still: rx.Var[StillView]
     still_number: rx.Var[int]
+    engine: rx.Var[OfferView]
     on_keep: rx.EventHandler[rx.event.passthrough_event_spec(str)]
-    on_look: rx.EventHandler[rx.event.passthrough_event_spec(int, str, str, int, str)]
-    """Typing paused: number of the wish, prompt, shape, seconds and seed. Without it there is no place for a still."""
+    on_ways: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    """What else than words it is made from has changed; JSON, as `schemas.Ways` reads it."""
+    on_look: rx.EventHandler[rx.event.passthrough_event_spec(int, str, str, int, str, str)]
+    """Typing paused: number of the wish, prompt, shape, seconds, seed and ways. Without it no still has a place."""
     on_again: rx.EventHandler[rx.event.no_args_event_spec]
 
 
@@ -57,8 +62,8 @@ class ComposerForm(rx.el.Form):
     library = _js.importable_path
     tag = "ComposerForm"
 
-    on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str, int, str, str)]
-    """Prompt, key, seconds, shape and seed."""
+    on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str, int, str, str, str)]
+    """Prompt, key, seconds, shape, seed and ways."""
     request_key: rx.Var[str]
     seconds: rx.Var[int]
     shape: rx.Var[str]
@@ -89,7 +94,8 @@ def _choices() -> rx.Component:
         )
         for shape, ratio, name, icon in SHAPES
     ]
-    return rx.el.div(_group("Length", *lengths), _group("Shape", *shapes), class_name="chips composer-chips")
+    shape = rx.cond(ComposerState.has_parent, rx.fragment(), _group("Shape", *shapes))
+    return rx.el.div(_group("Length", *lengths), shape, class_name="chips composer-chips")
 
 
 def _seed() -> rx.Component:
@@ -138,7 +144,9 @@ def create_sheet() -> rx.Component:
         take=ComposerState.take,
         still=ComposerState.still,
         still_number=ComposerState.still_number,
+        engine=ComposerState.engine,
         on_keep=ComposerState.keep,
+        on_ways=ComposerState.choose_ways,
         on_again=ComposerState.try_again,
         **({"on_look": ComposerState.look} if get_settings().previews else {}),
     )
@@ -154,7 +162,10 @@ def create_sheet() -> rx.Component:
         field,
         note,
         rx.el.div(
-            _choices(), rx.el.div(_seed(), ui.tag("Animatic", icon_name="clapperboard"), class_name="row gap12 extras")
+            _choices(),
+            rx.el.div(
+                _seed(), ui.tag(ComposerState.engine.label, icon_name="clapperboard"), class_name="row gap12 extras"
+            ),
         ),
         rx.cond(ComposerState.is_spent, spent, _cost()),
         send,

@@ -150,6 +150,37 @@ def _left_out(draft: DraftView) -> rx.Component:
     return rx.cond(draft.left_out.length() > 0, some, rx.fragment())
 
 
+def _from_here(draft: DraftView) -> rx.Component:
+    """Ways to go on from it, if the engine here can."""
+
+    def button(way: str, label: str, icon: str) -> rx.Component:
+        detail = {
+            "way": way,
+            "parent": draft.id,
+            "title": draft.title,
+            "thumbnail": draft.thumbnail_url,
+            "shape": draft.shape,
+        }
+        return ui.opens(rx.el.button(ui.icon(icon, 18), label, type="button", class_name="btn soft"), "create", detail)
+
+    return rx.el.div(
+        rx.cond(draft.can_remix, button("remix", "Remix", "refresh-cw"), rx.fragment()),
+        rx.cond(draft.can_extend, button("extend", "Extend", "arrow-right"), rx.fragment()),
+        class_name="row gap8",
+    )
+
+
+def _parent(draft: DraftView) -> rx.Component:
+    """What it was made from, while that is there."""
+    name = rx.cond(
+        draft.parent_url != "",
+        ui.link(draft.parent_title, href=draft.parent_url, class_name="m"),
+        rx.el.span(draft.parent_title, class_name="m"),
+    )
+    line = rx.el.p(draft.parent_label, " ", name, class_name="t13 i2")
+    return rx.cond(draft.parent_label != "", line, rx.fragment())
+
+
 def draft_view(draft: DraftView) -> rx.Component:
     """One clip whole: watch it, then post, keep or delete it."""
     is_posted = draft.post_id != ""
@@ -174,7 +205,9 @@ def draft_view(draft: DraftView) -> rx.Component:
             rx.el.span(draft.seconds, " s · ", ui.local_time(draft.created_at)),
             class_name="row gap8 t13 i3",
         ),
+        _parent(draft),
         acts,
+        _from_here(draft),
         rx.el.p(draft.prompt, class_name="i2 pretty"),
         _left_out(draft),
         class_name="col gap16 draft-words",

@@ -8,7 +8,7 @@ const AGAIN_MS = 4000;
 const SHORTEST = 3;
 
 // Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is on its way.
-function useStill({ text, area, shape, seconds, take, still, stillNumber, onLook }) {
+function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, onLook }) {
   const [asked, setAsked] = useState(0);
   const [seen, setSeen] = useState(null);
   const [seed, setSeed] = useState("");
@@ -41,12 +41,12 @@ function useStill({ text, area, shape, seconds, take, still, stillNumber, onLook
         const number = Date.now();
         looked.current = text;
         setAsked(number);
-        look.current?.(number, text, shape, seconds, seed);
+        look.current?.(number, text, shape, seconds, seed, ways);
       },
       text === looked.current ? CHOSEN_MS : PAUSE_MS,
     );
     return () => clearTimeout(timer);
-  }, [text, shape, seconds, take, seed, opened, area]);
+  }, [text, shape, seconds, take, seed, ways, opened, area]);
 
   // Only the newest wish counts: an answer to an older one replaces nothing.
   useEffect(() => {

@@ -1,8 +1,10 @@
 """The create sheet."""
 
 import asyncio
+import json
 import secrets
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from uuid import UUID
 
 import reflex as rx
@@ -13,9 +15,18 @@ from sora_reflex.core import db, events
 from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Shape
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import previews, queries, service, words
+from sora_reflex.studio import making, modes, previews, queries, service, words
 from sora_reflex.studio.previews import Wanted
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, QuotaView, StillView, SubmitGeneration
+from sora_reflex.studio.schemas import (
+    MAX_PROMPT,
+    SECONDS,
+    TURNS,
+    OfferView,
+    QuotaView,
+    StillView,
+    SubmitGeneration,
+    Ways,
+)
 from sora_reflex.studio.state.progress import ProgressState
 
 NO_QUOTA = QuotaView(limit=0, used=0, left=0, next_at="")
@@ -24,6 +35,10 @@ MAX_SEED = 2**31 - 1
 MOST_CELLS = 30
 """More would be thinner than a line."""
 
+MOST_WAYS = 20_000
+"""Characters: a storyboard of the longest prompts, and the ids around it."""
+
+NO_WAYS = Ways()
 NO_STILL = StillView()
 STILL_SECONDS = 8.0
 """Nobody waits longer for a still: then the sheet goes on without one."""
@@ -39,13 +54,22 @@ def _parse_seed(text: str) -> int | None:
     return int(text)
 
 
-def _wanted(prompt: str, shape: str, seconds: int, seed: str, take: int) -> Wanted:
-    """What the sheet says; raises for what could not be sent either."""
+def _parse_ways(text: str) -> Ways:
+    """What the sheet packs besides its plain choices; an older page packs nothing."""
+    return Ways.model_validate_json(text[:MOST_WAYS]) if text else NO_WAYS
+
+
+def _wanted(prompt: str, shape: str, seconds: int, seed: str, take: int, ways: Ways = NO_WAYS) -> Wanted:
+    """What the sheet says, but for the clip that it starts from; raises for what could not be sent either."""
     prompt = words.clean_prompt(prompt)
-    if not 0 < len(prompt) <= MAX_PROMPT or seconds not in SECONDS:
+    if len(prompt) > MAX_PROMPT or seconds not in SECONDS or not (prompt or ways.shots):
         raise Invalid("This sheet can't be filmed.")
+    shots = previews.pack_shots([shot.model_dump() for shot in ways.shots if shot.prompt])
+    if ways.shots and len(json.loads(shots)) != len(ways.shots):
+        raise Invalid("A shot says nothing yet.")
     typed = _parse_seed(seed)
-    return Wanted(prompt, Shape(shape).value, seconds, take if typed is None else typed)
+    number = take if typed is None else typed
+    return Wanted(prompt, Shape(shape).value, seconds, number, ways.style, ways.way.value, shots=shots)
 
 
 async def _find_still(user_id: UUID, wanted: Wanted) -> StillView:
@@ -80,13 +104,17 @@ class ComposerState(rx.State):
     still_number: int = 0
     """Which of the browser's wishes the still answers."""
     quota: QuotaView = NO_QUOTA
+    engine: OfferView = OfferView()
+    variations: int = 1
+    has_parent: bool = False
+    """Whether it starts from an earlier clip, whose shape it keeps."""
     error: str = ""
     error_field: str = ""
 
     @rx.var
     def turns(self) -> int:
         """What the clip as chosen will cost."""
-        return TURNS[self.seconds]
+        return TURNS[self.seconds] * self.variations
 
     @rx.var
     def is_spent(self) -> bool:
@@ -110,7 +138,10 @@ class ComposerState(rx.State):
         if not self.request_key:
             self.request_key = secrets.token_urlsafe(18)
             self.take = secrets.randbelow(MAX_SEED + 1)
-        self.prompt = detail.get("prompt", "")[:MAX_PROMPT] or self.prompt
+        self.prompt = "" if detail.get("parent") else detail.get("prompt", "")[:MAX_PROMPT] or self.prompt
+        if detail.get("shape") in set(Shape):
+            self.shape = detail["shape"]
+        self.engine = await db.read(modes.get_offer)
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         self.error = self.error_field = ""
         self.is_open = True
@@ -136,12 +167,22 @@ class ComposerState(rx.State):
             self.shape = shape
 
     @rx.event
+    async def choose_ways(self, ways: str):
+        """Know what it costs and which choices are left."""
+        try:
+            chosen = _parse_ways(ways)
+        except ValidationError:
+            return
+        self.variations = min(max(chosen.variations, 1), making.MOST_VARIATIONS)
+        self.has_parent = chosen.parent is not None
+
+    @rx.event
     async def try_again(self):
         """Another take of the same words: another cast, other colours, another angle."""
         self.take = secrets.randbelow(MAX_SEED + 1)
 
     @rx.event(background=True, supersedes=True)
-    async def look(self, number: int, prompt: str, shape: str, seconds: int, seed: str):
+    async def look(self, number: int, prompt: str, shape: str, seconds: int, seed: str, ways: str = ""):
         """Show a still of what the sheet says now; a newer wish of this tab ends an older one."""
         async with self:
             viewer = await (await self.get_state(ViewerState))._viewer()
@@ -149,7 +190,12 @@ class ComposerState(rx.State):
         still = NO_STILL
         if viewer is not None:
             with suppress(SoraError, ValueError):
-                still = await _find_still(viewer.id, _wanted(prompt, shape, seconds, seed, take))
+                chosen = _parse_ways(ways)
+                wanted = _wanted(prompt, shape, seconds, seed, take, chosen)
+                if chosen.way in making.FROM_EARLIER:
+                    parent = await db.read(making.get_own_parent, owner_id=viewer.id, video_id=chosen.parent)
+                    wanted = replace(wanted, shape=parent.shape.value, parent=str(parent.id))
+                still = await _find_still(viewer.id, wanted)
         async with self:
             self.still, self.still_number = still, number
 
@@ -159,7 +205,7 @@ class ComposerState(rx.State):
         self.is_open = True
 
     @rx.event
-    async def send(self, prompt: str, request_key: str, seconds: int, shape: str, seed: str):
+    async def send(self, prompt: str, request_key: str, seconds: int, shape: str, seed: str, ways: str = ""):
         """Send the sheet. Sent twice, by a double click or after a lost connection, it is one generation.
 
         All of the sheet travels with the event: a server that was restarted meanwhile knows nothing of its choices.
@@ -175,6 +221,7 @@ class ComposerState(rx.State):
                 seconds=seconds,
                 shape=shape,  # type: ignore[arg-type]
                 seed=_parse_seed(seed),
+                **_parse_ways(ways).model_dump(),
             )
             await db.run(service.submit, viewer=viewer, request=request)
         except ValidationError:
@@ -187,6 +234,7 @@ class ComposerState(rx.State):
         self.is_open = False
         self.prompt = self.error = self.error_field = ""
         self.request_key = ""
+        self.variations, self.has_parent = 1, False
         self.still, self.still_number = NO_STILL, 0
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         return ProgressState.watch

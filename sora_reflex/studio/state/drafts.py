@@ -76,6 +76,8 @@ class DraftsState(rx.State):
         if not is_known:
             self.current, self.caption, self.is_deleting = None, "", False
             self.visibility, self.is_prompt_public = Visibility.PUBLIC.value, True
+            # From one draft to the next the page stays, and the sheet that led there with it.
+            (await self.get_state(ProgressState)).is_detail_open = False
         self.is_missing = False
         viewer = await (await self.get_state(ViewerState))._viewer()
         if viewer is None:

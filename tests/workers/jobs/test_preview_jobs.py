@@ -1,6 +1,7 @@
 """Stills as they are asked for, checked, drawn and shown: the newest wish of each person, and to nobody else."""
 
 import io
+import json
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from sqlmodel import select
 
 from sora_reflex.core import db, jobs
 from sora_reflex.core.jobs import Job
-from sora_reflex.models import Generation, Shape, Verdict
+from sora_reflex.models import Generation, Shape, Verdict, Way
 from sora_reflex.studio import lifecycle, previews, queries
 from sora_reflex.studio.previews import Wanted
 from tests.conftest import forget_caches
@@ -184,3 +185,44 @@ class TestAClipBeingFilmed:
 def test_previews_have_a_queue_of_their_own():
     assert jobs.QUEUES[Job.DRAW_PREVIEW] == "preview"
     assert Job.SCREEN_PREVIEW not in jobs.QUEUES
+
+
+def plan_of(words: str) -> dict[str, object]:
+    plan: dict[str, object] = json.loads(preview.plan_of(RenderRequest(words, seconds=5)).to_json())
+    return plan
+
+
+def test_a_remix_is_drawn_as_the_clip_that_it_changes_and_only_of_ones_own():
+    with db.unit_of_work() as session:
+        owner, other = create_user(session), create_user(session)
+        parent = create_generation(session, owner, plan=plan_of("a red fox trots through a meadow at noon"))
+    wanted = Wanted("make it night please", "portrait", 5, 7, way="remix", parent=str(parent.id))
+    keys = {user.id: previews.ask(user.id, wanted) for user in (owner, other)}
+    work()
+    mine, theirs = (previews.find(user_id, key) for user_id, key in keys.items())
+    assert mine is not None
+    assert theirs is not None
+    assert any("fox" in word for word in mine.gist)
+    assert not any("fox" in word for word in theirs.gist)
+
+
+def test_a_remix_is_judged_together_with_what_it_changes():
+    with db.unit_of_work() as session:
+        owner = create_user(session)
+        parent = create_generation(session, owner, prompt="Taylor Swift", plan=plan_of("a singer"))
+    key = previews.ask(owner.id, Wanted("she sings", "portrait", 5, 7, way="remix", parent=str(parent.id)))
+    work()
+    view = previews.find(owner.id, key)
+    assert view is not None
+    assert view.refusal
+
+
+def test_the_still_of_a_storyboard_is_the_one_of_its_clip():
+    shots = [{"prompt": "a fox in a forest", "start": 0, "end": 2.5}, {"prompt": "a whale", "start": 2.5, "end": 5}]
+    with db.unit_of_work() as session:
+        one = create_generation(session, prompt="", way=Way.STORYBOARD, shots=shots)
+    wanted = Wanted("", "portrait", 5, 7, way="storyboard", shots=previews.pack_shots(shots))
+    assert previews.wanted_of(one) == wanted
+    key = previews.ask(one.user_id, wanted)
+    work()
+    assert previews.find_picture(one.user_id, key)
