@@ -66,16 +66,16 @@ class Cancelled(Exception):
     """Raised by `on_progress` when somebody asked for the job to stop; the engine frees what it holds and re-raises."""
 
 
+class Interrupted(Cancelled):
+    """The same, but the film is still wanted: another attempt takes it up. Work done elsewhere goes on."""
+
+
 class OutOfMemory(Exception):
     """Raised by an engine that has no room for a request; it has freed what it took, and other requests may follow."""
 
 
 class FatalEngineError(Exception):
     """Raised by an engine that can't go on in this process, as after most CUDA errors: another worker replaces this."""
-
-
-class Interrupted(Cancelled):
-    """The same, but the film is still wanted: another attempt takes it up. Work done elsewhere goes on."""
 
 
 class FilmFailed(Exception):

@@ -1,6 +1,9 @@
 """What servers do wrong: none of it is paid for twice, all of it is said in words, and a cancellation is heard."""
 
+import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+from tests.workers.engines.remote import film_process
 from tests.workers.engines.remote.conftest import MakeEngine, backend
 from tests.workers.engines.remote.test_filming import ask, ignore
 from tests.workers.engines.remote.video_server import Fault, VideoServer, refusal
-from workers.engines.base import Cancelled, Film, Interrupted
+from workers.engines.base import Cancelled, Film, Interrupted, RenderRequest
 from workers.engines.remote.engine import RemoteEngine
 from workers.engines.remote.troubles import (
     AnswerLost,
@@ -131,6 +136,29 @@ class TestNotPaidTwice:
         assert '"job_id": ""' in tickets(data_dir)[0].read_text("utf-8")
         film(engine())
         assert server.count("POST") == 1
+
+    @pytest.mark.parametrize("when", ["while it watches", "before the answer"])
+    def test_a_worker_that_is_killed_is_followed_by_one_that_goes_on(
+        self, server: VideoServer, monkeypatch: pytest.MonkeyPatch, when: str
+    ) -> None:
+        server.steps = (0,) * 10_000
+        if when == "before the answer":
+            server.faults["create"] = [Fault(begins=True, drop=True, wait_seconds=60)]
+        reel = backend("reel", server.url)
+        servers = {"reel": reel.model_dump(mode="json", exclude={"name"})}
+        monkeypatch.setenv("SORA_REMOTE_BACKENDS", json.dumps(servers))
+        with subprocess.Popen([sys.executable, "-m", "tests.workers.engines.remote.film_process"], cwd=ROOT) as worker:
+            deadline = time.monotonic() + 60
+            while not (server.films if when == "before the answer" else server.looks):
+                assert time.monotonic() < deadline
+                assert worker.poll() is None
+                time.sleep(0.02)
+            worker.kill()
+        server.steps = ()
+        films = RemoteEngine()
+        request = RenderRequest(film_process.PROMPT, film_process.SECONDS, seed=film_process.SEED)
+        assert len(list(films.render(films.plan(request), ignore).frames)) == 32
+        assert (server.count("POST"), len(server.films)) == (1, 1)
 
     def test_a_film_that_was_made_is_downloaded_again_and_not_made_again(
         self, engine: MakeEngine, server: VideoServer
