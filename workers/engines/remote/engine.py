@@ -43,7 +43,8 @@ class RemoteEngine:
         self.fleet, self._pinned = Fleet(found), profile
         labels = {backend.shown for backend in found}
         self.info = EngineInfo(
-            name=f"{ENGINE}:{profile}" if profile else ENGINE,
+            name=ENGINE,
+            profile=profile,
             label=labels.pop() if len(labels) == 1 else "Remote",
             digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
             stages=(("planning", 0.01), (STAGE, 0.99)),

@@ -193,8 +193,9 @@ class TestRegistry:
         urls = {"one": {"base_url": server.url}, "two": {"base_url": second_server.url, "label": "Second"}}
         monkeypatch.setenv("SORA_REMOTE_BACKENDS", json.dumps(urls))
         registry.register("remote", "workers.engines.remote.engine:RemoteEngine")
-        assert registry.get("remote").info.name == "remote"
-        assert (registry.get("remote:two").info.name, registry.get("remote:two").info.label) == ("remote:two", "Second")
+        both, two = registry.get("remote").info, registry.get("remote:two").info
+        assert (both.name, both.profile, both.label) == ("remote", "", "Remote")
+        assert (two.name, two.profile, two.label) == ("remote", "two", "Second")
         with pytest.raises(ValueError, match="there are one, two"):
             registry.get("remote:three")
         registry.register("remote", "workers.engines.remote.engine:RemoteEngine")

@@ -6,7 +6,9 @@ import pytest
 from sqlmodel import select
 
 from sora_reflex.core import db
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, GenerationStatus, Video
+from sora_reflex.studio import modes
 from tests.factories import create_generation
 from tests.workers.engines.remote.video_server import VideoServer, refusal
 from workers.engines import registry
@@ -28,7 +30,7 @@ def configured(server: VideoServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rendered() -> Generation:
     with db.unit_of_work() as session:
-        id = create_generation(session, engine="remote:reel").id
+        id = create_generation(session, engine="remote").id
     render_generation.run(generation_id=str(id))
     with db.reading() as session:
         return session.get_one(Generation, id)
@@ -44,6 +46,16 @@ def test_becomes_a_clip_that_says_what_made_it() -> None:
     assert video.engine_label == "Reel"
     assert generation.plan is not None
     assert generation.plan["filmed"]["backend"] == "reel"
+
+
+def test_the_app_learns_what_the_servers_can_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SORA_ENGINE", "remote:reel")
+    get_settings.cache_clear()
+    render_generation.load_engine("remote", "reel")
+    with db.reading() as session:
+        engine = modes.get_engine(session)
+    assert (engine.name, engine.profile, engine.label) == ("remote", "reel", "Reel")
+    assert sorted(engine.modes) == ["style", "text"]
 
 
 def test_that_the_server_refuses_is_refused_in_its_words(server: VideoServer) -> None:
