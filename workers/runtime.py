@@ -23,7 +23,7 @@ from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.safety import service as safety
 from workers import figures, serving
-from workers.jobs import purge_accounts, seed_house, sweep
+from workers.jobs import purge_accounts, release, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
 log = structlog.get_logger()
@@ -31,6 +31,7 @@ log = structlog.get_logger()
 SIGN_EVERY_SECONDS = 5.0
 SWEEP_EVERY_SECONDS = 15.0
 PURGE_EVERY_SECONDS = 3600.0
+RELEASE_EVERY_SECONDS = 1.0
 
 WORKER_TTL_SECONDS = 60
 """So long RQ believes in a silent idle worker; it also bounds how long a dead network connection goes unnoticed."""
@@ -164,6 +165,7 @@ def main(kind: str, args: Sequence[str]) -> int:
     if kind == "default":
         duties += [
             Duty("sweep", SWEEP_EVERY_SECONDS, sweep.run),
+            Duty("release", RELEASE_EVERY_SECONDS, release.run),
             Duty("purge", PURGE_EVERY_SECONDS, purge_accounts.run),
         ]
         attempt("seed", seed_house.run)

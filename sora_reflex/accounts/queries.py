@@ -79,6 +79,8 @@ def get_account(session: Session, viewer: Viewer) -> AccountView:
         has_password=user.password_hash is not None,
         has_provider=session.exec(identity).first() is not None,
         delete_after=user.delete_after.isoformat() if user.delete_after else "",
+        has_look=get_settings().engine != "animatic" and get_settings().previews and get_settings().preview_seconds > 0,
+        is_look_on=user.preview_first is not False,
     )
 
 

@@ -67,3 +67,6 @@ class AccountView(View):
     """An identity provider opens it too."""
     delete_after: str
     """When it will be deleted, as ISO in UTC; empty when it stays."""
+    has_look: bool
+    """Whether clips wait here for a look at their preview, unless somebody chooses that theirs don't."""
+    is_look_on: bool

@@ -61,6 +61,25 @@ def _look() -> rx.Component:
     return _section("look", "Look", "Clips stay as they are; everything around them follows.", ui.theme_choice())
 
 
+def _previews() -> rx.Component:
+    """Only where it makes a difference."""
+    is_on = SettingsState.account.is_look_on
+    form = ui.native_form(
+        rx.el.input(type="hidden", name="is_on", value=rx.cond(is_on, "no", "yes")),
+        ui.button(
+            rx.cond(is_on, "Film mine at once", "Wait for a look"), kind="soft", type="submit", class_name="start"
+        ),
+        action="/auth/look",
+    )
+    text = rx.cond(
+        is_on,
+        "Your clips wait a moment with their preview before they are filmed. Cancel one then and it costs nothing.",
+        "Your clips are filmed at once.",
+    )
+    section = _section("previews", "Previews", text, form)
+    return rx.cond(SettingsState.account.has_look, section, rx.fragment())
+
+
 def _password() -> rx.Component:
     form = ui.native_form(
         rx.cond(
@@ -148,6 +167,7 @@ def settings_page() -> rx.Component:
         _profile(),
         _invites(),
         _look(),
+        _previews(),
         _password(),
         _sign_ins(),
         rx.cond(is_leaving, rx.fragment(), _leave()),

@@ -141,6 +141,17 @@ async def change_profile(request: Request, display_name: Field = "", bio: Field 
     return await answer(work(), page="/settings", display_name=display_name)
 
 
+@router.post("/look")
+async def choose_look(request: Request, is_on: Field = "") -> RedirectResponse:
+    """Choose whether the person's clips wait for a look at their preview."""
+
+    async def work() -> RedirectResponse:
+        await db.run(accounts.choose_look, viewer=await require_viewer(request), is_on=is_on == "yes")
+        return go("/settings", done="profile_saved")
+
+    return await answer(work(), page="/settings")
+
+
 @router.post("/invites/revoke")
 async def revoke_invite(request: Request, id: Field = "") -> RedirectResponse:
     """Take back a code."""

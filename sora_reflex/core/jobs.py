@@ -23,13 +23,14 @@ class Job(StrEnum):
     RENDER_GENERATION = "workers.jobs.render_generation.run"
     SCREEN_PREVIEW = "workers.jobs.screen_preview.run"
     DRAW_PREVIEW = "workers.jobs.draw_preview.run"
+    DRAW_FIRST = "workers.jobs.draw_first.run"
     DELETE_MEDIA = "workers.jobs.delete_media.run"
     PURGE_ACCOUNTS = "workers.jobs.purge_accounts.run"
     SWEEP = "workers.jobs.sweep.run"
     SEED_HOUSE = "workers.jobs.seed_house.run"
 
 
-QUEUES: dict[Job, str] = {Job.DRAW_PREVIEW: "preview"}
+QUEUES: dict[Job, str] = {Job.DRAW_PREVIEW: "preview", Job.DRAW_FIRST: "preview"}
 """Jobs that are not named here go to the default queue, unless whoever sends one names another."""
 
 TIMEOUTS = {"preview": 15}

@@ -98,6 +98,12 @@ class Settings(BaseSettings):
         default=True,
         description="Whether a still of the planned scene appears while somebody types; render workers draw it.",
     )
+    preview_seconds: float = Field(
+        default=5,
+        ge=0,
+        le=300,
+        description="Seconds that a clip for another engine than the animatic waits for a look at its preview.",
+    )
     starter_clips: int = Field(
         default=6, ge=0, le=6, description="Clips that the house account makes on the very first start."
     )

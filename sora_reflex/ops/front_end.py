@@ -39,6 +39,7 @@ DEPLOYMENT_ONLY = {
     "render_timeout_seconds",
     "lost_after_seconds",
     "starter_clips",
+    "preview_seconds",
     "nearness_limit",
     "log_json",
     "metrics_token",

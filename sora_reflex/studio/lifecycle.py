@@ -1,6 +1,6 @@
 """The life of a generation as workers lead it: each step is one short transaction that an older attempt can't make."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -70,11 +70,16 @@ class Beat:
 
 
 def settle_screening(
-    session: Session, *, generation_id: UUID, rulings: Sequence[Ruling], took_seconds: float
+    session: Session,
+    *,
+    generation_id: UUID,
+    rulings: Sequence[Ruling],
+    took_seconds: float,
+    is_held: Callable[[Generation], bool] = lambda _: False,
 ) -> GenerationStatus | None:
     """Write down what the checks said: on to filming, or refused. None when it was settled or called off meanwhile."""
     generation = _lock(session, generation_id)
-    if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
+    if generation is None or not _waits_for_checks(generation):
         return None
     now = clock.now()
     for ruling in rulings:
@@ -95,9 +100,6 @@ def settle_screening(
         generation.error_code, generation.error_message = refusal.rule, refusal.message
         metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
     else:
-        generation.screened_at, generation.stage = now, Stage.PLANNING
-        paces = pace.read(session, generation.engine, generation.profile)
-        generation.progress = max(generation.progress, pace.percent(paces, Stage.PLANNING, 0))
         pace.learn(
             session,
             engine=generation.engine,
@@ -107,11 +109,39 @@ def settle_screening(
             clip_seconds=generation.seconds,
         )
         metrics.stage_took(session, engine=generation.engine, stage=Stage.SCREENING, seconds=took_seconds)
-        _send_turn(session, generation.id, Lane(generation.engine, generation.profile))
+        if not is_held(generation):
+            _let_in(session, generation)
     session.add(generation)
     session.flush()
     events.announce(session, channel_of(generation.user_id))
     return generation.status
+
+
+def admit(session: Session, *, generation_id: UUID) -> bool:
+    """Let in what has passed the checks and was held back; False when it does not wait for that (any more)."""
+    generation = _lock(session, generation_id)
+    if generation is None or generation.held_until is None or generation.screened_at is not None:
+        return False
+    if generation.status is not GenerationStatus.QUEUED:
+        return False
+    _let_in(session, generation)
+    session.add(generation)
+    session.flush()
+    events.announce(session, channel_of(generation.user_id))
+    return True
+
+
+def _waits_for_checks(generation: Generation) -> bool:
+    is_new = generation.screened_at is None and generation.held_until is None
+    return is_new and generation.status is GenerationStatus.QUEUED
+
+
+def _let_in(session: Session, generation: Generation) -> None:
+    """Put it in the line."""
+    generation.screened_at, generation.stage = clock.now(), Stage.PLANNING
+    paces = pace.read(session, generation.engine, generation.profile)
+    generation.progress = max(generation.progress, pace.percent(paces, Stage.PLANNING, 0))
+    _send_turn(session, generation.id, Lane(generation.engine, generation.profile))
 
 
 def give_up_screening(session: Session, *, generation_id: UUID) -> bool:

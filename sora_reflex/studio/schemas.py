@@ -149,6 +149,8 @@ class GenerationView(View):
     """A frame of what is planned, while it is filmed; empty when there is none."""
     left_out: list[str]
     is_open: bool
+    is_looked_at: bool
+    """Whether it waits for its maker to look at the preview, before a slow engine is asked."""
 
 
 class QuotaView(View):

@@ -57,6 +57,7 @@ def generation_view(generation: Generation, around: Around) -> GenerationView:
         still_url=around.stills.get(generation.id, ""),
         left_out=generation.left_out,
         is_open=is_open,
+        is_looked_at=words.is_looked_at(generation),
     )
 
 

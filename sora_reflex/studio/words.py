@@ -46,11 +46,19 @@ def stage_label(generation: Generation, position: int, hold: Hold = Hold.NONE) -
         return "Stopping"
     if generation.status is GenerationStatus.IN_PROGRESS:
         return STAGE_LABELS[generation.stage]
+    if is_looked_at(generation):
+        return "Have a look first"
     if generation.screened_at is None:
         return STAGE_LABELS[Stage.SCREENING]
     if hold:
         return HOLD_LABELS[hold]
     return "Waiting, you are next" if position <= 1 else f"Waiting, {position - 1} before you"
+
+
+def is_looked_at(generation: Generation) -> bool:
+    """Whether it waits with its preview to be looked at, before it stands in the line."""
+    is_waiting = generation.held_until is not None and generation.screened_at is None
+    return is_waiting and generation.status is GenerationStatus.QUEUED
 
 
 def title_of(generation: Generation) -> str:

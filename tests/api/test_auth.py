@@ -13,6 +13,7 @@ from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.api.app import make_api
 from sora_reflex.core import db
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import SignIn, User, Waiting
 from tests.accounts.people import PASSWORD
 from tests.conftest import forget_caches
@@ -198,6 +199,25 @@ class TestSettings:
         browser.joined()
         said = [browser.send("password", current_password=PASSWORD, new_password="short") for _ in range(7)]
         assert said == [("/settings", {"error": "password_short", "field": "new_password"})] * 7
+
+    def test_waiting_for_a_look_is_offered_where_it_matters_and_chosen(
+        self, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        viewer = browser.joined().viewer
+        assert viewer
+
+        def account() -> tuple[bool, bool]:
+            with db.reading() as session:
+                shown = queries.get_account(session, viewer)
+            return shown.has_look, shown.is_look_on
+
+        assert account() == (False, True)
+        monkeypatch.setenv("SORA_ENGINE", "remote")
+        get_settings.cache_clear()
+        assert browser.send("look", is_on="no")[1] == {"done": "profile_saved"}
+        assert account() == (True, False)
+        assert browser.send("look", is_on="yes")[1] == {"done": "profile_saved"}
+        assert account() == (True, True)
 
     def test_handle_profile_and_codes_change(self, browser: Browser) -> None:
         viewer = browser.joined().viewer

@@ -48,7 +48,7 @@ def run(user_id: str, number: str) -> None:
         previews.put(owner, previews.nothing(key))
         return
     view = previews.shown(key, gist=list(gist(plan)), left_out=list(plan.left_out))
-    previews.put(owner, view, _webp(picture))
+    previews.put(owner, view, webp(picture))
 
 
 def show_filmed(claim: Claim, plan: PlanLike) -> None:
@@ -58,7 +58,7 @@ def show_filmed(claim: Claim, plan: PlanLike) -> None:
     with db.reading() as session:
         key = previews.wanted_of(session.get_one(Generation, claim.generation_id)).key(claim.user_id)
     try:
-        picture = previews.find_picture(claim.user_id, key) or _webp(preview.still_of(plan))
+        picture = previews.find_picture(claim.user_id, key) or webp(preview.still_of(plan))
         view = previews.shown(key, gist=list(gist(plan)), left_out=list(plan.left_out))
         previews.put(claim.user_id, view, picture, seconds=previews.FILMED_KEEP_SECONDS)
         events.publish(channel_of(claim.user_id))
@@ -86,7 +86,8 @@ def _request(owner: UUID, wanted: Wanted) -> RenderRequest:
     )
 
 
-def _webp(picture: Frame) -> bytes:
+def webp(picture: Frame) -> bytes:
+    """A still as it is kept."""
     packed = BytesIO()
     Image.fromarray(picture).save(packed, "WEBP", quality=QUALITY, method=EFFORT)
     return packed.getvalue()

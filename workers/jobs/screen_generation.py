@@ -1,6 +1,7 @@
 """Checks a prompt before anything is filmed."""
 
 import time
+from functools import partial
 from uuid import UUID
 
 import structlog
@@ -9,7 +10,7 @@ from sora_reflex.core import db, trace
 from sora_reflex.core import log as logs
 from sora_reflex.models import Generation, GenerationStatus
 from sora_reflex.safety import service as safety
-from sora_reflex.studio import lifecycle, making
+from sora_reflex.studio import lifecycle, look, making
 
 log = structlog.get_logger()
 
@@ -21,6 +22,10 @@ def run(generation_id: str) -> None:
         generation = session.get(Generation, id)
         text = making.screened_text(session, generation) if generation else ""
     if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
+        return
+    if generation.held_until is not None:
+        # Passed already, and sent again by the sweep while it waits to be looked at.
+        look.release_due()
         return
     began = time.perf_counter()
     try:
@@ -34,5 +39,7 @@ def run(generation_id: str) -> None:
         return
     took = time.perf_counter() - began
     with db.unit_of_work() as session:
-        status = lifecycle.settle_screening(session, generation_id=id, rulings=rulings, took_seconds=took)
+        status = lifecycle.settle_screening(
+            session, generation_id=id, rulings=rulings, took_seconds=took, is_held=partial(look.begin, session)
+        )
     log.info("screen.settled", generation=generation_id, status=status.value if status else "settled before")

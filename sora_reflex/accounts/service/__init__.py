@@ -20,6 +20,7 @@ from sora_reflex.accounts.service.people import (
     change_handle,
     change_password,
     change_profile,
+    choose_look,
     ensure_house,
     promote,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "change_handle",
     "change_password",
     "change_profile",
+    "choose_look",
     "ensure_house",
     "guard_own_password",
     "guard_provider",

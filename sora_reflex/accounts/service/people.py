@@ -62,6 +62,14 @@ def change_profile(session: Session, *, viewer: Viewer, display_name: str, bio: 
     session.flush()
 
 
+def choose_look(session: Session, *, viewer: Viewer, is_on: bool) -> None:
+    """Choose whether one's clips wait for a look at their preview, as the instance does, or not at all."""
+    user = get_own(session, viewer)
+    user.preview_first = None if is_on else False
+    session.add(user)
+    session.flush()
+
+
 def promote(session: Session, *, handle: str, role: Role) -> None:
     """Give somebody a role; for the command line, which whoever runs the machine may use."""
     user = queries.find_account(session, handle)

@@ -81,6 +81,7 @@ def _under_way(one: GenerationView) -> rx.Component:
         class_name="row gap16",
     )  # fmt: skip
     stop = ui.button("Cancel", kind="line", on_click=ProgressState.cancel(one.id))
+    now = ui.button("Film it now", class_name="grow", on_click=ProgressState.film_now(one.id))
     return rx.el.article(
         DayArc.create(
             percent=one.progress, stages=one.stages, poster=one.poster_url, still=one.still_url, is_open=one.is_open
@@ -88,7 +89,7 @@ def _under_way(one: GenerationView) -> rx.Component:
         _times(one),
         figures,
         rx.el.ol(rx.foreach(one.stages, _stage), class_name="stages"),
-        rx.el.div(_keep_swiping(), stop, class_name="row gap8"),
+        rx.el.div(rx.cond(one.is_looked_at, now, _keep_swiping()), stop, class_name="row gap8"),
         rx.el.p("Cancelling now gives your turn back in full.", class_name="t12 i3 center-text"),
         class_name="way",
     )

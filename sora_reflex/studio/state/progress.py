@@ -8,7 +8,7 @@ from sora_reflex.core import db, events, ids
 from sora_reflex.core.errors import SoraError
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import queries, service
+from sora_reflex.studio import look, queries, service
 from sora_reflex.studio.schemas import GenerationView
 
 
@@ -70,6 +70,18 @@ class ProgressState(rx.State):
             return rx.redirect("/sign-in")
         try:
             await db.run(service.cancel, viewer=viewer, generation_id=ids.parse(generation_id))
+        except SoraError as error:
+            self.error = error.message
+        return ProgressState.watch
+
+    @rx.event
+    async def film_now(self, generation_id: str):
+        """Wait no longer for a look at the preview."""
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            await db.run(look.film_now, viewer=viewer, generation_id=ids.parse(generation_id))
         except SoraError as error:
             self.error = error.message
         return ProgressState.watch
