@@ -55,6 +55,7 @@ def test_hour_and_weather_are_read_from_what_is_seen_of_them(prompt: str, hour: 
     [
         ("A girl runs through a field of tulips", "tulip_field"),
         ("Oil painting of a field of sunflowers in the wind", "sunflower_field"),
+        ("An oil painting of sunflowers in a field moved by wind", "sunflower_field"),
         ("A lavender field in Provence at sunset", "lavender_field"),
         ("A red convertible drives down a desert highway", "road"),
         ("80s synthwave sunset drive", "road"),
@@ -101,6 +102,30 @@ def test_one_move_of_the_camera_is_one_view(prompt: str, move: str) -> None:
     assert len(plan.shots) == 1
     assert move in ("", plan.shots[0].camera.name)
     assert not any(s.art == "drone" for s in plan.subjects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "art"),
+    [
+        ("Hot air balloons over Cappadocia at sunrise", {"hot_air_balloon"}),
+        ("A desert oasis at noon with palm trees", {"palm-tree"}),
+        ("Dust motes drift through an old library", set()),
+        ("Time-lapse of stars over a mountain lake", set()),
+        ("Tilt up from a cowboy's boots to his face", {""}),
+    ],
+)
+def test_a_scene_shows_what_is_named_and_nobody_else(prompt: str, art: set[str]) -> None:
+    assert {s.art for s in planned(prompt).subjects} == art
+
+
+def test_nobody_bathes_by_night() -> None:
+    day, night = (build("beach", View(352, 640), hour, "clear", "summer", 1) for hour in ("day", "night"))
+    red = []
+    for s in (day, night):
+        near = np.asarray(s.plates[1].image.toarray()).astype(int)
+        part = near[500:640, 300:460]
+        red.append(float(((part[..., 2] > part[..., 1] + 90) & (part[..., 3] > 200)).mean()))
+    assert red[0] > 0.004 > red[1]
 
 
 def test_a_storm_is_not_heard_as_happy_nor_fireflies_as_tense() -> None:

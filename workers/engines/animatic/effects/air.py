@@ -93,7 +93,8 @@ def _lit(s: Scene) -> float:
            "(?:bright|brilliant|countless) stars",
            "(?:starry|star-filled|starlit|star-lit) (?:night|sky|skies|heavens?)", "(?:million|thousand)s? stars",
            "galaxy (?:above|overhead|in the sky)", "(?:under|beneath) (?:the |a )?(?:stars|starry|night sky|milky)",
-           "stargaz\\w+"),
+           "stars (?:over|above|across|rotat|wheel|spin|turn)\\w*", "lapse of (?:the )?stars",
+        "stargaz\\w+"),
     hour="night",
 )  # fmt: skip
 def milky_way(s: Scene) -> None:

@@ -11,7 +11,8 @@ from workers.engines.animatic.plan.match import matcher
 _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
               "drive": "road", "sail": "sea", "climb": "mountain", "paint": "cafe", "dance": "stage"}  # fmt: skip
 _BY_KIND = {"fish": "underwater", "bird": "meadow", "quadruped": "meadow", "person": "street", "prop": "abstract"}
-_BY_ART = {"bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "library", "birthday-cake": "kitchen",
+_BY_ART = {"rose": "meadow", "tulip": "meadow", "sunflower": "meadow", "blossom": "meadow", "hibiscus": "meadow",
+           "bowling": "gym", "block_tower": "bedroom", "ship_in_bottle": "library", "birthday-cake": "kitchen",
            "ferris-wheel": "carnival", "carousel": "carnival", "tall_ship": "sea", "paper_boat": "river",
            "whale": "sea",
            "typewriter": "office", "telescope": "mountain", "rocket_launch": "desert", "candle": "bedroom",

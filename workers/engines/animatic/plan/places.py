@@ -99,6 +99,8 @@ OTHER_PLACES = {
     "flower fields": "tulip_field", "poppy fields": "poppy_field", "wildflowers": "poppy_field", "sunset drive": "road",
     "desert road": "road", "desert highway": "road", "coast road": "road", "interstate": "road",
     "mountain road": "road", "coastal highway": "road", "night drive": "road", "roadside": "road",
+    "subway tunnel": "subway", "train tunnel": "subway", "cyberpunk city": "neon_alley",
+    "cyberpunk world": "neon_alley", "futuristic city": "neon_alley",
     "backstreet": "neon_alley", "back street": "neon_alley", "back alley": "neon_alley", "avenue": "city",
     "boulevard": "city", "side street": "street", "lane": "village", "country lane": "village",
     "hillside": "meadow", "hilltop": "meadow", "rolling hills": "meadow", "grassland": "meadow", "clearing": "forest",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from workers.engines.animatic.art import emoji
 from workers.engines.animatic.plan import words
 from workers.engines.animatic.plan.act import action_known, verb_lemma
 from workers.engines.animatic.plan.lexicon import lexicon
@@ -53,7 +54,7 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
         before = doc[max(0, token.i - 1)]
         if token.i and _after_somebody(token, before):
             return token.i, ["that", "are" if before.tag_ == "NNS" else "is", token.lower_]
-        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper():
+        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper() or _thing_named(token):
             continue
         found = _in_ing(token, before) or _for_many(token, before, doc)
         if found is not None:
@@ -66,6 +67,20 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
         if _for_several(case):
             return token.i, ["are", _ing(case.lemma)]
     return None
+
+
+def _thing_named(token: Token) -> bool:
+    """Whether a plural ends the name of a thing that is drawn: "palm trees", "hot air balloons", "dust motes"."""
+    if token.tag_ != "NNS" or not token.lower_.endswith("s"):
+        return False
+    words_before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    names = [" ".join([*words_before[-n:], token.lower_[:-1]]) for n in (1, 2) if len(words_before) >= n]
+    drawn = words.PROPS.keys() | words.VEHICLES.keys()
+    return any(name in drawn or name in _THINGS or emoji.exists(name.replace(" ", "-")) for name in names)
+
+
+_THINGS = {"dust mote", "cherry blossom tree", "blossom tree", "pine tree", "oak tree", "light beam", "sun beam",
+           "light bulb", "street light", "city light", "string light", "rain drop", "water drop"}  # fmt: skip
 
 
 def _misread_verb(token: Token) -> Replacement | None:

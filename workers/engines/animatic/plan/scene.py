@@ -14,7 +14,7 @@ from workers.engines.animatic.sets import SETS
 
 _HOURS = {
     "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "morning": "dawn", "golden hour": "dusk", "sunset": "dusk",
-    "dusk": "dusk", "twilight": "dusk", "evening": "dusk", "blue hour": "dusk", "night": "night", "nighttime": "night",
+    "dusk": "dusk", "twilight": "dusk", "evening": "dusk", "blue hour": "night", "night": "night", "nighttime": "night",
     "midnight": "night", "moonlight": "night", "moonlit": "night", "nocturnal": "night", "starry": "night",
     "stars": "night", "starlight": "night", "nightfall": "dusk", "noon": "day", "midday": "day", "daytime": "day",
     "daylight": "day", "afternoon": "day", "sunny": "day", "sunlight": "day", "sunlit": "day", "overnight": "night",
@@ -160,15 +160,20 @@ _PARTS = {"wall", "gate", "roof", "door", "floor", "garden", "stair", "step", "p
 """What a place has: a temple wall tells of a temple."""
 
 
+_FIELDS = {"field", "meadow", "sea", "row", "hill", "carpet"}
+
+
 def _sown(doc: Doc, used: set[int]) -> str:
-    """Return the set of "a field of tulips"; the flowers stand there anyway."""
+    """Return the set of "a field of tulips" or "tulips in a field"; the flowers stand there anyway."""
     for token in doc:
-        if token.dep_ != "pobj" or token.head.lower_ != "of" or cast.lemma_of(token) not in GROWN:
+        above = token.head.head
+        if token.dep_ != "pobj" or negated(token) or negated(above):
             continue
-        field = token.head.head
-        if cast.lemma_of(field) in {"field", "meadow", "sea", "row", "hill", "carpet"} and not negated(field):
-            used.update((field.i, token.i))
-            return GROWN[cast.lemma_of(token)]
+        of = token.head.lower_ == "of" and cast.lemma_of(above) in _FIELDS and cast.lemma_of(token) in GROWN
+        among = token.head.lower_ in {"in", "across", "over"} and cast.lemma_of(token) in {"field", "meadow"}
+        if of or among and cast.lemma_of(above) in GROWN and above.tag_ in {"NNS", "NNPS"}:
+            used.update((above.i, token.i))
+            return GROWN[cast.lemma_of(token if of else above)]
     return ""
 
 
@@ -341,7 +346,8 @@ def _place(token: Token) -> tuple[str, int, int]:
         if name in {"sea", "lake"} and preposition in {"under", "beneath", "below", "underneath"}:
             return "underwater", max(0, first), 3
         if placed or goal or entered or shown or fragment or named:
-            if lemma in _WEAK and " " not in phrase:
+            surfed = lemma == "wave" and token.dep_ == "dobj" and token.head.lemma_ in {"surf", "ride", "catch"}
+            if lemma in _WEAK and " " not in phrase and not surfed:
                 return name, max(0, first), 1
             if phrase in _FROM_OUTSIDE and preposition not in _WITHIN:
                 name = _FROM_OUTSIDE[phrase]

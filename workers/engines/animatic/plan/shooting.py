@@ -99,6 +99,9 @@ _PACES = (
 _HOURS = {"day": "day", "dawn": "dawn", "sunrise": "dawn", "morning": "dawn", "noon": "day", "afternoon": "day",
           "sunset": "dusk", "dusk": "dusk", "evening": "dusk", "night": "night", "midnight": "night"}  # fmt: skip
 _PASSING = re.compile(rf"\b(?:from )?({'|'.join(_HOURS)}) (?:in)?to (?:{'|'.join(_HOURS)})\b")
+_FROM_FOOT = re.compile(r"\bfrom (?:[\w']+ ){0,3}(boots|feet|shoes|toes|sneakers|heels|legs|hands|knees|hem)"
+                        r"(?: up)?(?: to (?:[\w']+ ){0,2}(face|head|eyes|hat|smile))?\b")  # fmt: skip
+"""What a tilt begins and ends with: parts of somebody rather than things."""
 _MATCH = re.compile(r"\bmatch[- ]cuts?(?: to)?\b")
 _RACKED = re.compile(
     r"\b(?:rack(?:s|ing)? focus|focus (?:shifts|moves|changes|racks|slides|drifts)|focus[- ]pull|pull(?:s|ing)? focus)"
@@ -135,6 +138,9 @@ def read_shooting(doc: Doc, mark: Callable[[int, int], None], told: Shooting) ->
         if found and not told.camera:
             told.camera, told.strength = name, strength
             mark(*found.span())
+    if told.camera.startswith("tilt") and (found := _FROM_FOOT.search(text)):
+        for group in (1, 2):
+            mark(*found.span(group))
     for pattern, framing in _FRAMINGS:
         if found := _compiled(pattern).search(text):
             told.framing = told.framing or framing

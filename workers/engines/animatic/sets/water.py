@@ -77,11 +77,9 @@ def beach(s: Scene) -> None:
         c.restore()
         plants.in_wind(s, c, plants.palm, -0.02 * s.wide, 1120, 620, t(hexa("#4FA75A")), t(hexa("#A8784E")), 0.32)
         plants.in_wind(s, c, plants.palm, 1.04 * s.wide, 1090, 520, t(hexa("#3F9652")), t(hexa("#97683F")), -0.34)
-        for name, x, y, z in (
-            ("spiral-shell", 0.24, 1222, 46),
-            ("crab", 0.86, 1210, 60),
-            ("beach-with-umbrella", 0.9, 1070, 130),
-        ):
+        things = [("spiral-shell", 0.24, 1222, 46), ("crab", 0.86, 1210, 60), ("beach-with-umbrella", 0.9, 1070, 130)]
+        fair = t.hour != "night" and t.weather in ("clear", "wind") and t.season != "winter"
+        for name, x, y, z in things if fair else things[:1]:  # nobody bathes in the dark or the rain
             c.drawImageRect(drawing(name, 192), skia.Rect.MakeXYWH(x * s.wide - z / 2, y - z, z, z), LINEAR)
 
     s.plate(0.12, far)

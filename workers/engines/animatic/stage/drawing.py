@@ -104,7 +104,7 @@ class Drawing:
         sx, sy = cam.seen(x, y, ACTOR_DEPTH, self.scene.wide)
         scale = p.scale * grown * cam.scale(ACTOR_DEPTH)
         flicker = 1 + 0.05 * math.sin(t * 9 + p.x) + 0.04 * math.sin(t * 23 + p.x)
-        strength = (40 + 90 * self.scene.tone.night) * flicker
+        strength = (30 + 75 * self.scene.tone.night) * flicker
         glow(c, sx * k, (sy - p.lift * grown - high * scale) * k, reach * scale * k * flicker, hexa(colour), strength)
 
     def thrown(self, c: Any, flight: flights.Flight, m: Moment, cam: Lens) -> None:
