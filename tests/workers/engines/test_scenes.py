@@ -10,6 +10,7 @@ from workers.engines.animatic.plan.planner import make_plan
 from workers.engines.animatic.sets import build
 from workers.engines.animatic.sets.base import View
 from workers.engines.animatic.sets.tone import Tone
+from workers.engines.animatic.sound.ambience import layers_of
 from workers.engines.animatic.stage import timeline
 from workers.engines.animatic.stage.film import Picture
 from workers.engines.base import RenderRequest
@@ -126,6 +127,20 @@ def test_nobody_bathes_by_night() -> None:
         part = near[500:640, 300:460]
         red.append(float(((part[..., 2] > part[..., 1] + 90) & (part[..., 3] > 200)).mean()))
     assert red[0] > 0.004 > red[1]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "heard"),
+    [
+        ("A blizzard hits a mountain village", "wind"),
+        ("Waves crash against the rocks", "sea"),
+        ("A campfire in the desert at night", "fire"),
+        ("Fireflies over a beach", "crickets"),
+        ("An open road at noon", "wind"),
+    ],
+)
+def test_what_is_seen_in_the_air_is_heard(prompt: str, heard: str) -> None:
+    assert layers_of(first(prompt)).get(heard, 0.0) >= 0.5
 
 
 def test_a_storm_is_not_heard_as_happy_nor_fireflies_as_tense() -> None:

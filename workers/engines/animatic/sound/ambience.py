@@ -76,6 +76,13 @@ OF_WEATHER: dict[str, Layers] = {
     "fog": (("wind", 0.15),),
 }
 
+OF_EFFECT: dict[str, Layers] = {
+    "blizzard": (("wind", 1.2),), "spray": (("sea", 1.1),), "fireflies": (("crickets", 0.8),),
+    "falling_leaves": (("leaves", 0.4),), "embers": (("fire", 0.4),), "mist": (("wind", 0.1),),
+    "confetti": (("crowd", 0.4),),
+}  # fmt: skip
+"""What is heard of that which fills the air."""
+
 ROOM_OF_SET: dict[str, tuple[float, float]] = {
     "cave": (2.6, 0.4), "castle": (2.2, 0.3), "stadium": (1.8, 0.2), "stage": (1.6, 0.2), "neon_alley": (1.2, 0.18),
     "spaceship": (1.0, 0.2), "classroom": (0.8, 0.16), "office": (0.6, 0.12), "cafe": (0.6, 0.12),
@@ -87,6 +94,8 @@ ROOM_OF_SET: dict[str, tuple[float, float]] = {
 """How long, in seconds, and how strongly a set answers to steps and voices."""
 
 OPEN_AIR = (0.5, 0.04)
+_FIRES = ("campfire", "bonfire", "fire", "fireplace")
+"""How the names of subjects begin that are heard to burn."""
 _CUT = 0.12  # seconds over which one place's sound gives way to the next
 
 
@@ -115,6 +124,11 @@ def layers_of(shot: Shot, of_set: Mapping[str, Layers] = OF_SET) -> dict[str, fl
         for name, gain in OF_WEATHER.get(shot.weather, ()):
             key = f"{name}@indoors" if inside else name
             gains[key] = max(gains.get(key, 0.0), gain * (0.7 if inside else 1.0))
+    for effect in shot.effects:
+        for name, gain in OF_EFFECT.get(effect, ()):
+            gains[name] = max(gains.get(name, 0.0), gain)
+    if any(who.startswith(_FIRES) for who in shot.subjects):
+        gains["fire"] = max(gains.get("fire", 0.0), 0.7)
     return gains
 
 
