@@ -6,7 +6,7 @@ SYSTEM_PYTHON = $$(sh sora_reflex/ops/find_python.sh)
 IN = .venv/bin
 
 help: ## Say what each command does
-	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 run: ## Start the whole product: environment, database, front end, Redis, web and workers
 	@python=$(SYSTEM_PYTHON) && $$python sora_reflex/ops/install.py run && exec $(IN)/python -m sora_reflex.ops.supervisor
@@ -37,6 +37,9 @@ e2e: ## Run only the tests in a real browser
 
 bench: ## Measure, and print each figure beside its peer or limit
 	$(IN)/python -m tests.bench
+
+gpu-check: ## Film with diffusion models on this machine's GPU, and print a report
+	$(IN)/python -m tests.gpu_check
 
 clean: ## Remove what was built; the data folder stays
 	rm -rf .web .states .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache workers/models/node_modules

@@ -33,6 +33,7 @@ from workers.engines.base import (
 )
 from workers.jobs import draw_preview, requests
 from workers.jobs.pulse import STOPPING, Halt, Pulse
+from workers.models.store import ModelMissing
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
 from workers.serving import HERE
@@ -91,9 +92,9 @@ def load_engine(name: str, profile: str = "") -> Engine:
     """The engine, loaded once and kept for as long as this process lives."""
     try:
         engine: Engine = registry.get(name, profile)
-    except (LookupError, ValueError, ImportError) as error:
+        engine.load()
+    except (LookupError, ValueError, ImportError, ModelMissing) as error:
         raise EngineMissing(name) from error
-    engine.load()
     with suppress(SQLAlchemyError), db.unit_of_work() as session:
         info = engine.info
         modes.note(session, name=info.name, profile=info.profile, label=info.label, modes=info.modes)

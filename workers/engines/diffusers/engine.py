@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from workers.engines.base import Caption, EngineInfo, Film, Frame, Mode, OnProgress, RenderRequest
+from workers.engines.base import Caption, EngineInfo, Film, FilmFailed, Frame, Mode, OnProgress, RenderRequest
 from workers.engines.diffusers import gpu, shelf
 from workers.engines.diffusers.plan import DiffusersPlan, make_plan
 from workers.engines.diffusers.profile import Profile
@@ -20,6 +20,12 @@ TRAINED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedi
 FAMILIES = {"ltx2": "ltx2:Ltx2", "wan": "wan:Wan", "vace": "wan:Vace", "generic": "generic:Generic"}
 
 
+class CannotFilm(FilmFailed, ValueError):
+    """This profile cannot film what was asked for; the message names one that can."""
+
+    code = "engine_cannot"
+
+
 class DiffusersEngine:
     """Films with one profile's pipeline, which stays in memory. One film at a time.
 
@@ -32,6 +38,8 @@ class DiffusersEngine:
             profile = shelf.get(profile) if profile else gpu.best_here()
         self.profile = self._first = profile
         self.paces = Paces()
+        self.spent: dict[str, float] = {}
+        """Seconds that the phases of the last whole film took."""
         self._loaded: Loaded | None = None
         self._family: Family | None = None
         self._prompts: Prompts | None = None
@@ -78,19 +86,22 @@ class DiffusersEngine:
         if smaller is None:
             return False
         self.unload()
-        self.profile = smaller
+        self.profile, self.info = smaller, info_of(smaller)
         self.load()
         return True
 
     def plan(self, request: RenderRequest) -> DiffusersPlan:
-        """Plan a request; ValueError, for a person, where this profile cannot film it or an earlier plan is none."""
+        """Plan a request; CannotFilm, for a person, where this profile cannot film it or an earlier plan is none."""
         if refused := shelf.refusal(self.profile, request):
-            raise ValueError(refused)
+            raise CannotFilm(refused)
         if request.extends and request.source is None:
-            raise ValueError("A continuation with this engine needs the clip that it goes on from.")
-        if request.parent and request.source is None and Mode.REMIX in request.modes:
-            raise ValueError("A remix with this engine needs the clip that it changes.")
-        return make_plan(self.profile, request)
+            raise CannotFilm("A continuation with this engine needs the clip that it goes on from.")
+        if request.parent and request.source is None:
+            raise CannotFilm("A remix with this engine needs the clip that it changes.")
+        try:
+            return make_plan(self.profile, request)
+        except ValueError as error:
+            raise CannotFilm(str(error)) from None
 
     def render(self, plan: DiffusersPlan, on_progress: OnProgress) -> Film:
         """Film a plan. Denoising is over when this returns; frames are decoded as they are read."""
@@ -138,6 +149,7 @@ class DiffusersEngine:
                     progress.to("decode", given / count)
                     yield frame
             progress.finish()
+            self.spent = progress.seconds
         finally:
             footage.chunks.close()
             self._rest()
