@@ -14,7 +14,7 @@ from workers.engines.remote.filming import DOWNLOADED, STAGE, Clock, Filming
 from workers.engines.remote.fleet import Fleet, Station
 from workers.engines.remote.plan import ENGINE, RemotePlan, Source, fit, fitted_image, make_plan
 from workers.engines.remote.tickets import Ticket, Tickets
-from workers.engines.remote.troubles import Away, NoServer, Trouble, Unknown, WrongParent
+from workers.engines.remote.troubles import Away, NoServer, Trouble, Unknown, WrongMedia, WrongParent
 from workers.engines.remote.wire import Order
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,12 @@ class RemoteEngine:
                 tickets.drop(plan.key)
                 able = others
                 continue
-            return self._film(plan, station, ticket, file, clock)
+            try:
+                return self._film(plan, station, ticket, file, clock)
+            except WrongMedia:
+                # Another download would be no better.
+                filming.call_off(ticket)
+                raise
 
     def _able(self, plan: RemotePlan) -> list[Station]:
         able = self.fleet.able(frozenset(plan.modes))

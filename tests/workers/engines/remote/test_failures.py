@@ -337,10 +337,13 @@ class TestWrongMedia:
             (b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 400, "broken|no picture"),
         ],
     )
-    def test_is_refused_and_said(self, engine: MakeEngine, server: VideoServer, body: bytes, words: str) -> None:
+    def test_is_refused_said_and_not_kept(
+        self, engine: MakeEngine, server: VideoServer, data_dir: Path, body: bytes, words: str
+    ) -> None:
         server.media = body
         with pytest.raises(WrongMedia, match=words):
             film(engine())
+        assert (server.films, tickets(data_dir)) == ({}, [])
 
     def test_so_is_a_file_that_is_too_large(self, engine: MakeEngine, server: VideoServer) -> None:
         with pytest.raises(WrongMedia, match="MB"):
