@@ -52,7 +52,8 @@ class Subject:
     voice: str = ""
     beats: tuple[Beat, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
-    """(on | under | beside | behind | left of | right of | chasing | riding | holding | in, Subject.id) pairs."""
+    """(on | under | beside | behind | between | left of | right of | chasing | riding | holding | in | at | over |
+    in place of, Subject.id) pairs."""
 
 
 @dataclass(frozen=True, slots=True)

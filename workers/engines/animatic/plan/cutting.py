@@ -14,7 +14,7 @@ _ONE_VIEW = 6.0
 _BRIEFEST = 1.2
 _LONGEST_TURN = 9.0
 """Where there is more time than this for each turn of a conversation, its views change within the turns too."""
-_NEAR = {"holding", "riding", "on", "in", "chasing"}
+_NEAR = {"holding", "riding", "on", "in", "chasing", "at"}
 """What stays with somebody in a close-up."""
 _TRAVELS = {"walk", "run", "fly", "drive", "sail", "chase", "ride", "swim", "roll", "surf"}
 _LADDERS = {
@@ -44,7 +44,7 @@ _ONE_SWEEP = {"dolly", "pull", "zoom_in", "zoom_out", "push_in", "dolly_zoom", "
 """Moves that have a beginning and an end: cut in two they would begin again."""
 _SWEPT = 15.0
 """The longest film that shows such a move in one view."""
-_BIG = {"fall", "jump", "roll", "throw", "bounce", "climb", "explode"}
+_BIG = {"appear", "vanish", "slip", "melt", "fall", "jump", "roll", "throw", "bounce", "climb", "explode"}
 """What needs room to be seen."""
 _SUITS = {"drone": "wide", "crane": "wide", "push_in": "medium", "dolly_zoom": "medium"}
 """The framing in which a move that is asked for shows best."""

@@ -2,6 +2,10 @@
 
 from spacy.tokens import Token
 
+from workers.engines.animatic import catalogue
+from workers.engines.animatic.art.heads import HEADS
+from workers.engines.animatic.art.person.actions import acted
+from workers.engines.animatic.art.species import FOWLS, beast_named
 from workers.engines.animatic.plan import cast, words
 from workers.engines.animatic.plan.act import (
     LIGHT,
@@ -30,9 +34,17 @@ _IN_HAND = {"hold", "eat", "drink", "read", "throw", "carry", "give", "push", "p
 _RIDDEN = {"ride", "drive", "sail", "surf", "row", "cycle", "skateboard", "skate", "ski", "snowboard"}
 _MOUNTS = {"vehicle", "quadruped", "prop", "fish", "bird"}
 _OF_CLOTHES = {"flow", "flutter", "billow", "flap", "sparkle", "shine", "blow", "trail", "glitter", "swirl", "swish"}
+_LEAVES = {"fly", "fall", "drop", "slip", "roll", "come"}
+"""What a hat may do by itself, and nobody under it."""
 _CONTESTS = {"race": "run", "fight": "fight", "duel": "fight", "battle": "fight", "wrestle": "fight", "box": "box",
              "outrun": "run", "spar": "box"}  # fmt: skip
 """What both do where one does it with the other."""
+_BALLS = {"soccer-ball", "baseball", "basketball", "flying-disc", "softball", "volleyball", "tennis"}
+_ANSWERS = {"scare": "shiver", "frighten": "shiver", "startle": "jump", "tickle": "laugh", "feed": "eat",
+            "surprise": "cheer", "amuse": "laugh", "greet": "wave"}  # fmt: skip
+"""What whoever it is done to does."""
+_WIELDED = {"umbrella", "balloon", "kite", "triangular-flag", "broom"}
+"""What needs a hand to hold it up."""
 _CARRIED = {"lift", "carry", "blow", "sweep", "pull", "push", "drag", "toss", "launch", "fling", "whirl", "levitate"}
 
 
@@ -139,6 +151,9 @@ class Deeds:
         objects = [c for c in token.children if c.dep_ in {"dobj", "dative", "obj", "oprd"}]
         target = self._target(token, objects, number)
         worn = self.notes.worn[number]
+        if any(c.i in worn for c in token.children if c.dep_ == "nsubj") and lemma in _LEAVES:
+            self.notes.story.leave_out(f"“{token.lower_}”")
+            return
         if lemma in _OF_CLOTHES and any(t.i in worn for t in (token.head, *token.children)):
             self.notes.claimed[number].add(token.i)
             return
@@ -250,14 +265,20 @@ class Deeds:
         return living
 
     def _becomes(self, token: Token, who: Draft | None, target: Draft, number: int) -> bool:
-        """Stage "the man turns into a horse": he spins, and the horse grows beside him."""
-        into = any(c.lower_ == "into" for c in token.children)
-        if not into or who is None:
+        """Stage "the man turns into a horse" and "turns a frog into a prince": one vanishes and the other is there."""
+        into = [p for c in token.children if c.lower_ == "into" for p in c.children if p.dep_ == "pobj"]
+        new = next((d for d in (self.notes.as_draft(p, number) for p in into) if d is not None), None)
+        old = target if target is not new else who
+        if new is None or old is None:
             return False
-        self.notes.story.deeds += [Deed(who, "spin", number), Deed(target, "grow", number)]
+        if who is not None and who is not old:
+            self.notes.story.deeds.append(Deed(who, fitting("cast", who), number, 0, "", old))
+        self.notes.story.deeds += [
+            Deed(old, "vanish", number, 0, "", new),
+            Deed(new, "appear", number, 0, "", old),
+        ]
         self.notes.claimed[number].update({token.i, *(c.i for c in token.children)})
-        target.relations.append(("beside", who))
-        who.relations.append(("beside", target))
+        new.relations.insert(0, ("in place of", old))
         return True
 
     def _after_scenery(self, scenery: Token, number: int) -> Draft | None:
@@ -331,20 +352,53 @@ class Deeds:
         if stands_up(done.name, who, target):
             cast.humanise(who)
         name = fitting(done.name, who)
+        self._stand_up(name, who, target)
         self._relate(name, who, target)
+        self._react(lemma, target, at)
         if who.background and name == "walk":
             name = "cheer"
+        if lemma == "follow" and name == "chase" and target is not None and target.alive:
+            name = "walk"
+            who.relations.append(("behind", target))
+            self._flee("walk", target, at)
         if name == "chase" and target is not None:
             who.relations.append(("chasing", target))
-            if not any(d.who is target for d in self.notes.story.deeds) and (target.alive or target.kind == "vehicle"):
+            if target.alive or target.kind == "vehicle":
                 flight = {
                     "bird": "fly" if who.kind == "bird" else "run",
                     "fish": "swim",
                     "vehicle": fitting("drive", target),
                 }.get(target.kind, "run")
-                self.notes.story.deeds.append(Deed(target, flight, at[0], at[1]))
+                self._flee(flight, target, at)
         self.notes.story.deeds.append(Deed(who, name, at[0], at[1], manner, target if target is not who else None))
         self.notes.claimed[at[0]].update(c.i for c in (token, *token.children) if c is token or c.dep_ in _OF_THE_DEED)
+
+    def _flee(self, name: str, target: Draft, at: tuple[int, int]) -> None:
+        """Let whoever is followed go ahead, unless the prompt says what they do."""
+        if not any(d.who is target for d in self.notes.story.deeds):
+            self.notes.story.deeds.append(Deed(target, name, *at))
+
+    @staticmethod
+    def _stand_up(name: str, who: Draft, target: Draft | None) -> None:
+        """Give animals hands for what two do with each other, and for what must be held up."""
+        if acted(name).apart and target is not None and target is not who:
+            pet = who.kind == "person" and not who.look.get("head")  # a boy holds his dog, a bear hugs a penguin
+            for one in (who, target):
+                beast = one.kind in {"quadruped", "bird"} and (one.art in catalogue.HEADS or not pet)
+                known = one.art in HEADS or one.art in FOWLS or beast_named(one.art) is not None
+                if beast and (cast.has_head(one) or known):
+                    cast.humanise(one)
+        wields = target is not None and target.art in _WIELDED and name in _IN_HAND
+        if wields and who.kind in {"quadruped", "bird"} and cast.has_head(who):
+            cast.humanise(who)
+
+    def _react(self, lemma: str, target: Draft | None, at: tuple[int, int]) -> None:
+        """Let whom something is done to show it, unless the prompt says what they do."""
+        answer = _ANSWERS.get(lemma)
+        if answer is None or target is None or not target.alive:
+            return
+        if not any(d.who is target for d in self.notes.story.deeds):
+            self.notes.story.deeds.append(Deed(target, answer, *at))
 
     def _near_used(self, token: Token, number: int) -> bool:
         return any(i in self.notes.used[number] for i in (token.i - 1, token.i + 1, *(c.i for c in token.children)))
@@ -356,7 +410,12 @@ class Deeds:
             target.kind = "prop"
         if name == "pour" and lexicon().kind(target.lemma) == "plant":
             who.relations.append(("beside", target))
-        elif name in _IN_HAND and target.kind in {"prop", "bird", "quadruped", "fish"}:
+        elif (
+            name in {"hug", "kiss"}
+            and target.kind in {"bird", "quadruped"}
+            or name in _IN_HAND
+            and target.kind in {"prop", "bird", "quadruped", "fish"}
+        ):
             who.relations.append(("holding", target))
         elif name == "play" and target.art in HELD_INSTRUMENTS | STANDING_INSTRUMENTS:
             who.relations.append(("holding" if target.art in HELD_INSTRUMENTS else "beside", target))
@@ -379,6 +438,14 @@ def _by_object(
     after = any(c.lower_ == "after" for c in token.children if c.dep_ == "prep")
     if after and target is not None and target.alive and lemma in {"run", "go", "race", "dash", "fly", "swim"}:
         done = Acted("chase")
+    if lemma in {"fall", "drop"} and not objects and who is not None and who.alive:
+        high = any(c.lower_ in {"from", "off", "through", "out", "into"} for c in token.children if c.dep_ == "prep")
+        done = done if high or who.kind in {"bird", "fish"} else Acted("slip")
+    if who is not None and who.kind == "prop" and lemma in {"break", "shatter", "crack", "smash"} and not objects:
+        done = Acted("fall")
+    if lemma == "catch" and target is not None and objects:
+        ball = target.art in _BALLS or target.alive
+        done = Acted("run") if target.kind == "vehicle" else done if ball else Acted("hold")
     if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
         done = Acted("surf")
     if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:

@@ -6,6 +6,7 @@ from random import Random
 from workers.engines.animatic import sets
 from workers.engines.animatic.plan import feel, scene
 from workers.engines.animatic.plan.draft import Deed, Draft, Story
+from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
 
 _BY_ACTION = {"cook": "kitchen", "sleep": "bedroom", "surf": "sea", "swim": "underwater", "fly": "sky", "sing": "stage",
@@ -18,7 +19,8 @@ _BY_ART = {"rose": "meadow", "tulip": "meadow", "sunflower": "meadow", "blossom"
            "typewriter": "office", "telescope": "mountain", "rocket_launch": "desert", "candle": "bedroom",
            "teapot": "kitchen", "swing": "playground", "trampoline": "meadow", "fireflies": "forest",
            "firefly": "forest",
-           "newtons_cradle": "office", "rover": "planet", "robot vacuum": "living_room", "phoenix": "sky",
+           "newtons_cradle": "office", "fish_bowl": "living_room", "fridge": "kitchen", "running_wheel": "bedroom",
+           "table": "kitchen", "rover": "planet", "robot vacuum": "living_room", "phoenix": "sky",
            "yeti": "snowfield",
            "rocket": "space", "spaceship": "space", "flying-saucer": "space", "airplane": "sky", "sailboat": "sea",
            "hot_air_balloon": "sky", "submarine": "underwater", "ship": "sea", "canoe": "lake", "lighthouse": "coast",
@@ -30,6 +32,10 @@ _BY_ART = {"rose": "meadow", "tulip": "meadow", "sunflower": "meadow", "blossom"
            "helicopter": "sky", "locomotive": "meadow", "lion": "meadow", "skull": "cave"}  # fmt: skip
 _UP_THERE = re.compile(r"\bat (?:the )?(?:full )?(?:moon|stars|sky)\b", re.IGNORECASE)
 """What somebody below looks at."""
+_ALOFT_DEEDS = {"fly", "float", "rise", "fall", "dive"}
+_ROAD = {"automobile", "car", "bus", "minibus", "taxi", "police-car", "racing-car", "delivery-truck", "pickup-truck",
+         "articulated-lorry", "ambulance", "fire-engine", "tram", "tractor"}  # fmt: skip
+"""What drives on roads, whoever is at home indoors."""
 _AFLOAT = {"sailboat", "ship", "tall_ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
@@ -213,7 +219,14 @@ _INSIDE = re.compile(r"\boutside\b|\bwindows?\b|\bwindowsill\b|\bindoors\b|\bins
 
 
 def under_the_sky(story: Story, name: str, text: str) -> str:
-    """Move a set that the prompt leaves open out of doors where it asks for weather, unless a room sees that."""
+    """Move a set that the prompt leaves open out of doors for its weather, unless seen from a room, and down to earth."""
+    if name == "sky" and any("plant" in lexicon().senses_named(d.lemma) for d in story.drafts if d.kind == "prop"):
+        return "meadow"
+    walkers = [d for d in story.drafts if d.kind == "person" and not _carried(d)]
+    if name == "sky" and walkers and not any(d.who in walkers and d.verb in _ALOFT_DEEDS for d in story.deeds):
+        return "meadow"
+    if name in _INDOORS and any(d.art in _ROAD and d.size >= 0.5 for d in story.drafts if d.kind == "vehicle"):
+        return "street"
     felt = any(p.weather in {"rain", "snow", "storm", "wind", "fog"} for p in story.places)
     if not felt or _INSIDE.search(text) or name not in _INDOORS and not sets.entry(name).indoor:
         return name

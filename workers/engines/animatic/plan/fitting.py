@@ -22,13 +22,16 @@ _FLIERS = {name for name, made in BUILT.items() if made.vehicle == "fly"} | {
 _GAMES = {"catch": "throw", "fetch": "run", "tag": "run", "frisbee": "throw", "football": "kick", "soccer": "kick",
           "basketball": "jump", "hockey": "surf",
           "volleyball": "jump", "tennis": "swing", "badminton": "swing", "cricket": "swing", "baseball": "swing",
-          "hopscotch": "jump", "hide": "run", "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
+          "hopscotch": "jump", "hide": "run", "tugofwar": "pull",
+          "prank": "laugh", "dead": "sleep", "game": "think", "cards": "think",
           "card": "think", "golf": "swing", "dodgeball": "throw", "rugby": "kick", "seek": "run"}  # fmt: skip
 _MUSICIANS = {"pianist", "musician", "band", "orchestra", "cellist", "busker", "rockstar", "quartet", "dj", "drummer",
               "guitarist", "violinist", "saxophonist", "trumpeter"}  # fmt: skip
 _MUSIC = {"music", "song", "jazz", "solo", "melody", "tune", "blues", "rock", "instrument", "note", "concert",
           "symphony",
           "lullaby", "flute", "bass", "horn", "riff", "chord"}  # fmt: skip
+_BOARDS = {"chess-pawn", "slot-machine", "game-die", "joker", "mahjong-red-dragon"}
+"""What is played with the head."""
 _WAYS = {"sail": _BOATS, "fly": _FLIERS, "swim": {"submarine"}}
 
 
@@ -44,10 +47,14 @@ def played(token: Token, who: Draft | None, target: Draft | None, done: Acted | 
         musical = bool(who.look.get("item")) or who.lemma in _MUSICIANS
         if not musical:
             who.relations.append(("beside", target))
-        return done if musical else Acted("think")
+        if musical or "game" in set(lexicon().noun_chain(target.lemma, 6)) or target.art in _BOARDS:
+            return done if musical else Acted("think")
+        return Acted("kneel" if who.kind == "person" else "jump")
     musician = who is not None and (who.look.get("item") or who.kind != "person" or who.lemma in _MUSICIANS)
     if target is not None and target.kind == "prop" or names & _MUSIC or musician:
         return done
+    if target is not None and not target.alive and who is not None and who.kind == "person":
+        return Acted("kneel")
     return Acted("jump") if not objects or target is not None else done
 
 

@@ -30,7 +30,8 @@ class Mentions:
         for draft in reversed(self.notes.story.drafts):
             mods = {t.lower_ for t in token.lefts if t.dep_ in {"amod", "compound"}}
             apart = mods and draft.mods and not mods & draft.mods
-            if draft.lemma == lemma and not apart:
+            named = draft.lemma == lemma or draft.kind == "person" and lemma in draft.word.lower().split()[:-1]
+            if named and not apart:
                 return draft
         if not definite:
             return None

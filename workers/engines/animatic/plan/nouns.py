@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from workers.engines.animatic import catalogue
 from workers.engines.animatic.art.built import BUILT
-from workers.engines.animatic.plan import cast, events, scene, words
+from workers.engines.animatic.plan import cast, events, kin, scene, words
 from workers.engines.animatic.plan.act import action_known, by_noun, verb_lemma
 from workers.engines.animatic.plan.draft import Draft
 from workers.engines.animatic.plan.lexicon import lexicon
@@ -47,7 +47,7 @@ _COUNTS = {
     "twin": 2,
     "newlywed": 2,
 }
-_BUILT_IN = {"window", "wall", "floor", "ceiling", "doorway", "corner", "table", "counter", "shelf"}
+_BUILT_IN = {"window", "wall", "floor", "ceiling", "doorway", "corner", "counter", "shelf"}
 """What rooms have, so that being at, by or on it needs no drawing of its own."""
 _SIBLINGS = {"sister", "brother", "friend", "twin", "classmate", "cousin"}
 _STANDS_ALONE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT", "appos", "dep", "ccomp"}
@@ -123,7 +123,8 @@ class Nouns:
         bare = not list(token.lefts) and not list(token.rights) and token.dep_ not in {"nsubj", "dobj", "pobj"}
         if bare and lexicon().is_other(token.lower_) and cast.direct(lemma) is None:
             return None
-        known = cast.compounded(token)
+        owned = any(left.dep_ == "poss" for left in token.lefts)
+        known = kin.of_their_kind(lemma, owned, self.notes.story.drafts) or cast.compounded(token)
         if lemma in IGNORED and (known is None or " " not in known[0]):
             return None
         return self._cast(token, lemma, known, number)
@@ -147,6 +148,8 @@ class Nouns:
             for left in token.lefts
         )
         built_in = lemma in _BUILT_IN and token.dep_ == "pobj"
+        if lemma in {"table", "desk"}:
+            return False  # things stand on it, and people sit at it
         if not (built_in or lemma in FURNISHED.get(place, ())) or not plain or token.dep_ in {"nsubj", "dobj"}:
             return False
         self.notes.claimed[number].add(token.i)
@@ -223,6 +226,7 @@ class Nouns:
                 self.notes.claimed[number].add(left.i)
             elif left.i not in self.notes.used[number]:
                 self.notes.story.leave_out(f"“{left.text}” of the {draft.word}")
+        kin.smaller(draft, lemma)
         if draft.look.get("scale"):
             scale = float(draft.look.pop("scale"))
             draft.size *= scale if draft.size < 1.5 else 1.0  # a giant baby is a giant first
@@ -236,6 +240,8 @@ class Nouns:
         draft.background = lemma in {"crowd", "audience"}
         if lemma in _SIBLINGS and any(self._child(left) for left in token.lefts if left.dep_ == "poss"):
             draft.look["age"] = "child"
+        if lemma == "twin" and any(left.dep_ == "poss" for left in token.lefts):
+            draft.look["age"] = "child"  # whose twins they are is their parent
         draft.count = self._counted(token) or _COUNTS.get(lemma, draft.count)
         if draft.art in BUILT and BUILT[draft.art].many:
             draft.count = 1

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from workers.engines.animatic.plan import glosses
 from workers.engines.animatic.plan.lexicon import lexicon
 from workers.engines.animatic.plan.match import matcher
-from workers.engines.animatic.plan.repair import repair
+from workers.engines.animatic.plan.repair import nouns_restored, repair
 from workers.engines.animatic.plan.wholes import as_one
 
 _SHOT = re.compile(
@@ -93,7 +93,7 @@ _STYLE_TALK = frozenset(
      "children's", "abstract", "stylized", "stylised", "minimalist", "hand-drawn", "drawn")
 )  # fmt: skip
 _JOINED = {"bowtie": "bow tie", "hotdog": "hot dog", "teddybear": "teddy bear",
-           "busstop": "bus stop", "teaparty": "tea party", "coldbrew": "cold brew",
+           "busstop": "bus stop", "tugofwar": "tug of war", "teaparty": "tea party", "coldbrew": "cold brew",
            "statueofliberty": "statue of liberty"}  # fmt: skip
 _PLACEHOLDER = re.compile(r"QQ(\d+)QQ")
 
@@ -261,7 +261,7 @@ def _sentence(piece: str, shot: int, quotes: list[Quote]) -> Sentence:
         here = {at + (len(replacement) - 1 if at > index else 0): quote for at, quote in here.items()}
         quoted = set(here)
         doc = _run(words, spaces)
-    return Sentence(doc, shot, here)
+    return Sentence(nouns_restored(doc), shot, here)
 
 
 def as_typed(text: str) -> str:

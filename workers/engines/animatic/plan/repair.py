@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from workers.engines.animatic.art import emoji
+from workers.engines.animatic.catalogue import COLOURS
 from workers.engines.animatic.plan import words
 from workers.engines.animatic.plan.act import action_known, verb_lemma
 from workers.engines.animatic.plan.lexicon import lexicon
@@ -54,7 +55,8 @@ def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
         before = doc[max(0, token.i - 1)]
         if token.i and _after_somebody(token, before):
             return token.i, ["that", "are" if before.tag_ == "NNS" else "is", token.lower_]
-        if token.i == 0 or token.tag_ not in {"NNS", "NN", "NNPS"} or token.text[0].isupper() or _thing_named(token):
+        noun = token.tag_ in {"NNS", "NN", "NNPS", "NNP"} and not token.text[0].isupper()
+        if token.i == 0 or not noun or _thing_named(token):
             continue
         found = _in_ing(token, before) or _for_many(token, before, doc)
         if found is not None:
@@ -81,6 +83,31 @@ def _thing_named(token: Token) -> bool:
 
 _THINGS = {"dust mote", "cherry blossom tree", "blossom tree", "pine tree", "oak tree", "light beam", "sun beam",
            "light bulb", "street light", "city light", "string light", "rain drop", "water drop"}  # fmt: skip
+
+
+def nouns_restored(doc: Doc) -> Doc:
+    """Take back, in place, what was read as a verb right after an article and adjectives: "gives a red rose to her"."""
+    for token in doc:
+        first = token.i
+        while first > 0 and (doc[first - 1].lower_ in COLOURS or doc[first - 1].tag_ in {"JJ", "JJR", "JJS"}):
+            first -= 1
+        named = 0 < first < token.i and doc[first - 1].lower_ in {"a", "an", "the", "his", "her", "their", "one"}
+        verb = token.tag_ in {"VBD", "VB", "VBP"} and token.dep_ != "ROOT" and token.head.i not in range(first, token.i)
+        if (
+            not named
+            or not verb
+            or lexicon().kind(token.lower_) not in {"plant", "animal", "artefact", "person", "food"}
+        ):
+            continue
+        outer = token.head if token.head.i < first else doc[first].head
+        token.tag_, token.pos_ = "NN", "NOUN"
+        if token.dep_ not in {"dobj", "pobj", "nsubj"}:
+            token.dep_ = doc[first].dep_ if doc[first].dep_ in {"dobj", "pobj", "nsubj"} else "dobj"
+        token.head = outer
+        for before in doc[first - 1 : token.i]:
+            before.head, before.dep_ = token, "det" if before.i < first else "amod"
+            before.tag_, before.pos_ = ("DT", "DET") if before.i < first else ("JJ", "ADJ")
+    return doc
 
 
 def _misread_verb(token: Token) -> Replacement | None:

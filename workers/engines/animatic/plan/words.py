@@ -30,8 +30,9 @@ EMPTY_CONTAINERS = {"part", "roof", "top", "side", "middle", "edge", "end", "bac
                     "view", "shot", "kind", "world", "drop", "slice", "piece", "scoop", "sip", "bite", "mouthful",
                     "sheet", "loaf"}  # fmt: skip
 
-SIZES = {"tiny": 0.5, "miniature": 0.5, "mini": 0.55, "small": 0.7, "little": 0.75, "short": 0.85, "baby": 0.6,
-         "young": 0.85, "big": 1.35, "large": 1.35, "tall": 1.2, "huge": 1.8, "giant": 2.0, "gigantic": 2.2,
+SIZES = {"toy": 0.35, "tiny": 0.5, "miniature": 0.5, "mini": 0.55, "small": 0.7, "little": 0.75, "short": 0.85,
+         "baby": 0.6, "young": 0.85, "big": 1.35, "large": 1.35, "tall": 1.2, "huge": 1.8, "giant": 2.0,
+         "gigantic": 2.2,
          "enormous": 2.0, "massive": 1.9, "colossal": 2.3, "towering": 1.9, "oversized": 1.6, "microscopic": 0.4,
          "immense": 1.9, "life-sized": 1.0, "monstrous": 1.8, "long": 1.1}  # fmt: skip
 
@@ -398,7 +399,12 @@ PROPS: dict[str, str] = {
     "water bottle": "lotion-bottle", "coldbrew": "cup-with-straw", "blossom petal": "cherry-blossom", "ad": "",
     "teddybear": "teddy-bear",
     "ice cube": "ice", "busstop": "bus-stop", "teaparty": "teapot", "record": "optical-disk", "vinyl": "optical-disk",
-    "flag": "triangular-flag", "dough": "flatbread", "box": "package", "tooth": "", "art": "", "calculus": "",
+    "flag": "triangular-flag", "dough": "flatbread", "box": "package", "tooth": "", "art": "",
+    "wool": "yarn", "ball of yarn": "yarn", "ball of wool": "yarn", "acorn": "chestnut",
+    "frisbee": "flying-disc", "chicken leg": "poultry-leg", "drumstick": "poultry-leg", "turkey leg": "poultry-leg",
+    "bowl": "bowl-with-spoon", "stroller": "shopping-cart", "pram": "shopping-cart",
+    "buggy": "shopping-cart", "stump": "wood", "tree stump": "wood", "log": "wood", "banana peel": "banana",
+    "calculus": "",
     "home": "", "blackboard": "", "whiteboard": "", "pond": "", "party": "", "pad": "",
     "launch pad": "",
     "space station": "satellite", "flower bed": "blossom", "street lamp": "light-bulb", "string light": "light-bulb",

@@ -17,6 +17,8 @@ from workers.engines.animatic.stage.physics import Track, rolling
 from workers.engines.animatic.stage.timeline import Timeline
 
 STRADDLED = {"motorcycle", "motor-scooter", "bicycle", "broom", "dragon", "elephant"}
+MELTED = 0.8
+"""The share of its height that melts away."""
 UPRIGHT = {"jump", "bounce", "dance", "spin", "walk", "run", "climb", "stand", "march", "skip", "cheer", "waltz"}
 """What nobody does sitting."""
 SITTABLE = {"motorcycle", "motor-scooter", "chair", "sled", "couch-and-lamp", "seat", "bathtub", "swan", "elephant"}
@@ -75,6 +77,8 @@ class Directions:
         elif isinstance(p.actor, BuiltActor) and p.actor.floats:
             m.pitch = math.sin(m.t * 1.1 + p.copy) * 2.4
         self._physics(m, span.start, span.end)
+        if span.verb == "melt":
+            m.squash = MELTED * ease(min(1.0, into / 6))
         return m
 
     def _played(self, m: Moment, span: Span, t: float) -> None:
@@ -89,6 +93,7 @@ class Directions:
             m.grip = p.partner.grip
         m.sat = p.journey.sat(span)
         m.bare = "at pot" in p.tags
+        m.cradles = "cradles" in p.tags
         m.apart, m.second, m.seat = p.apart, p.second, p.seat
         m.place = self.place
 

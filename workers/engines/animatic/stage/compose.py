@@ -12,12 +12,14 @@ from workers.engines.animatic.stage.aloft import lift
 from workers.engines.animatic.stage.clock import clock_of
 from workers.engines.animatic.stage.journey import MOVING, Journey
 from workers.engines.animatic.stage.placed import FLIERS, MAX_COPIES, ROOFED, Placed, find
-from workers.engines.animatic.stage.relations import relate, share_seats
+from workers.engines.animatic.stage.relations import cradle, relate, share_seats
 from workers.engines.animatic.stage.rows import size, spread
 
 __all__ = ["ROOFED", "Placed", "arrange"]
 
 UNWIELDY = 80.0
+STANDING = 115.0
+"""What is built as tall as that, in figure units, stands by itself whoever opens it."""
 WIELDED = {"umbrella", "balloon", "kite", "triangular-flag", "guitar"}
 LEAST = 110.0
 """No hero is less tall than this, in stage units: even a snail among people is seen."""
@@ -37,8 +39,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     ids = [i for i in shot.subjects if i in by_id]
     if not ids:
         return []
-    boxing = any(b.verb in ("box", "fight") for i in ids for b in by_id[i].beats)
-    ids = [i for i in ids if not (boxing and by_id[i].art == "ring")]  # a ring to box in is no jewel
+    ids = _without_ring(by_id, ids)
     by_id = partners.joined(_mounted(_heaped(by_id)), ids)
     taken = partners.absorbed(by_id, ids)
     hero_id = shot.hero if shot.hero in ids else ids[0]
@@ -73,6 +74,7 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
         p.tags |= {"stirred"} if p.subject.id in stirred else set()
     looking_on = [p for p in placed if crowd.is_crowd(p.subject) and not p.hero]
     placed = [p for p in placed if p not in looking_on]
+    cradle(placed)
     size(placed, shot, scene)
     standing = lineup.sides(plan)
     spread(placed, shot, scene, lineup.ranks(plan), standing.get(hero_id, 1))
@@ -91,6 +93,12 @@ def arrange(plan: Plan, shot: Shot, scene: Scene) -> list[Placed]:
     if shot.angle == "over":
         _over_shoulder(placed, scene)
     return sorted(placed, key=depth_order)
+
+
+def _without_ring(by_id: dict[str, Subject], ids: list[str]) -> list[str]:
+    """A ring to box in is no jewel."""
+    boxing = any(b.verb in ("box", "fight") for i in ids for b in by_id[i].beats)
+    return [i for i in ids if not (boxing and by_id[i].art == "ring")]
 
 
 def _mounted(by_id: dict[str, Subject]) -> dict[str, Subject]:
@@ -217,7 +225,8 @@ def _held(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, str
                 thing = by_id[other]
                 if thing.kind in ("person", "quadruped", "bird", "vehicle"):
                     continue
-                if SIZES.get(thing.art, 0.0) >= UNWIELDY and thing.art not in WIELDED:
+                tall = BUILT[thing.art].height if thing.art in BUILT else 0.0
+                if (SIZES.get(thing.art, 0.0) >= UNWIELDY or tall >= STANDING) and thing.art not in WIELDED:
                     continue  # who builds a snowman stands beside it
                 colour = str(thing.look.get("color", ""))
                 out[other] = (sid, f"{thing.art or thing.word}:{colour}" if colour else thing.art or thing.word)

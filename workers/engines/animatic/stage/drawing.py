@@ -9,10 +9,11 @@ from workers.engines.animatic.art.draw import WHITE, alpha, fill, glow, hexa, ov
 from workers.engines.animatic.light.layer import ContactShadow, Print
 from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene, View
-from workers.engines.animatic.stage import flights, impacts
+from workers.engines.animatic.stage import flights, impacts, presence
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
+from workers.engines.animatic.stage.placed import Placed
 from workers.engines.animatic.stage.poses import posed, step_of
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
@@ -37,11 +38,17 @@ class Drawing:
     def actor(self, c: Any, cast: Cast, m: Moment, pose: Moment, t: float, cam: Lens) -> None:
         """One actor in its `pose`, where it is at its moment `m`."""
         p, k = cast.placed, self.k
+        there, since = presence.presence(p.subject.beats, t), presence.since_turning(p.subject.beats, t)
+        if there <= 0.02 and since < 0:
+            return
         x, y, grown = self.places.where(cast, t, m)
         stands = p.y if p.rides is None else p.rides.y
         depth = standing_depth(stands, self.scene.ground, self.scene.floor) if cam.swing else ACTOR_DEPTH
         sx, sy = (v * k for v in cam.seen(x, y, depth, self.scene.wide))
         grown *= cam.scale(depth)
+        if since >= 0:
+            presence.puff(c, sx, sy - p.lift * k * grown, p.height * k * grown, since)
+        grown *= max(0.02, there)
         lift = p.lift
         if p.rides is not None:
             under = next(a for a in self.places.cast if a.placed is p.rides)
@@ -53,13 +60,10 @@ class Drawing:
             return
         scale = p.scale * k * grown
         ground_y = cam.seen(x, stands, depth, self.scene.wide)[1]
-        if self.scene.medium == "ground" and p.inside is None:
+        if self.scene.medium == "ground" and p.inside is None and p.rides is None:
             high = lift + max(0.0, p.y - y) * (1 if cast.directions.offset[1] else 0)
-            strength = (0.95 if not self.scene.tone.night > 0.9 else 0.7) * max(0.0, 1 - high / 420)
-            foot = p.actor.width * scale * (1.5 if isinstance(p.actor, PersonActor) else 1.25)
             base = ground_y * k if cast.directions.offset[1] else sy
-            if p.rides is None and strength > 0.05:
-                self.shadow.draw(c, sx, base + 2 * k, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
+            self._shadowed(c, p, (sx, base + 2 * k), scale, high)
         step = step_of(grown)
         shines = getattr(p.actor, "shines", None) is not None  # by itself, whatever the hour
         lights = (UNTINTED, UNTINTED) if shines else (self.scene.ambient, self.scene.rim)
@@ -106,6 +110,13 @@ class Drawing:
         flicker = 1 + 0.05 * math.sin(t * 9 + p.x) + 0.04 * math.sin(t * 23 + p.x)
         strength = (30 + 75 * self.scene.tone.night) * flicker
         glow(c, sx * k, (sy - p.lift * grown - high * scale) * k, reach * scale * k * flicker, hexa(colour), strength)
+
+    def _shadowed(self, c: Any, p: Placed, at: tuple[float, float], scale: float, high: float) -> None:
+        """The shadow at the feet of somebody `high` stage units above it."""
+        strength = (0.95 if not self.scene.tone.night > 0.9 else 0.7) * max(0.0, 1 - high / 420)
+        foot = p.actor.width * scale * (1.5 if isinstance(p.actor, PersonActor) else 1.25)
+        if strength > 0.05:
+            self.shadow.draw(c, *at, foot * (1 - 0.3 * min(1.0, high / 400)), strength)
 
     def thrown(self, c: Any, flight: flights.Flight, m: Moment, cam: Lens) -> None:
         """What somebody has let go of, over everybody."""

@@ -48,4 +48,9 @@ def lined_up(row: list[Placed], order: dict[str, float]) -> list[Placed]:
         first = [p for p in copies if p.hero]
         rest = [p for p in copies if not p.hero]
         out += [*rest[: len(rest) // 2], *first, *rest[len(rest) // 2 :]]
+    for p in [p for p in out if any(name == "between" for name, _ in p.subject.relations)]:
+        sides = {other for name, other in p.subject.relations if name == "between"}
+        out.remove(p)
+        flank = [i for i, q in enumerate(out) if q.subject.id in sides]
+        out.insert(flank[len(flank) // 2] if len(flank) > 1 else len(out) // 2, p)
     return out

@@ -57,6 +57,8 @@ class Moment:
     """Whether it sat down before and has not got up."""
     seat: str = ""
     """The furniture it sits on."""
+    cradles: bool = False
+    """Whether it holds an animal in its arms."""
     bare: bool = False
     """Whether what it does needs none of the furniture that the action brings."""
     place: str = ""

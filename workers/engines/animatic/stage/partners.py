@@ -79,6 +79,8 @@ def absorbed(by_id: dict[str, Subject], ids: list[str]) -> dict[str, tuple[str, 
             elif (
                 _seat(subject, thing)
                 or _worked(verbs, thing)
+                or thing.art == "table"
+                and any(acted(verb).needs for verb in verbs)
                 or few
                 and thing.art in RIDDEN
                 and verbs & {"ride", "cycle", "skateboard", "surf", "skate", "drive", "idle"}
@@ -91,7 +93,7 @@ SEATS = {"chair": "chair", "seat": "chair", "couch-and-lamp": "sofa", "wheelchai
          "manual-wheelchair": "wheelchair", "motorized-wheelchair": "wheelchair"}  # fmt: skip
 _SEAT_WORDS = {"bench": "bench", "stool": "stool", "throne": "throne", "armchair": "armchair", "sofa": "sofa",
                "couch": "sofa", "chair": "chair", "log": "log", "wheelchair": "wheelchair", "recliner": "armchair",
-               "rocker": "armchair", "desk": "chair", "bed": "sofa"}  # fmt: skip
+               "rocker": "armchair", "bed": "sofa"}  # fmt: skip
 _WORKED = {
     "cook": None, "stir": None, "chop": None, "paint": {"framed-picture", "artist-palette", "canvas"},
     "type": {"laptop", "desktop-computer", "keyboard", "computer-mouse"}, "write": {"memo", "notebook", "closed-book"},
@@ -120,6 +122,10 @@ def seat_of(subject: Subject, by_id: dict[str, Subject], taken: dict[str, tuple[
     """The furniture somebody sits on in this shot, of those that are drawn with them."""
     mine = [by_id[thing] for thing, (owner, _) in taken.items() if owner == subject.id]
     sits = [r for r, o in subject.relations if r in ("on", "in", "riding") and o in {t.id for t in mine}]
+    if not sits and any(r == "at" for r, _ in subject.relations):
+        return "chair"
+    if any(b.verb in ("sleep", "lie") for b in subject.beats):
+        mine = [t for t in mine if not t.word.lower().endswith("bed")]  # one lies in a bed
     return next((s for s in (_seat(subject, t) for t in mine) if s), "") if sits else ""
 
 

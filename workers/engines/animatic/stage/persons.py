@@ -58,7 +58,7 @@ class PersonActor:
     def reserve(self, verbs: set[str], grip: str, seat: str = "") -> None:
         """Make room for what is done, what is used and what is held."""
         does = [acted(verb) for verb in verbs] or [acted("idle")]
-        self.lying = any(action.lying for action in does)
+        self.lying = not seat and any(action.lying or action.name == "slip" for action in does)
         self.width = max(self.width, *(action.wide for action in does))
         rooms = [action.room for action in does]
         if seat:
@@ -108,12 +108,19 @@ class PersonActor:
             sitting = posture("sit", doing)
             pose = self._lowered(pose, sitting)
             pose.props = sitting.props
-        elif m.seat and verb == "sit":
+        elif m.seat and verb in ("sit", "sleep", "lie"):
             pose = seated(doing.t)
             pose.props = (m.seat,)
+            if verb == "sleep":  # the chin sinks to the chest
+                pose.head = (10, -16 + 2 * math.sin(doing.t * 1.6), 9)
         if m.bare:
             pose.props = ()
         self._aged(pose)
+        if m.cradles and not action.lying:
+            drop = pose.hip[1] - 39.2
+            pose.hr, pose.hl = (-13, 47 + drop, 16), (13, 45 + drop, 16)
+            pose.er, pose.el = (-1, -0.7, -0.4), (1, -0.7, -0.4)
+            return pose
         item = self._tool(action, grip)
         if item == "none" or action.holds == "none":
             pose.grip_r = "" if item == "none" else pose.grip_r

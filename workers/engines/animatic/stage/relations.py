@@ -5,6 +5,13 @@ from workers.engines.animatic.sets.base import HIGH, Scene
 from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.placed import FLIERS, HULLS, MAX_COPIES, ROOFED, Placed, abreast, find
 
+PERCHED = 130.0
+"""Stage units: no animal that leads a shot is lower than that on what it sits on."""
+LAP_HIGH, LAP_WIDE = 90.0, 130.0
+"""Figure units: what is larger nobody holds in their arms."""
+SEEN_THROUGH = {"fish_bowl": 0.2, "running_wheel": 0.14, "snow_globe": 0.35}
+"""Things one sees into -> how high in them, as a share, somebody is."""
+
 
 def relate(placed: list[Placed], scene: Scene) -> None:
     for p in placed:
@@ -16,6 +23,9 @@ def relate(placed: list[Placed], scene: Scene) -> None:
             _climb(p, trunk)
             continue
         for relation, other_id in p.subject.relations:
+            if relation == "holding":
+                _take_up(p, find(placed, other_id))
+                continue
             other = find(placed, other_id, p.copy if relation in ("on", "riding") else 0)
             if other is None or other is p or other.rides is p:
                 continue
@@ -25,6 +35,15 @@ def relate(placed: list[Placed], scene: Scene) -> None:
                 _put_on(p, other, "riding")
             elif relation == "in":
                 _put_in(p, other)
+            elif relation == "in place of":
+                _replace(p, other, next(q for q in placed if q.hero))
+            elif relation == "over":
+                other.scale *= min(1.0, 0.5 * p.height / other.height)
+                other.x, other.y, other.order = p.x, p.y + 6, p.order + 1
+            elif relation == "at":
+                _sit_at(p, other)
+            elif relation == "under" and other.subject.art == "table":
+                _creep_under(p, other, scene.wide)
             elif relation == "under":
                 p.x, p.y = other.x + abreast(p, p.width * 1.05), max(other.y, p.y or scene.ground)
                 other.order = p.order - 1
@@ -50,6 +69,61 @@ def relate(placed: list[Placed], scene: Scene) -> None:
                 middle = (p.x + other.x) / 2
                 p.x, other.x = middle - gap / 2, middle + gap / 2
                 p.facing = other.facing = 1
+
+
+def cradle(placed: list[Placed]) -> None:
+    """Mark the animals that somebody holds in their arms, and what an animal has in its mouth."""
+    for p in placed:
+        for relation, other_id in p.subject.relations:
+            other = find(placed, other_id) if relation == "holding" else None
+            if other is None or other is p or other.subject.count > 1:
+                continue
+            person = isinstance(p.actor, PersonActor)
+            small = other.actor.height * other.subject.size <= LAP_HIGH and other.actor.width <= LAP_WIDE
+            if person and other.subject.kind in ("quadruped", "bird", "fish") and small:
+                other.tags.add("held")
+                p.tags.add("cradles")
+            mouthful = (
+                other.subject.kind == "prop"
+                and other.actor.height < LAP_HIGH * 1.1
+                or small
+                and other.actor.height < p.actor.height * 0.6
+            )
+            if not person and mouthful and p.subject.kind in ("quadruped", "bird", "fish"):
+                other.tags.add("held")
+
+
+def _take_up(p: Placed, other: Placed | None) -> None:
+    """Lay what is held in the arms or the mouth of whoever holds it."""
+    if other is None or "held" not in other.tags or other is p:
+        return
+    other.rides, other.x, other.y, other.order = p, p.x, p.y, p.order + 0.5
+    if isinstance(p.actor, PersonActor):
+        other.scale = min(p.scale * other.subject.size, 0.52 * p.height / other.actor.height)
+    else:
+        fits = min(0.46 * p.height / other.actor.height, 0.42 * p.width / other.actor.width)
+        other.scale = min(other.scale, fits) if other.actor.height * fits > 24 else other.scale
+
+
+def _creep_under(p: Placed, table: Placed, wide: float) -> None:
+    """Between the legs of a table that is large enough, and in the frame with all of them."""
+    table.scale = max(table.scale, min(1.3 * p.height / table.actor.height, 0.9 * wide / table.actor.width))
+    p.scale *= min(1.0, 0.8 * table.height / p.height)
+    p.x, p.y, p.order = table.x, table.y, table.order - 0.5
+
+
+def _replace(p: Placed, other: Placed, hero: Placed) -> None:
+    """Where that one was, clear of whoever leads."""
+    if hero is not p and hero is not other:
+        side = 1 if other.x >= hero.x else -1
+        other.x = hero.x + side * max(abs(other.x - hero.x), 0.6 * (p.width + hero.width))
+    p.x, p.y, p.order = other.x, other.y, other.order
+
+
+def _sit_at(p: Placed, table: Placed) -> None:
+    """Behind a table, which stands before the knees."""
+    table.scale = 0.84 * p.scale * p.actor.height / 98
+    table.x, table.y, table.order = p.x, p.y + 0.03 * p.height, p.order + 1
 
 
 def _gather(pot: Placed, placed: list[Placed]) -> None:
@@ -96,11 +170,13 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
     if not p.journey.verbs & FLIERS and not other.journey.verbs & FLIERS and other.subject.kind == "prop":
         other.tags.add("grounded")
     vehicle = isinstance(other.actor, BuiltActor) or relation == "riding"
+    atop = relation == "on" and other.subject.kind == "vehicle" and p.subject.kind in ("quadruped", "bird")
     if isinstance(p.actor, PersonActor) and vehicle:
         fair = other.scale * (0.52 if isinstance(other.actor, BuiltActor) and "balloon" in other.actor.name else 1.05)
         p.scale = min(p.scale, max(fair, 2.2))
     elif p.width > other.width * 1.25 and p.hero and other.subject.kind == "prop":
-        other.scale *= min(3.0, p.width / (other.width * 1.1))  # a throne fits who sits on it
+        if other.subject.count == 1:  # a throne fits who sits on it; a hen has her eggs under her
+            other.scale *= min(3.0, p.width / (other.width * 1.1))
     elif p.width > other.width * 1.25:
         p.scale *= other.width * 1.25 / p.width
     over = p.height + other.height - HIGH * 0.8
@@ -108,6 +184,9 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
         k = HIGH * 0.8 / (p.height + other.height)
         p.scale *= k
         other.scale *= k
+    if p.hero and p.subject.kind in ("quadruped", "bird") and other.subject.kind in ("prop", "vehicle"):
+        fair = 1.6 * other.scale * p.subject.size / other.subject.size
+        p.scale = min(p.scale, max(fair, PERCHED / p.actor.height))
     if p.subject.kind == "prop" and other.subject.kind == "prop" and not p.hero:
         several = min(p.subject.count, MAX_COPIES)  # what lies on a thing is smaller than it
         p.scale *= min(1.0, 0.36 * other.height / p.height, 0.7 * other.width / (p.width * several))
@@ -115,7 +194,9 @@ def _put_on(p: Placed, other: Placed, relation: str) -> None:
     if isinstance(other.actor, PersonActor) and isinstance(p.actor, PersonActor):
         p.order = other.order - 0.5
         return
-    behind_hull = isinstance(other.actor, BuiltActor) and other.actor.name in HULLS | ROOFED
+    if atop:
+        p.tags.add("atop")
+    behind_hull = not atop and isinstance(other.actor, BuiltActor) and other.actor.name in HULLS | ROOFED
     p.order = other.order - 0.5 if behind_hull else other.order + 0.5
 
 
@@ -140,5 +221,12 @@ def _put_in(p: Placed, other: Placed) -> None:
     p.scale *= min(1.0, other.width * 0.72 / max(1.0, p.width * several))
     p.x += abreast(p, p.width)
     p.y = other.y
+    if other.subject.art in SEEN_THROUGH:
+        other.scale = min(other.scale, 0.34 * HIGH / other.actor.height)
+        fits = min(0.66 * other.width / (p.width * several), 0.5 * other.height / p.height)
+        p.scale *= min(1.0, fits)
+        p.lift = SEEN_THROUGH[other.subject.art] * other.height
+        p.order = other.order - 0.5
+        return
     p.lift = max(0.0, other.height * 0.96 - p.height * 0.5)
     p.order = other.order - 0.5

@@ -24,7 +24,7 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
     """Hero by framing; others in proportion, kept large enough to see and small enough to fit."""
     hero = next(p for p in placed if p.hero)
     tall = TALL.get(shot.framing, 650.0)
-    if hero.journey.verbs & {"jump", "bounce", "fall"}:
+    if hero.journey.verbs & {"jump", "bounce", "fall", "slip"}:
         tall = min(tall, TALL["full"] * 0.95)  # whoever leaves the ground needs air above
     if hero.grip.startswith(("balloon", "kite")):
         tall = min(tall, TALL["full"] * 0.9)  # what is held overhead stays in the picture
@@ -60,6 +60,9 @@ def size(placed: list[Placed], shot: Shot, scene: Scene) -> None:
         unit = unit * 0.84 if person else unit * 0.8
     if crowd > 3 and shot.framing == "full":
         unit *= 0.84
+    several = sum(p.subject.id == hero.subject.id for p in placed)
+    if 3 < several <= 7 and not person and not hero.actor.floats:  # five are counted only if five are seen
+        unit = min(unit, scene.wide * 0.92 / (several * hero.actor.width * air(hero) * 0.62))
     for p in placed:
         shown = clamp(hero.subject.size, 0.7, 1.25)
         size = shown if p.hero else p.subject.size * shown / max(0.2, hero.subject.size)
@@ -79,9 +82,11 @@ def spread(placed: list[Placed], shot: Shot, scene: Scene, order: dict[str, floa
 
     From left to right they stand in `order`; whoever is alone stands toward `side`.
     """
-    linked = ("on", "riding", "in", "under", "behind")
+    linked = ("on", "riding", "in", "under", "behind", "in place of")
     base = [p for p in placed if not any(r in linked and find(placed, o) for r, o in p.subject.relations)]
     base = [p for p in base if p.hero or not swarms(p, scene) and "stirred" not in p.tags]
+    under = {other for p in placed for name, other in p.subject.relations if name in ("over", "at")}
+    base = [p for p in base if p.hero or "held" not in p.tags and p.subject.id not in under]
     if not base:
         base = [p for p in placed if p.hero] or placed[:1]
     people = all(isinstance(p.actor, PersonActor) for p in base)

@@ -39,6 +39,7 @@ class Whereabouts:
         self.hero = next((p for p in placed if p.hero), None)
         self.follows = bool(
             self.hero and self.hero.journey.travels and not self.tunnel and self.hero.rides is None
+            and self.hero.inside is None
             or self.hero and self.hero.rides and self.hero.rides.journey.travels and not self.tunnel
         )  # fmt: skip
 
@@ -54,6 +55,8 @@ class Whereabouts:
         p = cast.placed
         x, y, grown = p.x, p.y, 1.0
         u = carry.share(self.shot, t)
+        if p.inside is not None and not p.inside.journey.travels and not self.follows:
+            return x + cast.directions.offset[0], y + cast.directions.offset[1], grown
         if p.rides is not None:
             under = next(c for c in self.cast if c.placed is p.rides)
             um = under.directions.moment(t, (0.0, 0.0))
@@ -122,6 +125,10 @@ class Whereabouts:
         """Where a rider is on what carries it, in stage units right and up from its ground point."""
         other = p.rides
         assert other is not None
+        if "held" in p.tags:
+            return _in_hold(p, other, under)
+        if "atop" in p.tags:
+            return -0.04 * other.width * under.facing, 0.94 * other.height
         if isinstance(other.actor, BuiltActor | CreatureActor) and other.actor.seat:
             sx, sy = other.actor.seat
             hip = 26 * p.actor.height / 98 if isinstance(p.actor, PersonActor) else 0
@@ -139,3 +146,12 @@ class Whereabouts:
         dx, dy = SEATS.get(other.subject.art, (0.0, 0.93))
         hip = 24 * p.scale if isinstance(p.actor, PersonActor) and not stands_on(other, p) else 0.0
         return dx * other.width * under.facing, dy * other.height - hip
+
+
+def _in_hold(p: Placed, holder: Placed, under: Moment) -> tuple[float, float]:
+    """Where what is held is: in a person's arms, in a bird's beak, in a beast's mouth."""
+    if isinstance(holder.actor, PersonActor):
+        return 0.06 * holder.height * under.facing, 0.33 * holder.height
+    if holder.subject.kind == "bird":
+        return 0.44 * holder.width * under.facing, 0.66 * holder.height - 0.6 * p.height
+    return 0.42 * holder.width * under.facing, 0.5 * holder.height - 0.5 * p.height

@@ -308,9 +308,8 @@ def row(d: Doing) -> Pose:
     return p
 
 
-@action("fall", ("stumble", "trip", "slip", "collapse", "faint", "crash", "topple", "sink", "land", "drop", "spill",
-                 "melt", "bump"),
-        ("falling down", "tripping", "slipping", "tumbling", "dropping", "collapsing", "crashing"), face="surprised",
+@action("fall", ("crash", "sink", "land", "drop", "spill", "bump"),
+        ("falling from above", "dropping", "crashing"), face="surprised",
         holds="none", room=(74, 140, 30), human=False)  # fmt: skip
 def fall(d: Doing) -> Pose:
     s = sin(d.t * 7)

@@ -15,7 +15,7 @@ DESK = 34.0
 COUNTER = 42.0
 
 
-@action("eat", ("bite", "chew", "nibble", "munch", "lick", "taste", "devour", "share", "graze", "peck", "dine"),
+@action("eat", ("bite", "chew", "nibble", "munch", "lick", "taste", "devour", "graze", "peck", "dine"),
         ("eating", "biting", "chewing", "having lunch", "tasting", "nibbling"), face="happy", item="hamburger",
         holds="use", human=False)  # fmt: skip
 def eat(d: Doing) -> Pose:
