@@ -8,6 +8,7 @@ from workers.engines.animatic.stage import timeline
 from workers.engines.animatic.stage.film import Picture
 from workers.engines.animatic.stage.placed import Placed
 from workers.engines.animatic.stage.presence import presence
+from workers.engines.animatic.stage.tethers import tied
 from workers.engines.base import RenderRequest
 
 
@@ -55,6 +56,7 @@ def placed(plan: Plan, word: str) -> Placed:
         ("A yellow cat sleeps on top of a red car", "cat", "on", "automobile"),
         ("A sheep jumps over a fence", "sheep", "over", "fence"),
         ("A knight fights with a sword", "knight", "holding", "dagger"),
+        ("A man walks his dog on a leash", "man", "leading", "dog"),
     ],
 )
 def test_a_relation_is_told_of_whom_it_holds(prompt: str, who: str, name: str, other: str) -> None:
@@ -157,10 +159,35 @@ def test_a_hat_put_on_somebody_is_worn_and_one_that_flies_off_takes_nobody_along
 
 
 def test_buses_run_in_streets_and_girls_with_balloons_stand_on_the_ground() -> None:
-    assert planned("A businessman runs to catch a bus").shots[0].set == "street"
+    plan = planned("A businessman runs to catch a bus")
+    assert plan.shots[0].set == "street"
+    assert ("chasing", "bus") in related(plan, "businessman")
     assert planned("A girl holds three balloons, one flies away").shots[0].set != "sky"
 
 
 def test_beasts_that_hug_stand_up_for_it_and_a_boy_takes_his_dog_in_his_arms() -> None:
     assert {s.kind for s in planned("A polar bear hugs a penguin").subjects} == {"person"}
     assert named(planned("A boy hugs his dog"), "dog").kind == "quadruped"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "holder", "thing"),
+    [("A man walks his dog", "man", "dog"), ("A girl flies a kite", "girl", "kite")],
+)
+def test_a_dog_that_is_walked_and_a_kite_that_is_flown_hang_on_a_line(prompt: str, holder: str, thing: str) -> None:
+    plan = planned(prompt)
+    shot = next(s for s in Picture(timeline.build(plan, ())).shots if len(s.placed) > 1)
+    lines = [(a.placed.subject.id, b.placed.subject.id) for a, b in tied(shot.cast)]
+    assert lines == [(named(plan, holder).id, named(plan, thing).id)]
+
+
+def test_nobody_holds_a_line_who_only_walks_past_a_dog() -> None:
+    plan = planned("A man walks past a dog")
+    assert not [pair for shot in Picture(timeline.build(plan, ())).shots for pair in tied(shot.cast)]
+
+
+def test_a_pie_is_thrown_at_whom_it_is_meant_for() -> None:
+    plan = planned("A clown throws a pie at a policeman")
+    beat = next(b for b in named(plan, "clown").beats if b.verb == "throw")
+    assert beat.target == named(plan, "policeman").id
+    assert ("holding", "pie") in related(plan, "clown")

@@ -53,7 +53,7 @@ class Subject:
     beats: tuple[Beat, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
     """(on | under | beside | behind | between | left of | right of | chasing | riding | holding | in | at | over |
-    in place of, Subject.id) pairs."""
+    leading | in place of, Subject.id) pairs."""
 
 
 @dataclass(frozen=True, slots=True)

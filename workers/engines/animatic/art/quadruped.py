@@ -31,7 +31,7 @@ from workers.engines.animatic.art.heads import draw_head
 from workers.engines.animatic.art.neckwear import Wear, draw_bowtie, draw_scarf
 from workers.engines.animatic.art.person.face import draw_flat_mouth
 from workers.engines.animatic.art.person.look import VISEMES, Face
-from workers.engines.animatic.art.species import Beast
+from workers.engines.animatic.art.species import Beast, eyes_of
 from workers.engines.animatic.art.wear import draw_headwear
 
 sin, cos, pi = math.sin, math.cos, math.pi
@@ -228,7 +228,8 @@ class _Drawing:
         c.save()
         if b.head.startswith("@"):
             c.scale(hs * 1.12, hs * 1.12)
-            draw_head(c, b.head[1:], b.coat, b.marks, self.light)
+            closed = max(m.face.blink, 1.0 if m.face.emotion == "asleep" else 0.0) > 0.5
+            draw_head(c, b.head[1:], b.coat, b.marks, self.light, closed)
         else:
             px = hs / 256
             c.scale(px * b.head_flip, px)
@@ -237,15 +238,16 @@ class _Drawing:
         c.save()
         self._face(hs)
         c.restore()
-        draw_headwear(c, self.wear, hs, b.eyes or (0.17, -0.04))
+        draw_headwear(c, self.wear, hs, eyes_of(b) or (0.17, -0.04))
         draw_bowtie(c, self.wear, (0, hs * 0.5), hs * 0.2)
         c.restore()
 
     def _face(self, hs: float) -> None:
         b, c, face = self.b, self.c, self.m.face
         closed = max(face.blink, 1.0 if face.emotion == "asleep" else 0.0)
-        if closed > 0.5 and b.eyes:
-            ex, ey = b.eyes
+        eyes = None if b.head.startswith("@") else eyes_of(b)
+        if closed > 0.5 and eyes is not None:
+            ex, ey = eyes
             for k in (-1, 1):
                 c.drawOval(oval(k * ex * hs, ey * hs, hs * 0.075, hs * 0.085), fill(hexa(b.head_skin or b.coat)))
                 c.drawPath(

@@ -237,6 +237,8 @@ class Deeds:
         if lemma in _CONTESTS and target is not None and who is not None and (target.alive or cast.is_beast(target)):
             self.notes.story.deeds.append(Deed(target, done.name if done else _CONTESTS[lemma], number, order))
             who.relations.append(("beside", target))
+        if lemma == "walk" and objects and target is not None and target.kind == "quadruped" and who is not None:
+            who.relations.append(("leading", target))
         if lemma == "play":
             done = played(token, who, target, done)
         done = _by_object(token, lemma, objects, parties, done)
@@ -247,6 +249,13 @@ class Deeds:
             return
         if lemma in {"turn", "transform", "morph"} and target is not None and self._becomes(token, who, target, number):
             return
+        if done is not None and target is None and acted(done.name).apart:
+            target = self._towards(token, {"with", "to", "by"}, number)
+        if done is not None and done.name == "throw" and target is not None and not target.alive and who is not None:
+            aimed = self._towards(token, {"at", "to", "into"}, number)
+            if aimed is not None and aimed is not who:
+                who.relations.append(("holding", target))
+                target = aimed
         if done is not None and done.name == "give":
             target = self._receiver(token, objects, who, target, number)
         self._do(token, lemma, done, who, target, at)
@@ -263,6 +272,13 @@ class Deeds:
             return target
         who.relations += [("holding", d) for d in named if not d.alive]
         return living
+
+    def _towards(self, token: Token, ways: set[str], number: int) -> Draft | None:
+        """Return whoever alive a verb's preposition names: "throws a pie at him", "shakes hands with her"."""
+        near = [*token.children, *(c for o in token.children if o.dep_ == "dobj" for c in o.children)]
+        pobjs = [p for c in near if c.lower_ in ways for p in c.children if p.dep_ == "pobj"]
+        found = (self.notes.as_draft(p, number) for p in pobjs)
+        return next((d for d in found if d is not None and d.alive), None)
 
     def _becomes(self, token: Token, who: Draft | None, target: Draft, number: int) -> bool:
         """Stage "the man turns into a horse" and "turns a frog into a prince": one vanishes and the other is there."""
@@ -445,7 +461,7 @@ def _by_object(
         done = Acted("fall")
     if lemma == "catch" and target is not None and objects:
         ball = target.art in _BALLS or target.alive
-        done = Acted("run") if target.kind == "vehicle" else done if ball else Acted("hold")
+        return Acted("chase") if target.kind == "vehicle" else done if ball else Acted("hold")
     if lemma == "ride" and any(cast.lemma_of(o) in {"wave", "surf"} for o in objects):
         done = Acted("surf")
     if lemma == "fly" and who is not None and who.kind == "person" and objects and target is not None:

@@ -219,7 +219,7 @@ _INSIDE = re.compile(r"\boutside\b|\bwindows?\b|\bwindowsill\b|\bindoors\b|\bins
 
 
 def under_the_sky(story: Story, name: str, text: str) -> str:
-    """Move a set that the prompt leaves open out of doors for its weather, unless seen from a room, and down to earth."""
+    """Move a set that the prompt leaves open out of doors for its weather, unless a room sees it, and down to earth."""
     if name == "sky" and any("plant" in lexicon().senses_named(d.lemma) for d in story.drafts if d.kind == "prop"):
         return "meadow"
     walkers = [d for d in story.drafts if d.kind == "person" and not _carried(d)]

@@ -27,7 +27,8 @@ IGNORED = {
     "accent", "dialogue", "voiceover", "sky", "voice-over", "narrator", "narration", "countdown", "conversation",
     "question", "interview", "speech", "talk", "selfie", "ambience", "product", "birthday", "opera", "song",
     "spotlight", "outside", "inside", "steaming", "reflection", "surprise", "splash", "self", "joy", "fun",
-    "excitement", "goodbye", "wear", "attire", "clothing", "clothes", "outfit", "garment", "tentacle", "tentacles",
+    "excitement", "goodbye", "wear", "attire", "clothing", "clothes", "leash", "outfit",
+    "garment", "tentacle", "tentacles",
     "beak", "claw", "horn", "whisker", "signage", "hello", "farewell", "bye", "greeting",
 }  # fmt: skip
 _COUNTS = {

@@ -37,25 +37,18 @@ class Drawing:
 
     def actor(self, c: Any, cast: Cast, m: Moment, pose: Moment, t: float, cam: Lens) -> None:
         """One actor in its `pose`, where it is at its moment `m`."""
-        p, k = cast.placed, self.k
+        p, k, cast.shown = cast.placed, self.k, None
         there, since = presence.presence(p.subject.beats, t), presence.since_turning(p.subject.beats, t)
-        if there <= 0.02 and since < 0:
-            return
+        if there + since < -0.97:
+            return  # gone, and its puff too
         x, y, grown = self.places.where(cast, t, m)
         stands = p.y if p.rides is None else p.rides.y
         depth = standing_depth(stands, self.scene.ground, self.scene.floor) if cam.swing else ACTOR_DEPTH
         sx, sy = (v * k for v in cam.seen(x, y, depth, self.scene.wide))
         grown *= cam.scale(depth)
-        if since >= 0:
-            presence.puff(c, sx, sy - p.lift * k * grown, p.height * k * grown, since)
+        presence.puff(c, sx, sy - p.lift * k * grown, p.height * k * grown, since)
         grown *= max(0.02, there)
-        lift = p.lift
-        if p.rides is not None:
-            under = next(a for a in self.places.cast if a.placed is p.rides)
-            um = under.directions.moment(t, (0.0, 0.0))
-            lift = p.rides.lift + self.places.seat(p, um)[1] + (math.sin(t * 9) * 2 if um.moving else 0)
-            if self.scene.medium == "water" and not isinstance(p.rides.actor, BuiltActor):
-                lift -= p.rides.height * 0.42  # as deep as what it sits on lies in the water
+        lift = self.places.lift_of(cast, t)
         if sx < -p.width * k * 1.3 - 60 or sx > self.plan.width + p.width * k * 1.3 + 60:
             return
         scale = p.scale * k * grown
@@ -90,6 +83,7 @@ class Drawing:
                 self._afloat(c, cast, image, m, at, line, t)
             impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return
+        cast.shown = sx, foot_y, scale
         image.place(c, sx, foot_y, grown / step)
         if m.impacts:
             landed = (sx - cast.directions.offset[0] * k, ground_y * k)

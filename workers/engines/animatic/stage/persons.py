@@ -174,6 +174,13 @@ class PersonActor:
             x, y = x * math.cos(a) - y * math.sin(a), x * math.sin(a) + y * math.cos(a)
         return x * (-1 if m.facing < 0 else 1), y, RADIUS * look.head_scale * look.height
 
+    def hands_at(self, m: Moment) -> list[tuple[float, float]]:
+        """Where both hands were last drawn, in figure units about the ground point."""
+        look, side = self.rig.look, -1 if m.facing < 0 else 1
+        wide = look.build**0.3 * min(1.0, look.height) * side
+        hands = (self.rig.joints[name] for name in ("hand_r", "hand_l"))
+        return [(x * wide, y * look.height) for x, y in hands]
+
     def draw(self, c: Any, m: Moment, scale: float) -> None:
         pose = self.pose_at(m)
         face, light = m.face, self.light

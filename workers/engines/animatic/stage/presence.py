@@ -37,7 +37,9 @@ def since_turning(beats: Sequence[Beat], t: float) -> float:
 
 
 def puff(c: Any, x: float, y: float, size: float, since: float) -> None:
-    """Smoke and stars about (x, y), the foot of whoever is `size` pixels high."""
+    """Smoke and stars about (x, y), the foot of whoever is `size` pixels high; nothing where `since` is below 0."""
+    if since < 0:
+        return
     u = clamp(since / _PUFF)
     for k in range(9):
         a = k * 2.399

@@ -11,7 +11,7 @@ from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.layer import ActorLayer
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene
-from workers.engines.animatic.stage import camera, carry, compose, flights
+from workers.engines.animatic.stage import camera, carry, compose, flights, tethers
 from workers.engines.animatic.stage.acting import Directions
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import Lens
@@ -152,6 +152,7 @@ class ShotFilm:
         for cast, m in zip(self.cast, moments, strict=True):
             if m.verb == "throw" and (thrown := flights.flight(cast.placed, self.placed, self.scene.wide)) is not None:
                 draw.thrown(c, thrown, m, cam)
+        tethers.draw(c, self.cast, moments)
         self.setting.before(c, cam, t)
         c.restore()
         lc = lights.begin()

@@ -25,6 +25,8 @@ class Cast:
     layer: ActorLayer
     soft: float = 0.0
     """Stage units by which it is out of focus."""
+    shown: tuple[float, float, float] | None = None
+    """Where its ground point was last drawn, and how many pixels a figure unit was; None if it was not."""
     posed: Posed | None = None
     """What was last drawn of it."""
 
