@@ -26,7 +26,7 @@ _AHEAD = 0.04
 on 18 recordings of six timbres at three speeds."""
 _STRESS = frozenset("ˈˌ")
 _LENGTHENS = frozenset("ːˑʰʲ̃")
-_REVISION = 2  # of how the model is rewritten
+_REVISION = 3  # of how the model is rewritten
 _GAP_SECONDS = 0.14  # between pieces that were too long to be read at once
 _lock = threading.Lock()
 
@@ -50,12 +50,13 @@ def _has_vnni() -> bool:
 
 def _in_rows(model: Path) -> Path:
     """The model as `kokoro_graph` rewrites it, beside the model itself; made once."""
-    rewritten = model.with_name(f"{model.stem}_rows{_REVISION}.onnx")
+    is_signed = _has_vnni()
+    rewritten = model.with_name(f"{model.stem}_rows{_REVISION}{'s' if is_signed else 'u'}.onnx")
     if not rewritten.is_file() or rewritten.stat().st_mtime_ns < model.stat().st_mtime_ns:
         # The graph library takes memory that only this one moment needs.
         from workers.engines.animatic.sound.kokoro_graph import rewrite
 
-        rewrite(model, rewritten)
+        rewrite(model, rewritten, is_signed=is_signed)
     return rewritten
 
 
@@ -66,12 +67,16 @@ def _session() -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # Idle threads would otherwise spin and take the second core from the picture.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Lines differ in length, so memory that is kept for the next one is mostly kept in vain.
-    options.enable_cpu_mem_arena = False
-    model = store.path("kokoro")
-    if _has_vnni():
-        model = _in_rows(model)
+    model = _in_rows(store.path("kokoro"))
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _once() -> onnxruntime.RunOptions:
+    """Memory for a line goes back once it is spoken: lines differ in length, and pictures need it next."""
+    options = onnxruntime.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
 
 
 @cache
@@ -123,7 +128,7 @@ def _run(piece: str, base: str, speed: float) -> tuple[Samples, npt.NDArray[np.i
     }
     with _lock:
         session = _session()
-    audio, logits = session.run(None, feed)
+    audio, logits = session.run(None, feed, _once())
     # The model takes as many frames for a token as the sum of its duration bins, divided by the speed, rounds to.
     lengths = np.maximum(1, np.round((1 / (1 + np.exp(-logits))).sum(-1).ravel() / speed)).astype(np.int64)
     return np.asarray(audio, np.float32).ravel(), lengths

@@ -2,7 +2,8 @@
 
 The runtime's own integer convolution multiplies unsigned by unsigned bytes, for which there is no fast instruction. A
 convolution of T moments, C channels and K taps is the product of a T x CK matrix of shifted rows with a CK x O matrix
-of weights; with signed weights that is what VNNI does. The integers are the same, so the voice is the same.
+of weights; with signed weights that is what VNNI does. The integers are the same, so the voice is the same. Without
+VNNI sums of signed products saturate, which is heard: there the weights stay unsigned, a sixth faster than before.
 
 A norm written as eight steps passes through memory five times, and once as the runtime's own.
 """
@@ -18,10 +19,10 @@ from onnx import helper, numpy_helper
 _TO_THE_END = np.iinfo(np.int64).max
 
 
-def rewrite(source: Path, target: Path) -> None:
-    """Write the rewritten model of `source` to `target`, in one step."""
+def rewrite(source: Path, target: Path, *, is_signed: bool) -> None:
+    """Write the rewritten model of `source` to `target`, in one step; `is_signed` says how weights are kept."""
     model = onnx.load(source)
-    _Rewriter(model.graph).run()
+    _Rewriter(model.graph, is_signed).run()
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}-", delete=False) as draft:
         try:
             draft.write(model.SerializeToString())
@@ -37,8 +38,9 @@ def rewrite(source: Path, target: Path) -> None:
 class _Rewriter:
     """Holds the graph's lookups while its nodes are replaced."""
 
-    def __init__(self, graph: onnx.GraphProto) -> None:
-        self._graph = graph
+    def __init__(self, graph: onnx.GraphProto, is_signed: bool) -> None:
+        self._graph, self._shift = graph, 128 if is_signed else 0
+        self._kind = np.int8 if is_signed else np.uint8
         self._constants = {tensor.name: tensor for tensor in graph.initializer}
         self._makers = {name: node for node in graph.node for name in node.output}
         self._readers: dict[str, list[onnx.NodeProto]] = {}
@@ -133,8 +135,8 @@ class _Rewriter:
         known = numpy_helper.to_array(self._constants[weights])
         taps = known.shape[2]
         stretch = settings.get("dilations", [1])[0]
-        signed = (known.astype(np.int16) - 128).astype(np.int8).transpose(2, 1, 0).reshape(-1, known.shape[0])
-        zero = (numpy_helper.to_array(self._constants[weights_zero]).astype(np.int16) - 128).astype(np.int8)
+        kept = self._kept(known).transpose(2, 1, 0).reshape(-1, known.shape[0])
+        zero = self._kept(numpy_helper.to_array(self._constants[weights_zero]))
         before, after = settings.get("pads", [0, 0])
         out = [helper.make_node("Transpose", [source], [f"{name}_moments"], perm=[0, 2, 1])]
         padded = f"{name}_moments"
@@ -154,9 +156,9 @@ class _Rewriter:
             out.append(helper.make_node("Concat", columns, [rows], axis=2))
         factors = [
             rows,
-            self._constant(f"{weights}_rows", signed),
+            self._constant(f"{weights}_rows", kept),
             source_zero,
-            self._constant(f"{weights_zero}_s", zero),
+            self._constant(f"{weights_zero}_rows", zero),
         ]
         out.append(helper.make_node("MatMulInteger", factors, [f"{name}_product"]))
         out.append(helper.make_node("Cast", [f"{name}_product"], [f"{name}_floats"], to=onnx.TensorProto.FLOAT))
@@ -168,6 +170,10 @@ class _Rewriter:
             last = f"{name}_raised"
         out.append(helper.make_node("Transpose", [last], [scaling.output[0]], perm=[0, 2, 1]))
         return out
+
+    def _kept(self, weights: np.ndarray) -> np.ndarray:
+        """Unsigned bytes as they are kept."""
+        return (weights.astype(np.int16) - self._shift).astype(self._kind)
 
     def _bias(self, bias: onnx.NodeProto, name: str) -> str:
         """The numbers that were made integers for the sum."""

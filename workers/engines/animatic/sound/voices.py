@@ -48,7 +48,7 @@ VOICES: dict[str, Voice] = {
     "boy": Voice("am_puck", pitch=2.25, formant=1.26, range=0.95, speed=1.04),
     "toddler": Voice("af_sky", pitch=1.78, formant=1.34, range=1.15, speed=0.9, breath=0.1),
     "old_woman": Voice("bf_isabella", pitch=0.9, formant=1.02, speed=0.84, tremor=0.55, breath=0.28),
-    "old_man": Voice("bm_lewis", pitch=1.25, formant=0.98, speed=0.82, tremor=0.6, breath=0.35, growl=0.15),
+    "old_man": Voice("bm_lewis", pitch=1.15, formant=1.02, speed=0.82, tremor=0.6, breath=0.35, growl=0.15),
     "narrator": Voice("bm_fable", pitch=0.96, speed=0.94),
     "robot": Voice("am_adam", pitch=1.2, range=0.0, formant=0.97, speed=0.95, buzz=0.8),
     "small_animal": Voice("af_jessica", pitch=1.6, formant=1.42, range=1.3, speed=1.1),
