@@ -15,7 +15,7 @@ from workers.engines.animatic.model import Beat, Line, Mark, Move, Plan, Shot, S
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import compose, contacts, physics, ring, timeline
 from workers.engines.animatic.stage.crowd import CrowdActor
-from workers.engines.animatic.stage.film import Picture
+from workers.engines.animatic.stage.film import Picture, paint
 from workers.engines.animatic.stage.timeline import Timeline
 
 SMALL = (272, 480)
@@ -79,6 +79,33 @@ class TestFrames:
         assert not np.array_equal(a, b)
         assert np.array_equal(a, planes_of(picture, 40))
         assert np.array_equal(a, planes_of(Picture(Timeline(plan, ())), 40))
+
+    @pytest.mark.parametrize("camera", ["zoom_in", "push_in", "orbit"])
+    def test_nothing_of_what_was_drawn_before_shines_through(self, camera: str) -> None:
+        plan = plan_of(person(), place="stadium", camera=camera, framing="medium", size=(352, 640))
+        picture = Picture(Timeline(plan, ()))
+        (canvas,) = picture._canvases.values()
+        for i in (9, 41, 70):
+            drawn = []
+            for before in (0, 255):
+                canvas.frame[:] = before
+                drawn.append(planes_of(picture, i))
+            assert np.array_equal(*drawn)
+
+    def test_a_set_painted_before_its_shots_have_their_times_is_the_same(self) -> None:
+        plan = plan_of(person(verb="walk"), weather="rain")
+        later = Timeline(replace(plan, shots=(replace(plan.shots[0], end=3.0),), seconds=3.0), ())
+        painted = paint(plan)
+        picture = Picture(later, painted)
+        assert picture.shots[0].setting is painted[0]
+        assert np.array_equal(planes_of(picture, 40), planes_of(Picture(later), 40))
+
+    def test_a_set_whose_light_hurries_is_painted_for_the_time_it_has(self) -> None:
+        plan = replace(plan_of(person()), shots=(replace(plan_of(person()).shots[0], pace=8.0, hour="day"),))
+        shorter = Timeline(replace(plan, shots=(replace(plan.shots[0], end=3.0),), seconds=3.0), ())
+        painted = paint(plan)
+        picture = Picture(shorter, painted)
+        assert picture.shots[0].setting is not painted[0]
 
     @pytest.mark.parametrize("style", ["", "claymation"])
     def test_a_frame_drawn_alone_is_that_of_one_process_and_of_two(self, style: str) -> None:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from workers.engines.animatic.model import Contact, Plan
 from workers.engines.animatic.stage import contacts as feet
 from workers.engines.animatic.stage import ring, timeline
-from workers.engines.animatic.stage.film import Picture
+from workers.engines.animatic.stage.film import Picture, paint
 from workers.engines.base import Caption, EngineInfo, Film, Frame, Mode, OnProgress, RenderRequest
 
 
@@ -58,12 +59,16 @@ class AnimaticEngine:
 
         self.load()
         on_progress("speaking", 0.0)
-        spoken = speak(plan.lines, cast(plan), plan_tune(plan)) if plan.lines else []
+        # Sets need not know when their shots begin: they are painted while the lines that decide it are spoken.
+        with ThreadPoolExecutor(1, thread_name_prefix="speech") as beside:
+            saying = beside.submit(speak, plan.lines, cast(plan), plan_tune(plan))
+            painted = paint(plan) if plan.lines else []
+            spoken = saying.result()
         if spoken:
             _give_back()
         line = timeline.build(plan, spoken)
         on_progress("painting", 0.0)
-        picture = Picture(line)
+        picture = Picture(line, painted)
         count = round(plan.seconds * plan.fps)
         on_progress("mixing", 0.0)
         frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)

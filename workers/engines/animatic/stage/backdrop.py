@@ -99,12 +99,12 @@ class Backdrop:
             floors.append(floor)
             low = self._seen(cam, plate, self._extent(plate)[2])
             if low >= 0 and self._seen(cam, plate, plate.height) >= self.view.height:
-                floor = min(floor, math.ceil(low) + 1)
+                floor = min(floor, math.ceil(low) + _edge(plate))
         return floors[::-1]
 
     def _top(self, cam: Lens, plate: Plate) -> float:
         """The line above which a plate shows nothing."""
-        return math.floor(self._seen(cam, plate, self._extent(plate)[0])) - 1
+        return math.floor(self._seen(cam, plate, self._extent(plate)[0])) - _edge(plate)
 
     def _seen(self, cam: Lens, plate: Plate, row: float) -> float:
         """Where a row of a plate is seen, in pixels from the top."""
@@ -252,6 +252,11 @@ class Backdrop:
             self.view.enter(c)
             thing(c, t, cam.along / self.view.zoom)
             c.restore()
+
+
+def _edge(plate: Plate) -> float:
+    """Pixels by which a plate's edge is softer than its rows say: halved, enlarged and drawn between pixels."""
+    return 1 + 2 * plate.k
 
 
 def _ground(scene: Scene, plate: Plate, cam: Lens) -> Scene | None:

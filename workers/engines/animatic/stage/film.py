@@ -1,6 +1,8 @@
 """The whole film: any frame of it, from its plan, its tracks and its number."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -10,11 +12,13 @@ from workers.engines.animatic import styles
 from workers.engines.animatic.light.buffer import LightBuffer
 from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.light.grade import Grade
-from workers.engines.animatic.model import Shot
+from workers.engines.animatic.model import Plan, Shot
 from workers.engines.animatic.sets.base import HIGH
 from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import carry
-from workers.engines.animatic.stage.camera import Lens, keystone
+from workers.engines.animatic.stage.camera import Lens, keystone, view_of
+from workers.engines.animatic.stage.clock import clock_of
+from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
 
@@ -77,20 +81,32 @@ class Canvas:
         return whole @ keystone(self.width, self.height, lens.keystone) if lens.keystone else whole
 
 
-class Picture:
-    """Draws frames. Build it before forking: what it has painted is then shared between processes."""
+def paint(plan: Plan) -> list[Setting]:
+    """Paint the sets of a plan's first shots before it is known when they begin: its lines are spoken meanwhile."""
+    settings = []
+    for shot in plan.shots[:KEPT]:
+        view = view_of(*_drawn_size(plan, shot), shot)
+        settings.append(Setting(shot, view, plan.seed, clock_of(shot)))
+    return settings
 
-    def __init__(self, timeline: Timeline) -> None:
+
+class Picture:
+    """Draws frames. Build it before forking: what it has painted is then shared between processes.
+
+    `painted` are the sets of the first shots, if `paint` has made them already.
+    """
+
+    def __init__(self, timeline: Timeline, painted: Sequence[Setting] = ()) -> None:
         plan = timeline.plan
         self.plan, self.timeline = plan, timeline
         self.began, timeline = plan.sound_from, carry.on_clock(timeline)
         self.width, self.height = plan.width, plan.height
         self.shots: list[ShotFilm] = []
         self._canvases: dict[tuple[int, int], Canvas] = {}
-        for shot in timeline.plan.shots:
-            width, height = self._drawn_size(shot)
+        for shot, setting in zip_longest(timeline.plan.shots, painted):
+            width, height = _drawn_size(plan, shot)
             small = replace(timeline, plan=replace(timeline.plan, width=width, height=height))
-            self.shots.append(ShotFilm(small, shot, self.shots[-1] if self.shots else None))
+            self.shots.append(ShotFilm(small, shot, self.shots[-1] if self.shots else None, setting))
             if len(self.shots) > KEPT:
                 self.shots[-1].release()
             if (width, height) not in self._canvases:
@@ -98,11 +114,6 @@ class Picture:
         self._last: ShotFilm | None = None
         self.style = styles.make(plan.style, plan.width, plan.height, plan.seed)
         self._held: tuple[int, Pixels] = (-1, np.zeros(0, np.uint8))
-
-    def _drawn_size(self, shot: Shot) -> tuple[int, int]:
-        """The size at which a shot is drawn; a style needs every pixel."""
-        k = 1.0 if self.plan.style or self.width * self.height < LARGE else DRAWN.get(shot.framing, 1.0)
-        return 2 * round(self.width * k / 2), 2 * round(self.height * k / 2)
 
     def frame(self, i: int, out: Pixels) -> None:
         """Draw frame `i` into the planes Y, U and V of `out`, (height * 3 // 2, width): BT.709, limited range."""
@@ -163,6 +174,12 @@ class Picture:
             if placed.subject.id == said.line.speaker:
                 return max(-0.7, min(0.7, (placed.x / shot.scene.wide - 0.5) * 1.2))
         return 0.0
+
+
+def _drawn_size(plan: Plan, shot: Shot) -> tuple[int, int]:
+    """The size at which a shot is drawn; a style needs every pixel."""
+    k = 1.0 if plan.style or plan.width * plan.height < LARGE else DRAWN.get(shot.framing, 1.0)
+    return 2 * round(plan.width * k / 2), 2 * round(plan.height * k / 2)
 
 
 def _enlarge(small: Pixels, out: Pixels) -> None:

@@ -1,5 +1,6 @@
 """The set of one shot, painted: once, or at several hours where time flies, with blurred copies where focus moves."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,14 @@ class Setting:
         if shot.angle in ("low", "high") and scene.medium == "ground":
             scene.floor = min(self.view.seen_y(scene.floor), scene.ground - 40)
         return scene
+
+    def suits(self, shot: Shot, clock: Clock) -> bool:
+        """Whether it may stand for this shot too, which is the same at other times; if so, it does from now on."""
+        same = replace(shot, start=self.shot.start, end=self.shot.end) == self.shot
+        if not same or _hours(shot, clock) != _hours(self.shot, self.clock):
+            return False
+        self.shot, self.clock = shot, clock
+        return True
 
     def release(self) -> None:
         """Give back the memory of the plates; `ready` paints them again if it must."""

@@ -37,12 +37,15 @@ RACKED = 7.0
 class ShotFilm:
     """Everything a shot needs, painted once; `draw` then makes any frame of it."""
 
-    def __init__(self, timeline: Timeline, shot: Shot, before: "ShotFilm | None" = None) -> None:
+    def __init__(
+        self, timeline: Timeline, shot: Shot, before: "ShotFilm | None" = None, painted: Setting | None = None
+    ) -> None:
         self.timeline, self.shot, self.plan = timeline, shot, timeline.plan
         plan = self.plan
         self.view, self.clock = camera.view_of(plan.width, plan.height, shot), clock_of(shot)
         self.k = self.view.k
-        self.setting = Setting(shot, self.view, plan.seed, self.clock)
+        is_painted = painted is not None and painted.suits(shot, self.clock)
+        self.setting = painted if painted and is_painted else Setting(shot, self.view, plan.seed, self.clock)
         self.placed = compose.arrange(plan, shot, self.scene)
         self.places = Whereabouts(shot, self.scene, self.placed)
         self._rehearse(before)
