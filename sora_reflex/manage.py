@@ -9,12 +9,13 @@ from datetime import timedelta
 from sora_reflex.accounts import queries
 from sora_reflex.accounts import service as accounts
 from sora_reflex.core import clock
-from sora_reflex.core.db import unit_of_work
+from sora_reflex.core.db import reading, unit_of_work
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Role
 from sora_reflex.ops import doctor, run_files
-from sora_reflex.studio import sweep
+from sora_reflex.studio import desk, limits, sweep
+from sora_reflex.studio.queries import find_workers
 
 ROLES = [role.value for role in Role]
 
@@ -68,6 +69,50 @@ def sweep_lost(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+def show_limits(arguments: argparse.Namespace) -> int:
+    """Print all limits, or set one; "default" lets the settings decide again."""
+    if arguments.name:
+        value = None if arguments.value in ("", "default") else arguments.value
+        if value is not None and not (value.isascii() and value.isdecimal()):
+            sys.stderr.write(f"{value} is not a whole number. Give one, or the word default.\n")
+            return 2
+        with unit_of_work() as session:
+            desk.set_limit(session, name=arguments.name, value=None if value is None else int(value), by=None)
+    with reading() as session:
+        allowed = limits.read(session)
+    for name, value_now in allowed.values.items():
+        tell(f"{name:20} {value_now}")
+    return 0
+
+
+def pause(_arguments: argparse.Namespace) -> int:
+    with unit_of_work() as session:
+        desk.set_limit(session, name=limits.PAUSED, value=1, by=None)
+    tell("Filming is paused. What is being filmed is finished. Go on with: manage resume")
+    return 0
+
+
+def resume(_arguments: argparse.Namespace) -> int:
+    with unit_of_work() as session:
+        desk.set_limit(session, name=limits.PAUSED, value=0, by=None)
+    tell("Filming goes on.")
+    return 0
+
+
+def show_queue(_arguments: argparse.Namespace) -> int:
+    """Print what is filmed where, and who waits, in the order of their turns."""
+    with reading() as session:
+        seen = desk.describe(session, workers=find_workers())
+    tell(f"{seen.headline}. {seen.lead}")
+    for row in [*seen.running, *seen.waiting]:
+        tell(f"@{row.handle:20} {row.what:24} {row.stage_label:28} {row.wait_label:14} {row.worker}".rstrip())
+    if seen.more:
+        tell(f"and {seen.more} more")
+    for worker in seen.workers:
+        tell(f"{worker.name}  {worker.device} on {worker.host}, films {worker.films}")
+    return 0
+
+
 def examine(_arguments: argparse.Namespace) -> int:
     findings = doctor.examine()
     for finding in findings:
@@ -90,6 +135,13 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("handle")
     one.add_argument("role", choices=ROLES)
     one.set_defaults(do=promote)
+    one = commands.add_parser("limits", help="print what people may ask for, or set one of it")
+    one.add_argument("name", nargs="?", default="", help="which one to set")
+    one.add_argument("value", nargs="?", default="", help="a whole number; none, or the word default, unsets it")
+    one.set_defaults(do=show_limits)
+    commands.add_parser("pause", help="let no new clip be filmed").set_defaults(do=pause)
+    commands.add_parser("resume", help="let clips be filmed again").set_defaults(do=resume)
+    commands.add_parser("queue", help="print who waits and what is filmed where").set_defaults(do=show_queue)
     commands.add_parser("sweep", help="send again what a crash lost").set_defaults(do=sweep_lost)
     commands.add_parser("doctor", help="look over the instance and say what to do").set_defaults(do=examine)
     return parser

@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     render_timeout_seconds: int = Field(default=900, ge=30, description="Longest time one render may take.")
     stall_seconds: int = Field(
         default=600,
-        ge=5,
+        ge=1,
         description="A render that shows no progress for so long counts as hung: its worker ends and is replaced.",
     )
     lost_after_seconds: int = Field(

@@ -4,7 +4,7 @@ import reflex as rx
 
 STYLESHEETS = [
     "/css/" + name + ".css"
-    for name in ("tokens", "base", "controls", "surfaces", "shell", "feed", "profile", "accounts", "studio")
+    for name in ("tokens", "base", "controls", "surfaces", "shell", "feed", "profile", "accounts", "studio", "desk")
 ]
 """In this order; a domain's own sheets follow."""
 

@@ -14,7 +14,7 @@ _js = rx.asset("sun.jsx", shared=True)
 HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
 
-FEED, FOLLOWING, DRAFTS, INVITES = "feed", "following", "drafts", "invites"
+FEED, FOLLOWING, DRAFTS, INVITES, QUEUE = "feed", "following", "drafts", "invites", "queue"
 
 
 class SunButton(rx.Component):
@@ -105,6 +105,7 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
             _side_item("Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_drafts_badge("side-count")),
             _side_item("Invites", "ticket", "/settings#invites", is_on=current == INVITES),
             _side_item("Profile", "user", _me_href(), is_on=is_you),
+            rx.cond(me.is_operator, _side_item("Queue", "list-video", "/queue", is_on=current == QUEUE), rx.fragment()),
             class_name="col gap2",
             custom_attrs={"aria-label": "Main"},
         ),

@@ -11,6 +11,7 @@ from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db
+from sora_reflex.models import Role
 from sora_reflex.shell import slots
 
 
@@ -23,6 +24,7 @@ class Me(BaseModel):
     display_name: str = ""
     initial: str = ""
     hue: int = 0
+    is_operator: bool = False
     is_leaving: bool = False
     """Deletion was asked for and can still be undone."""
 
@@ -66,6 +68,7 @@ class ViewerState(rx.State):
             display_name=person.display_name,
             initial=person.initial,
             hue=person.hue,
+            is_operator=viewer.role is Role.OPERATOR,
             is_leaving=viewer.delete_after is not None,
         )
         return slots.starts()

@@ -1,4 +1,4 @@
-"""The drafts, and one draft on its own address."""
+"""The drafts, one draft on its own address, and the operators' queue."""
 
 import reflex as rx
 
@@ -9,8 +9,9 @@ from sora_reflex.shell.layout import frame, page
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import not_found_view, sign_in_view
 from sora_reflex.studio import components as parts
+from sora_reflex.studio.components.desk import desk_view
 from sora_reflex.studio.components.drafts import draft_view
-from sora_reflex.studio.state import DraftsState, ProgressState
+from sora_reflex.studio.state import DeskState, DraftsState, ProgressState
 
 NAME = get_settings().instance_name
 
@@ -38,6 +39,19 @@ def draft_page() -> rx.Component:
     return frame(rx.el.div(back, _members_only(shown), class_name="page wide-page"), current=nav.DRAFTS)
 
 
+def queue_page() -> rx.Component:
+    me = ViewerState.me
+    door = sign_in_view("Only for operators", "Sign in to see the queue.")
+    refused = not_found_view("Only for operators", "They see who waits here, and set how much each may ask for.")
+    shown = rx.cond(
+        DeskState.is_allowed,
+        desk_view(),
+        rx.cond(DeskState.is_loaded, refused, ui.skeleton(height="60dvh", radius="20px")),
+    )
+    body = rx.cond(me.is_checked & ~me.is_signed_in, door, shown)
+    return frame(rx.el.div(body, class_name="page wide-page desk"), current=nav.QUEUE)
+
+
 def add_to(app: rx.App) -> None:
     """The pages, and the sheet and the pill that follow a person everywhere."""
     for build in (parts.create_sheet, parts.progress_pill, parts.progress_sheet):
@@ -47,3 +61,5 @@ def add_to(app: rx.App) -> None:
     app.add_page(drafts_page, route="/drafts", title=f"Drafts | {NAME}", on_load=load)
     load_one = [ViewerState.check, DraftsState.load_one]
     app.add_page(draft_page, route="/drafts/[video_id]", title=f"Draft | {NAME}", on_load=load_one)
+    load_queue = [ViewerState.check, DeskState.load]
+    app.add_page(queue_page, route="/queue", title=f"Queue | {NAME}", on_load=load_queue)

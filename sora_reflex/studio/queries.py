@@ -128,7 +128,7 @@ def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
         select(Verdict).where(col(Verdict.generation_id).in_(ids), col(Verdict.decision) == Decision.REFUSE)
     )
     around = Around(
-        places=line.places(session, _workers()) if any(row.status.is_open for row in rows) else {},
+        places=line.places(session, find_workers()) if any(row.status.is_open for row in rows) else {},
         videos={video.generation_id: video for video in videos},
         refusals={verdict.generation_id: verdict for verdict in refusals},
         paces=pace.read_all(session),
@@ -137,7 +137,7 @@ def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
     return [generation_view(row, around) for row in rows]
 
 
-def _workers() -> list[queues.Sign] | None:
+def find_workers() -> list[queues.Sign] | None:
     """The workers that live; None while Redis is away, and then nobody knows."""
     try:
         return queues.list_workers()

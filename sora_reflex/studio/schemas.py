@@ -199,3 +199,55 @@ class PipelineHealth(View):
     render_workers: int
     default_workers: int
     message: str
+
+
+class QueuedView(View):
+    """A generation in the operators' list; its prompt is its maker's own and not in it."""
+
+    id: str
+    handle: str
+    what: str
+    """ "10 s · animatic"."""
+    stage_label: str
+    progress: int
+    worker: str
+    wait_label: str
+    """Until it should be done; empty when that is not known."""
+    sent_at: str
+    due_at: str
+    """ISO times in UTC; the second may be empty."""
+
+
+class WorkerView(View):
+    name: str
+    device: str
+    host: str
+    films: str
+    """Engines and profiles, as "animatic"."""
+    for_handle: str
+    """Whose clip it films now; empty when it is idle."""
+
+
+class LimitView(View):
+    name: str
+    group: str
+    label: str
+    value: int
+    least: int
+    most: int
+    is_set: bool
+    """Whether an operator set it, as against the settings."""
+
+
+class DeskView(View):
+    """The queue as operators see it."""
+
+    headline: str = ""
+    lead: str = ""
+    is_paused: bool = False
+    running: list[QueuedView] = []
+    waiting: list[QueuedView] = []
+    more: int = 0
+    """How many more wait than are listed."""
+    workers: list[WorkerView] = []
+    limits: list[LimitView] = []

@@ -1,6 +1,7 @@
 """The sign of life of one attempt: a thread that writes progress and hears whether to go on."""
 
 import faulthandler
+import sys
 import threading
 import time
 from enum import Enum
@@ -58,6 +59,7 @@ class Pulse:
         self._thread = threading.Thread(target=self._beat_until_over, name="pulse", daemon=True)
 
     def __enter__(self) -> "Pulse":
+        self._arm()
         self._thread.start()
         return self
 
@@ -125,9 +127,12 @@ class Pulse:
         RQ's own timeout is a signal, which a long native call never hears. A native call that even keeps this thread
         from running is ended by a timer that needs no interpreter; the sweep then finds what it held.
         """
-        faulthandler.dump_traceback_later(self._stall_seconds + GRACE_SECONDS, exit=True)
+        self._arm()
         now = time.monotonic()
         if now - self._moved_at > self._stall_seconds:
             exits.leave(self._claim, exits.HUNG, "Filming stood still and was stopped")
         if now - self._since > get_settings().render_timeout_seconds + GRACE_SECONDS:
             exits.leave(self._claim, exits.HUNG, "Filming took too long and could not be stopped")
+
+    def _arm(self) -> None:
+        faulthandler.dump_traceback_later(self._stall_seconds + GRACE_SECONDS, file=sys.__stderr__ or 2, exit=True)
