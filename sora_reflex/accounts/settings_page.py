@@ -118,6 +118,12 @@ def _sign_ins() -> rx.Component:
     )
 
 
+def _operating() -> rx.Component:
+    """On a phone there is no rail to find it in."""
+    link = ui.link_button("Queue and limits", "/queue", kind="soft", class_name="start")
+    return _section("operating", "Running this place", "Who waits for a clip, and how much each may ask for.", link)
+
+
 def _undo() -> rx.Component:
     """Stands above everything else while the account waits to be deleted."""
     return ui.banner(
@@ -170,6 +176,7 @@ def settings_page() -> rx.Component:
         _previews(),
         _password(),
         _sign_ins(),
+        rx.cond(ViewerState.me.is_operator, _operating(), rx.fragment()),
         rx.cond(is_leaving, rx.fragment(), _leave()),
     )
     loading = rx.fragment(*[ui.skeleton(height="48px", radius="14px", margin_bottom="16px") for _ in range(5)])
