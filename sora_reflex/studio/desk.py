@@ -120,13 +120,20 @@ def _queued(row: Any, place: Place | None) -> QueuedView:
         id=str(row.id),
         handle=row.handle,
         what=f"{row.seconds} s · {':'.join(filter(None, (row.engine, row.profile)))}",
-        stage_label=words.stage_label(row, place.position if place else 0, hold),
+        stage_label=_label(row, place, hold),
         progress=row.progress,
         worker=row.worker,
         wait_label=line.say_wait(place.wait_seconds) if place and is_timed else "",
         sent_at=row.created_at.isoformat(),
         due_at=due_at.isoformat() if due_at else "",
     )
+
+
+def _label(row: Any, place: Place | None, hold: Hold) -> str:
+    """What happens to it now; a clip in line is somebody else's, so that nobody is "you" here."""
+    if row.status is GenerationStatus.QUEUED and row.screened_at is not None and place is not None and not hold:
+        return "Next" if place.position <= 1 else f"{place.position - 1} before it"
+    return words.stage_label(row, 0, hold)
 
 
 def _worker(sign: Sign, films: dict[str, str]) -> WorkerView:

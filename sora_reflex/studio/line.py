@@ -27,7 +27,32 @@ def next_in_line(session: Session, lanes: Collection[Lane] | None = None) -> UUI
 
 
 def places(session: Session, workers: Sequence[Sign] | None = None) -> dict[UUID, Place]:
-    """The places of all open generations; without knowledge of the workers, as if those that film now were all."""
+    """The places of all open generations; without knowledge of the workers, as if those that film now were all.
+
+    Everybody who waits asks every second: a long queue is played forward once for all of them.
+    """
+    waiting = session.exec(
+        select(func.count()).select_from(Generation).where(col(Generation.status) == GenerationStatus.QUEUED)
+    ).one()
+    if waiting < LONG_QUEUE:
+        return _places(session, workers)
+    now, where = clock.now().timestamp(), id(session.get_bind())
+    if where not in _kept or not 0 <= now - _kept[where][0] < KEPT_SECONDS:
+        _kept.clear()
+        _kept[where] = (now, _places(session, workers))
+    return _kept[where][1]
+
+
+LONG_QUEUE = 300
+"""From so many on, playing it forward takes longer than reading a person's own clips."""
+
+KEPT_SECONDS = 3.0
+"""Nobody who waits behind hundreds notices."""
+
+_kept: dict[int, tuple[float, dict[UUID, Place]]] = {}
+
+
+def _places(session: Session, workers: Sequence[Sign] | None) -> dict[UUID, Place]:
     rows = [_waiting(row) for row in session.exec(_waiting_rows().order_by(*_OWN_ORDER)).all()]
     running = [_running(row) for row in session.exec(_running_rows()).all()]
     served = _served(session, {row.user_id for row in rows})

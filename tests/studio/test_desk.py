@@ -45,7 +45,7 @@ class TestDesk:
         assert desk.headline == "1 waits, 1 is being filmed"
         assert (desk.running[0].worker, desk.workers[0].for_handle) == ("render-1", desk.running[0].handle)
         assert {desk.running[0].handle, desk.waiting[0].handle} == {"ada", "kofi"}
-        assert desk.waiting[0].wait_label
+        assert (desk.waiting[0].stage_label, bool(desk.waiting[0].wait_label)) == ("Next", True)
         assert "secret" not in tab.sent_to_the_browser()
 
     @pytest.mark.parametrize("role", [Role.MEMBER, Role.MODERATOR])

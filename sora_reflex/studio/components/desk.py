@@ -75,7 +75,7 @@ def _who(row: rx.Var[QueuedView], *under: Any) -> rx.Component:
 def _when(row: rx.Var[QueuedView]) -> rx.Component:
     return rx.el.div(
         rx.el.div(row.stage_label, class_name="t13 i2"),
-        rx.cond(row.wait_label != "", rx.el.div(row.wait_label, class_name="b desk-wait"), rx.fragment()),
+        rx.cond(row.wait_label != "", rx.el.div(row.wait_label, class_name="b"), rx.fragment()),
         class_name="desk-when",
     )
 
