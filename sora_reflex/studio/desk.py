@@ -34,6 +34,7 @@ _NEEDED: tuple[Any, ...] = (
     Generation.created_at,
     Generation.screened_at,
     Generation.cancel_asked_at,
+    Generation.held_until,
     User.handle,
 )
 
