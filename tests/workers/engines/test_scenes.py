@@ -87,6 +87,13 @@ def test_rain_outside_is_seen_from_a_room() -> None:
     assert (shot.set, shot.weather) == ("bedroom", "rain")
 
 
+def test_a_desk_is_sat_at_and_never_held() -> None:
+    for prompt in ("A girl studies at her desk by the window", "A man writes at a desk"):
+        plan = planned(prompt)
+        desk = next(s for s in plan.subjects if s.art == "table")
+        assert next(s for s in plan.subjects if s.kind == "person").relations == (("at", desk.id),)
+
+
 @pytest.mark.parametrize(
     ("prompt", "move"),
     [

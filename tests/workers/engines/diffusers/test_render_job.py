@@ -49,6 +49,7 @@ def tiny_engine(folders: Callable[[str], Path], tmp_path: Path, monkeypatch: pyt
     (own / "tiny.toml").write_text(PROFILE.format(folder=folders("ltx")))
     monkeypatch.setenv("SORA_PROFILES_DIR", str(own))
     monkeypatch.setenv("SORA_ENGINE", "diffusers:tiny")
+    monkeypatch.setenv("SORA_PREVIEW_SECONDS", "0")
     monkeypatch.setitem(HERE.profiles, "diffusers", "tiny")
     get_settings.cache_clear()
     render_generation.load_engine.cache_clear()

@@ -424,6 +424,8 @@ class Deeds:
             return
         if name in {"cook", "eat"} and target.kind == "fish":
             target.kind = "prop"
+        if target.art == "table":
+            return  # nobody carries it about: how one is at it, the preposition says
         if name == "pour" and lexicon().kind(target.lemma) == "plant":
             who.relations.append(("beside", target))
         elif (

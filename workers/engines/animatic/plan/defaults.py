@@ -157,12 +157,13 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
             if word in _BY_WORD:
                 return _BY_WORD[word]
     alive = any(d.alive for d in story.drafts)
+    hint = next((p.hint for p in story.places if p.hint), "")
     for draft in story.drafts:
-        if alive and draft.art in _ALOFT:
+        # a desk is drawn as a table, and its room is not a table's
+        if alive and draft.art in _ALOFT or hint and draft.art == "table":
             continue
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]
-    hint = next((p.hint for p in story.places if p.hint), "")
     if hint:
         return hint
     for deed in story.deeds:
