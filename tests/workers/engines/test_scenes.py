@@ -87,6 +87,18 @@ def test_rain_outside_is_seen_from_a_room() -> None:
     assert (shot.set, shot.weather) == ("bedroom", "rain")
 
 
+def test_a_tree_is_not_indoors_whatever_is_done_there() -> None:
+    assert first("An owl reads a book by candlelight in a tree").set in {"forest", "meadow", "jungle"}
+    assert first("A girl reads a book by candlelight").set == "bedroom"
+
+
+def test_whoever_drinks_is_there_whatever_the_weather_does_meanwhile() -> None:
+    plan = planned("A panda drinks coffee in a cafe while it rains outside")
+    panda = next(s for s in plan.subjects if s.word == "panda")
+    assert [beat.verb for beat in panda.beats] == ["drink"]
+    assert (plan.shots[0].set, plan.shots[0].weather) == ("cafe", "rain")
+
+
 def test_a_desk_is_sat_at_and_never_held() -> None:
     for prompt in ("A girl studies at her desk by the window", "A man writes at a desk"):
         plan = planned(prompt)

@@ -38,6 +38,8 @@ _ROAD = {"automobile", "car", "bus", "minibus", "taxi", "police-car", "racing-ca
 """What drives on roads, whoever is at home indoors."""
 _AFLOAT = {"sailboat", "ship", "tall_ship", "ferry", "passenger-ship", "motor-boat", "speedboat"}
 _ALOFT = {"full-moon", "ringed-planet", "sun", "star", "comet", "globe-showing-europe-africa"}
+_TREES = {"tree", "oak", "pine", "willow", "birch", "fir", "palm", "treehouse"}
+"""Nobody finds these indoors, whatever else is there."""
 _FREE = {"fly", "surf", "sail", "drive", "climb"}
 _FOR_PEOPLE = ("street", "city", "village", "meadow")
 _HOMES = {"frog": "lake", "lizard": "desert", "crab": "beach", "turtle": "beach", "rabbit": "meadow", "fox": "forest",
@@ -151,16 +153,19 @@ def default_set(story: Story, text: str, foreign: bool, rng: Random) -> str:
         return "meadow"
     if any(d.kind == "vehicle" and d.art in _AFLOAT or d.art == "tall_ship" for d in story.drafts):
         return "sea"
+    outside = any(d.lemma in _TREES for d in story.drafts)
     for draft in story.drafts:
         named = draft.word.split() if draft.kind != "vehicle" else []  # a pirate ship is no pirate
         for word in (draft.lemma, *named):
-            if word in _BY_WORD:
+            if word in _BY_WORD and not (outside and _BY_WORD[word] in _INDOORS):
                 return _BY_WORD[word]
     alive = any(d.alive for d in story.drafts)
     hint = next((p.hint for p in story.places if p.hint), "")
     for draft in story.drafts:
         # a desk is drawn as a table, and its room is not a table's
         if alive and draft.art in _ALOFT or hint and draft.art == "table":
+            continue
+        if outside and _BY_ART.get(draft.art) in _INDOORS:
             continue
         if draft.art in _BY_ART and draft.look.get("head", draft.art) == draft.art:
             return _BY_ART[draft.art]

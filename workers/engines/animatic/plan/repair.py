@@ -24,6 +24,9 @@ _FEATURES = {"nose", "eyes", "hair", "tail", "smile", "face", "ears", "teeth", "
 _PUPPETS = {"teddybear", "doll", "puppet", "snowman", "scarecrow", "statue", "toy", "skeleton", "mannequin"}
 _WAYS = {"into", "onto", "over", "against", "down", "up", "away", "off", "through", "at"}
 
+_ASIDE = {"advcl", "relcl", "acl"}
+"""What hangs on a clause and cannot be its verb."""
+
 Replacement = tuple[int, list[str]]
 
 
@@ -47,7 +50,8 @@ class _Case:
 
 def repair(doc: Doc, quoted: set[int]) -> Replacement | None:
     """Find a verb that the tagger took for a noun ("a red scarf surfs") and return its place and "is surfing"."""
-    finite = any(t.pos_ in {"VERB", "AUX"} and _has_subject(t) for t in doc)
+    # "while it rains" says nothing of whether the clause before it has its verb
+    finite = any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in _ASIDE and _has_subject(t) for t in doc)
     for token in doc:
         misread = _misread_verb(token)
         if misread is not None:
