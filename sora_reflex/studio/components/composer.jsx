@@ -8,7 +8,7 @@ const Viewfinder = lazy(() =>
   import("$/public/external/sora_reflex/studio/components/composer/viewfinder.jsx").catch(() => ({ default: Blank })),
 );
 const Ways = lazy(() =>
-  import("$/public/external/sora_reflex/studio/components/composer/ways.jsx").catch(() => ({ default: () => null })),
+  import("$/public/external/sora_reflex/studio/components/composer/ways.jsx").catch(() => ({ default: Room })),
 );
 const STORE = "sora:prompt";
 const IDEA_MS = 4200;
@@ -26,6 +26,11 @@ function Blank() {
       <p className="prompt-foot i3">Words in “quotes” are spoken.</p>
     </>
   );
+}
+
+// As high as the rows that come with the sheet's second file, so that nothing moves when they are there.
+function Room() {
+  return <div className="ways-room" />;
 }
 
 function load() {
@@ -153,8 +158,8 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
         {text.length.toLocaleString()} / {limit.toLocaleString()}
       </p>
     </div>
-    <Suspense fallback={null}>
-      {isUsed && (
+    <Suspense fallback={<Room />}>
+      {!isUsed ? <Room /> : (
         <Ways
           engine={engine}
           from={from}
