@@ -196,3 +196,11 @@ def test_the_milky_way_is_brighter_than_the_night_around_it() -> None:
     before, after = (np.asarray(s.plates[0].image.toarray())[:300, :, :3].astype(int) for s in (bare, starry))
     assert (after >= before).mean() > 0.99
     assert after.mean() > before.mean() + 4
+
+
+def test_another_seed_is_another_coat_and_another_hour_where_the_prompt_leaves_them_open() -> None:
+    takes = [planned("A dog chases a ball on the beach", seed) for seed in range(10)]
+    assert len({take.subjects[0].look.get("color") for take in takes}) >= 4
+    assert len({take.shots[0].hour for take in takes}) == 3
+    told = {planned("A black dog chases a ball at noon", seed).subjects[0].look["color"] for seed in range(6)}
+    assert len(told) == 1

@@ -130,7 +130,7 @@ def _carried(draft: Draft) -> bool:
 
 def default_hours(story: Story, look: feel.Look, rng: Random) -> None:
     """Choose the hour where the prompt names none: by the place, the mood, then the seed."""
-    chosen = rng.choice(("day", "day", "day", "dusk", "dawn"))
+    chosen = rng.choice(("day", "day", "dusk", "dawn"))
     if any(d.art in _BY_NIGHT for d in story.drafts):
         chosen = "night"
     for place in story.places:

@@ -1,7 +1,8 @@
-"""Gives a person the skin, hair and clothes that the prompt leaves open."""
+"""Gives a person the skin, hair and clothes that the prompt leaves open, and an animal its coat."""
 
 from random import Random
 
+from workers.engines.animatic.catalogue import COLOURS
 from workers.engines.animatic.plan.draft import Draft
 
 _TOP_COLOURS = ("#E4572E", "#3F74D8", "#4E9B54", "#F2A93B", "#8152C4", "#27A79A", "#D43D9B", "#F3E9D2", "#28386B")
@@ -10,6 +11,24 @@ _BOTTOM_COLOURS = ("#34466B", "#2B2832", "#7C5137", "#8B8F99", "#C79B6B", "#3F5A
 
 _DRESSED = {"robot", "alien", "ghost", "skull", "snowman"}
 """Heads without an animal's coat under them."""
+
+
+_COATS = {
+    "dog": ("", "", "brown", "cream", "ginger", "grey", "tan"), "puppy": ("", "", "brown", "cream", "ginger", "tan"),
+    "cat": ("", "", "grey", "cream", "ginger", "brown"), "kitten": ("", "", "grey", "cream", "ginger", "brown"),
+    "horse": ("", "", "brown", "tan", "grey", "ginger"), "rabbit": ("", "brown", "grey", "tan"),
+    "bunny": ("", "brown", "grey", "tan"), "mouse": ("", "brown", "cream"), "goat": ("", "brown", "grey", "cream"),
+}  # fmt: skip
+"""Coats of animals that come in several; no word is the usual one."""
+
+
+def finish_coat(draft: Draft, rng: Random) -> None:
+    """Give an animal one of the coats of its kind, unless the prompt says anything of how it looks."""
+    told = draft.look.keys() & {"color", "head", "pattern"} or draft.mods
+    if draft.kind != "quadruped" or told or draft.lemma not in _COATS:
+        return
+    if coat := rng.choice(_COATS[draft.lemma]):
+        draft.look["color"] = COLOURS[coat]
 
 
 def finish_look(draft: Draft, rng: Random) -> None:

@@ -9,7 +9,7 @@ from workers.engines.animatic.model import Line, Plan, Subject
 from workers.engines.animatic.plan import cast, cutting, defaults, direct, embed, feel
 from workers.engines.animatic.plan.draft import Draft, Place, Story
 from workers.engines.animatic.plan.lexicon import lexicon
-from workers.engines.animatic.plan.looks import finish_look
+from workers.engines.animatic.plan.looks import finish_coat, finish_look
 from workers.engines.animatic.plan.match import matcher
 from workers.engines.animatic.plan.parse import Parsed, as_typed, parse, without_lead
 from workers.engines.animatic.plan.parse import load as load_parser
@@ -56,8 +56,10 @@ def stage(request: RenderRequest, reader: Reader, look: feel.Look, parsed: Parse
     timing = direct.time_sentences(story, request.seconds, parsed.shots)
     shots, said = cutting.cut(story, timing, look.one_take, bool(parsed.shots), rng)
     for draft in story.drafts:
+        own = Random(f"{request.seed}|{draft.id}")
         if draft.kind == "person":
-            finish_look(draft, Random(f"{request.seed}|{draft.id}"))
+            finish_look(draft, own)
+        finish_coat(draft, own)
     return Plan(
         prompt=request.prompt,
         seed=request.seed,
