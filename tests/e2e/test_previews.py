@@ -85,7 +85,7 @@ def test_the_still_has_the_shape_that_is_chosen_and_another_take_is_another_stil
     portrait = shown(sheet)
     sheet.get_by_role("button", name="16:9").click()
     expect(picture(sheet)).not_to_have_attribute("src", portrait, timeout=PATIENCE_MS)
-    shown(sheet)
+    assert shown(sheet) != portrait
     assert ratio(sheet) == pytest.approx(1280 / 704, abs=0.02)
     sheet.get_by_role("button", name="9:16").click()
     expect(picture(sheet)).to_have_attribute("src", portrait, timeout=PATIENCE_MS)

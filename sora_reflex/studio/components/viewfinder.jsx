@@ -7,12 +7,13 @@ const CHOSEN_MS = 60;
 const AGAIN_MS = 4000;
 const SHORTEST = 3;
 
-// Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is on its way.
+// Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is due or on its way.
 function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, onLook }) {
   const [asked, setAsked] = useState(0);
   const [seen, setSeen] = useState(null);
   const [seed, setSeed] = useState("");
   const [opened, setOpened] = useState(0);
+  const [isDue, setIsDue] = useState(false);
   const looked = useRef("");
   const look = useRef(null);
   look.current = onLook;
@@ -33,10 +34,13 @@ function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, 
     if (!take || text.trim().length < SHORTEST) {
       setAsked(0);
       setSeen(null);
+      setIsDue(false);
       return undefined;
     }
+    setIsDue(true);
     const timer = setTimeout(
       () => {
+        setIsDue(false);
         if (!area.current?.closest("dialog")?.open) return;
         const number = Date.now();
         looked.current = text;
@@ -57,7 +61,7 @@ function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, 
     const timer = setTimeout(() => setOpened(Date.now()), AGAIN_MS);
     return () => clearTimeout(timer);
   }, [asked, stillNumber, still]);
-  return [seen, asked !== 0 && stillNumber !== asked];
+  return [seen, isDue || (asked !== 0 && stillNumber !== asked)];
 }
 
 // The picture fades over the one before it once it is decoded; until there is one, a sun waits behind the horizon.
@@ -77,8 +81,9 @@ function Still({ url, isWaiting, onAgain }) {
     );
     return () => (isWanted = false);
   }, [url]);
+  const isLooking = isWaiting || (url && layers.at(-1) !== url);
   return (
-    <div className={`still${isWaiting ? " looking" : ""}`}>
+    <div className={`still${isLooking ? " looking" : ""}`}>
       {layers.map((one) => (
         <img key={one} src={one} alt="" />
       ))}
