@@ -1,5 +1,6 @@
 """Rows for tests: plain functions whose keywords override any column; each flushes and returns its row."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import uuid4
 
 from sqlmodel import Session, SQLModel
 
+from sora_reflex.accounts import keys
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock
 from sora_reflex.models import (
@@ -16,6 +18,7 @@ from sora_reflex.models import (
     Invite,
     Like,
     Post,
+    Scope,
     Shape,
     SignIn,
     Stage,
@@ -72,6 +75,11 @@ def create_sign_in(session: Session, user: User, **over: Any) -> SignIn:
     )
     _save(session, sign_in, over)
     return sign_in
+
+
+def create_key(session: Session, user: User, *, scopes: Iterable[str] = tuple(Scope), days: int | None = None) -> str:
+    """An API key of somebody; gives the key itself, as its owner was shown it."""
+    return keys.create(session, viewer=viewer_of(user), name="a test", scopes=scopes, days=days)
 
 
 def create_generation(session: Session, user: User | None = None, **over: Any) -> Generation:

@@ -128,3 +128,41 @@ class ProviderStale(AccountRefusal):
 
 class ForeignForm(AccountRefusal):
     code, status = "foreign_form", 403
+
+
+class KeyMissing(AccountRefusal):
+    code, status = "key_missing", 401
+
+
+class KeyUnknown(AccountRefusal):
+    """The same for a key that never was, was revoked or has run out."""
+
+    code, status = "key_unknown", 401
+
+
+class KeyPaused(AccountRefusal):
+    code, status = "key_paused", 403
+
+
+class KeyScope(AccountRefusal):
+    code, status = "key_scope", 403
+
+
+class KeyGone(AccountRefusal):
+    code, status = "key_gone", 404
+
+
+class KeyNameInvalid(AccountRefusal):
+    code, status, about = "key_name_invalid", 422, "name"
+
+
+class KeyScopesInvalid(AccountRefusal):
+    code, status, about = "key_scopes_invalid", 422, "scopes"
+
+
+class KeyDaysInvalid(AccountRefusal):
+    code, status, about = "key_days_invalid", 422, "days"
+
+
+class KeysTooMany(AccountRefusal):
+    code, status, about = "keys_too_many", 409, "name"

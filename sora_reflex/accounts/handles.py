@@ -62,10 +62,15 @@ def clean_handle(raw: str) -> str:
 
 def clean_display_name(raw: str) -> str:
     """A name on one line, without marks that cannot be seen or that turn the text around them."""
-    name = " ".join(_visible(raw).split())
+    name = clean_line(raw)
     if not 1 <= len(name) <= MAX_DISPLAY_NAME or not any(unicodedata.category(char)[0] in "LNPS" for char in name):
         raise DisplayNameInvalid
     return name
+
+
+def clean_line(raw: str) -> str:
+    """A text on one line, without what cannot be seen."""
+    return " ".join(_visible(raw).split())
 
 
 def clean_bio(raw: str) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from sora_reflex.models import Role
+from sora_reflex.models import Role, Scope
 
 
 class View(BaseModel):
@@ -70,3 +70,28 @@ class AccountView(View):
     has_look: bool
     """Whether clips wait here for a look at their preview, unless somebody chooses that theirs don't."""
     is_look_on: bool
+
+
+class KeyHolder(View):
+    """Whose API key came with a request, and what it may do. For the server alone."""
+
+    viewer: Viewer
+    key_id: UUID
+    scopes: frozenset[Scope]
+    last_used_at: datetime | None
+    """As it was last noted."""
+
+
+class KeyView(View):
+    """One of one's own keys. The key itself is shown once, when it is made."""
+
+    id: str
+    name: str
+    start: str
+    scopes: list[str]
+    created_at: str
+    expires_at: str
+    """Times as ISO in UTC; this one is empty when it does not run out."""
+    last_used_at: str
+    """Empty when it was never used."""
+    is_over: bool

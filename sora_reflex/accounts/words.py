@@ -31,6 +31,16 @@ REFUSALS = {
     "provider_refused": "The provider did not confirm who you are. Try again.",
     "provider_cancelled": "Signing in with the provider was cancelled.",
     "provider_stale": "That took too long, or another tab was faster. Start again.",
+    # keys for programs
+    "key_missing": "Send an API key: `Authorization: Bearer sk-...`. You make one in your settings.",
+    "key_unknown": "That API key opens nothing here: it is wrong, has run out or was revoked.",
+    "key_paused": "Your account is about to be deleted, and its keys open nothing. Undo that in your settings.",
+    "key_scope": "This key may not do that. Make one in your settings that may.",
+    "key_gone": "That key is gone already.",
+    "key_name_invalid": "Give the key a name of 1 to 60 characters, so that you know it again.",
+    "key_scopes_invalid": "Choose what the key may do: read, create or post.",
+    "key_days_invalid": "A key lasts from 1 to 3650 days, or until you revoke it.",
+    "keys_too_many": "You have as many keys as one person may. Revoke one that you don't use.",
     # the rest
     "too_many": "That was too often. Wait a moment and try again.",
     "foreign_form": "That form came from another site. Open this page again and retry.",

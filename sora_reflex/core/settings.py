@@ -68,6 +68,10 @@ class Settings(BaseSettings):
 
     # making
     engine: str = Field(default="animatic", description="Engine of a generation that names none.")
+    best_engine: str = Field(
+        default="",
+        description="What `sora-2-pro` means in the API; empty: the largest profile that a worker here films with.",
+    )
     remote_backends: str = Field(
         default="",
         description="Film servers of the engine `remote`: a TOML file or a JSON object, as docs/remote.md says.",
@@ -106,6 +110,11 @@ class Settings(BaseSettings):
     )
     starter_clips: int = Field(
         default=6, ge=0, le=6, description="Clips that the house account makes on the very first start."
+    )
+
+    # programs
+    api_requests_per_minute: int = Field(
+        default=600, ge=1, le=1_000_000, description="Requests that one person's API keys may send in a minute."
     )
 
     # watching it

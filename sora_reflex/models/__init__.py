@@ -1,5 +1,6 @@
 """The whole schema: one file per aggregate."""
 
+from sora_reflex.models.api_key import ApiKey, Scope
 from sora_reflex.models.engine import RenderEngine
 from sora_reflex.models.generation import (
     Decision,
@@ -19,6 +20,7 @@ from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, Ra
 from sora_reflex.models.video import Post, Video, Visibility
 
 __all__ = [
+    "ApiKey",
     "Decision",
     "Follow",
     "Generation",
@@ -34,6 +36,7 @@ __all__ = [
     "Redemption",
     "RenderEngine",
     "Role",
+    "Scope",
     "Shape",
     "SignIn",
     "Stage",

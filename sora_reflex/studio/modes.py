@@ -1,11 +1,14 @@
 """What engines can do, as the web process knows it: from what workers said of theirs, without loading any."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from redis.exceptions import RedisError
 from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock
+from sora_reflex.core.queues import Lane, Sign, list_workers
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import RenderEngine, Way
 from sora_reflex.studio.errors import EngineCannot
@@ -58,11 +61,11 @@ def list_engines(session: Session) -> list[EngineView]:
     """Every engine that is known here, each of its profiles for itself, the newest first and the animatic last."""
     rows = session.exec(select(RenderEngine).order_by(col(RenderEngine.seen_at).desc())).all()
     known = [
-        EngineView(name=row.name, profile=row.profile, label=row.label, modes=row.modes)
+        EngineView(name=row.name, profile=row.profile, label=row.label, modes=row.modes, seen_at=row.seen_at)
         for row in rows
-        if row.name != ANIMATIC.name
     ]
-    return [*known, ANIMATIC]
+    seen_at = next((one.seen_at for one in known if one.name == ANIMATIC.name), None)
+    return [*(one for one in known if one.name != ANIMATIC.name), ANIMATIC.model_copy(update={"seen_at": seen_at})]
 
 
 def get_engine(session: Session) -> EngineView:
@@ -71,6 +74,42 @@ def get_engine(session: Session) -> EngineView:
     unknown = EngineView(name=name, profile=profile, label=name, modes=[Mode.TEXT])
     known = (one for one in list_engines(session) if one.name == name and profile in ("", one.profile))
     return next(known, unknown)
+
+
+def get_best(session: Session) -> EngineView:
+    """The engine that the settings call the best; else the largest profile that a worker films with right now.
+
+    Profiles are named after the memory they want, so the largest number is the most that can be had here.
+    """
+    wanted = get_settings().best_engine
+    if wanted:
+        return find_engine(session, wanted) or EngineView(name=wanted, label=wanted, modes=[Mode.TEXT])
+    filmed = {lane for sign in _workers() for lane in sign.lanes}
+    default = get_engine(session)
+    able = [one for one in list_engines(session) if Lane(one.name, one.profile) in filmed and one.name != ANIMATIC.name]
+    return max(able, key=_largeness, default=default) if default.name == ANIMATIC.name or len(able) > 1 else default
+
+
+def find_engine(session: Session, full_name: str) -> EngineView | None:
+    """An engine, or one profile of it, by its full name; a name alone means any profile of that engine."""
+    known = list_engines(session)
+    exact = next((one for one in known if one.full_name == full_name), None)
+    if exact is not None:
+        return exact
+    family = next((one for one in known if one.name == full_name), None)
+    return family.model_copy(update={"profile": ""}) if family else None
+
+
+def _largeness(engine: EngineView) -> int:
+    return max(map(int, re.findall(r"\d+", engine.profile)), default=0)
+
+
+def _workers() -> list[Sign]:
+    """The workers that live; none while Redis is away."""
+    try:
+        return list_workers()
+    except (RedisError, OSError):
+        return []
 
 
 def chosen() -> tuple[str, str]:

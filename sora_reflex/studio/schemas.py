@@ -1,5 +1,6 @@
 """What of making may reach a browser or the API, and what it takes in."""
 
+from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -75,6 +76,13 @@ class EngineView(View):
     profile: str = ""
     label: str
     modes: list[str]
+    seen_at: datetime | None = None
+    """When a worker last loaded it; None when none has yet."""
+
+    @property
+    def full_name(self) -> str:
+        """As the settings and the API name it: "diffusers:24gb"."""
+        return f"{self.name}:{self.profile}" if self.profile else self.name
 
     @property
     def full_label(self) -> str:

@@ -14,6 +14,7 @@ from sora_reflex.core import clock
 from sora_reflex.core.jobs import Job, enqueue
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
+    ApiKey,
     Follow,
     Generation,
     Invite,
@@ -100,7 +101,7 @@ def _purge_social(session: Session, user: User) -> None:
 
 
 def _purge_access(session: Session, user: User) -> None:
-    for table in (SignIn, OidcIdentity, OldHandle, Redemption):
+    for table in (SignIn, ApiKey, OidcIdentity, OldHandle, Redemption):
         session.execute(delete(table).where(col(table.user_id) == user.id))
     # Who joined by one of their codes keeps having joined by a code; it is just nobody's any more.
     used = select(Redemption.invite_id)

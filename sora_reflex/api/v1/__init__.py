@@ -1,0 +1,1 @@
+"""The API that OpenAI's SDKs speak: `/v1`."""
