@@ -22,7 +22,7 @@ from sora_reflex.core import queues, trace
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.safety import service as safety
-from workers import figures, serving
+from workers import figures, postman, serving
 from workers.jobs import purge_accounts, release, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
@@ -141,7 +141,7 @@ class Runtime:
             )
             log.info("worker.serves", kind=self.kind, name=self.name, queues=self.names)
             # A Redis that was away may be an empty one, and a worker before this one may have left work behind.
-            if self.kind != "preview":
+            if self.kind in ("default", "render"):
                 attempt("sweep", sweep.run)
             worker.work(burst=self.is_burst, logging_level="ERROR", max_jobs=self.most_jobs)
             if self.most_jobs or self.is_burst:
@@ -158,6 +158,8 @@ def main(kind: str, args: Sequence[str]) -> int:
     if kind == "render" and get_settings().previews and not options.burst:
         # Before this process has threads: a fork copies none of them.
         _start_previewer()
+    if kind == "default" and not options.burst:
+        postman.start()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, _note_stop)
     runtime = Runtime(kind, is_burst=options.burst)

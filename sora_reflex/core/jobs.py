@@ -25,12 +25,17 @@ class Job(StrEnum):
     DRAW_PREVIEW = "workers.jobs.draw_preview.run"
     DRAW_FIRST = "workers.jobs.draw_first.run"
     DELETE_MEDIA = "workers.jobs.delete_media.run"
+    DELIVER_WEBHOOKS = "workers.jobs.deliver_webhooks.run"
     PURGE_ACCOUNTS = "workers.jobs.purge_accounts.run"
     SWEEP = "workers.jobs.sweep.run"
     SEED_HOUSE = "workers.jobs.seed_house.run"
 
 
-QUEUES: dict[Job, str] = {Job.DRAW_PREVIEW: "preview", Job.DRAW_FIRST: "preview"}
+QUEUES: dict[Job, str] = {
+    Job.DRAW_PREVIEW: "preview",
+    Job.DRAW_FIRST: "preview",
+    Job.DELIVER_WEBHOOKS: "webhooks",
+}
 """Jobs that are not named here go to the default queue, unless whoever sends one names another."""
 
 TIMEOUTS = {"preview": 15}

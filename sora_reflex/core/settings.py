@@ -116,6 +116,11 @@ class Settings(BaseSettings):
     api_requests_per_minute: int = Field(
         default=600, ge=1, le=1_000_000, description="Requests that one person's API keys may send in a minute."
     )
+    webhook_private_targets: bool = Field(
+        default=False,
+        description="Whether webhooks may go to private addresses and by plain http: for development, "
+        "or for receivers in your own network.",
+    )
 
     # watching it
     log_json: bool = Field(default=False, description="Whether logs are JSON lines, for a collector of logs.")

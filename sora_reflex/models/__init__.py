@@ -18,10 +18,15 @@ from sora_reflex.models.social import Follow, Like
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility
+from sora_reflex.models.webhook import Delivery, DeliveryStatus, DeliveryTry, EventType, Webhook
 
 __all__ = [
     "ApiKey",
     "Decision",
+    "Delivery",
+    "DeliveryStatus",
+    "DeliveryTry",
+    "EventType",
     "Follow",
     "Generation",
     "GenerationStatus",
@@ -48,4 +53,5 @@ __all__ = [
     "Visibility",
     "Waiting",
     "Way",
+    "Webhook",
 ]

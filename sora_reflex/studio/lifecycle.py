@@ -13,11 +13,23 @@ from sora_reflex.core import clock, events, jobs, metrics
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Shape, Stage, User, Verdict, Video
+from sora_reflex.models import (
+    Decision,
+    EventType,
+    Generation,
+    GenerationStatus,
+    Post,
+    Shape,
+    Stage,
+    User,
+    Verdict,
+    Video,
+)
 from sora_reflex.safety.schemas import Ruling
 from sora_reflex.studio import line, pace, words
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.starters import find_starter
+from sora_reflex.webhooks import service as webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,7 @@ def settle_screening(
         generation.status, generation.finished_at = GenerationStatus.REFUSED, now
         generation.error_code, generation.error_message = refusal.rule, refusal.message
         metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
+        _tell(session, generation.user_id, generation.id, EventType.VIDEO_FAILED)
     else:
         pace.learn(
             session,
@@ -292,6 +305,7 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
         )
         metrics.stage_took(session, engine=claim.engine, stage=stage, seconds=seconds)
     metrics.ended(session, engine=claim.engine, status=GenerationStatus.COMPLETED)
+    _tell(session, claim.user_id, claim.generation_id, EventType.VIDEO_COMPLETED)
     _pass_on(session, claim.user_id)
     events.announce(session, channel_of(claim.user_id))
     return True
@@ -415,13 +429,20 @@ def _end(
         update(Generation)
         .where(where)
         .values(status=status, finished_at=clock.now(), error_code=code, error_message=message)
-        .returning(col(Generation.user_id), col(Generation.engine))
+        .returning(col(Generation.id), col(Generation.user_id), col(Generation.engine))
     ).all()
-    for user_id, engine in ended:
+    for id, user_id, engine in ended:
+        # Whoever called it off knows.
+        if status is not GenerationStatus.CANCELLED:
+            _tell(session, user_id, id, EventType.VIDEO_FAILED)
         _pass_on(session, user_id)
         events.announce(session, channel_of(user_id))
         metrics.ended(session, engine=engine, status=status, reason=code)
     return len(ended)
+
+
+def _tell(session: Session, user_id: UUID, generation_id: UUID, event_type: EventType) -> None:
+    webhooks.record(session, user_id=user_id, generation_id=generation_id, event_type=event_type)
 
 
 def _lock(session: Session, generation_id: UUID) -> Generation | None:

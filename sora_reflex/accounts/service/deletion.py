@@ -30,6 +30,7 @@ from sora_reflex.models import (
     User,
     Verdict,
     Video,
+    Webhook,
 )
 
 PURGED_AT_ONCE = 20
@@ -101,7 +102,7 @@ def _purge_social(session: Session, user: User) -> None:
 
 
 def _purge_access(session: Session, user: User) -> None:
-    for table in (SignIn, ApiKey, OidcIdentity, OldHandle, Redemption):
+    for table in (SignIn, ApiKey, Webhook, OidcIdentity, OldHandle, Redemption):
         session.execute(delete(table).where(col(table.user_id) == user.id))
     # Who joined by one of their codes keeps having joined by a code; it is just nobody's any more.
     used = select(Redemption.invite_id)
