@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import FrameType
-from uuid import uuid4
 
 import structlog
 from redis import Redis
@@ -18,10 +17,9 @@ from rq.worker import WorkerStatus
 from sqlalchemy.exc import SQLAlchemyError
 
 from sora_reflex.core import log as logs
-from sora_reflex.core import queues, trace
+from sora_reflex.core import processes, queues, trace
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
-from sora_reflex.safety import service as safety
 from workers import figures, postman, serving
 from workers.jobs import purge_accounts, release, seed_house, sweep
 from workers.jobs.pulse import STOPPING
@@ -133,7 +131,7 @@ class Runtime:
         try:
             connection.ping()
             # RQ takes a name only once; what is left of an earlier connection may still hold it.
-            self.name = serving.HERE.name = f"{self.kind}-{uuid4().hex[:12]}"
+            self.name = serving.HERE.name = processes.name_for(self.kind)
             self.show()
             served = [Queue(name, connection=connection, serializer="json") for name in self.names]
             worker = QueueWorker(
@@ -182,8 +180,7 @@ def main(kind: str, args: Sequence[str]) -> int:
         runtime.names = tuple(lane.queue for lane in runtime.lanes)
         serving.HERE.lanes = runtime.lanes
     else:
-        # The first prompt need not wait for the language models.
-        safety.screen_prompt("a fox in the snow")
+        _load_checks()
     runtime.serve()
     attempt("say goodbye", lambda: queues.forget_worker(runtime.name))
     trace.flush()
@@ -226,6 +223,13 @@ def _load_engines(names: Sequence[str], profile: str, wanted: Sequence[str]) -> 
             raise ValueError(f"the engine {name} does not run here: {error.__cause__}") from error
         lanes += serving.lanes_of(name, engine.info.profile)
     return serving.narrowed(lanes, wanted)
+
+
+def _load_checks() -> None:
+    """The first prompt need not wait for the language models, and who films need not read them."""
+    from sora_reflex.safety import service as safety
+
+    safety.screen_prompt("a fox in the snow")
 
 
 def _start_previewer() -> None:

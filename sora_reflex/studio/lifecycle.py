@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, case, func
-from sqlmodel import Session, and_, col, select, update
+from sqlmodel import Session, and_, col, or_, select, update
 
-from sora_reflex.core import clock, events, jobs, metrics
+from sora_reflex.core import clock, events, jobs, metrics, processes
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
@@ -349,11 +349,16 @@ def lose(session: Session, claim: Claim, *, why: str) -> bool:
 
 
 def requeue_lost(session: Session) -> tuple[int, int]:
-    """Put back what a worker died over, or fail what was tried too often; gives how many of each."""
+    """Put back what a worker died over, or fail what was tried too often; gives how many of each.
+
+    Whoever ran on this machine is known to be dead at once; of others only their silence tells.
+    """
     silent_since = clock.now() - timedelta(seconds=get_settings().lost_after_seconds)
-    lost = select(Generation).where(
-        col(Generation.status) == GenerationStatus.IN_PROGRESS, col(Generation.heartbeat_at) < silent_since
-    )
+    running = col(Generation.status) == GenerationStatus.IN_PROGRESS
+    workers = session.exec(select(Generation.worker).where(running).distinct()).all()
+    dead = [name for name in workers if processes.is_dead(name)]
+    is_lost = or_(col(Generation.heartbeat_at) < silent_since, col(Generation.worker).in_(dead))
+    lost = select(Generation).where(running, is_lost)
     returned = given_up = 0
     for generation in session.exec(lost.with_for_update(skip_locked=True)).all():
         is_back = _retry(session, generation, why="The worker stopped while it filmed this")

@@ -16,7 +16,8 @@ from workers.engines.base import Film, FilmFailed, OnProgress, RenderRequest
 STARTED, READY = "bench:started", "bench:ready"
 """Lists: when each job began, in the machine's monotonic seconds; and that whoever takes them is there."""
 
-FRAMES = 12
+FRAMES, FRAME_SECONDS = 12, 0.05
+"""So that a film takes most of the time that a worker spends on a clip: long enough to be killed in the middle of."""
 
 
 def say_started() -> None:
@@ -35,11 +36,12 @@ class Announcing(DiscEngine):
 
 
 class Quick(DiscEngine):
-    """Half a second of film in a moment."""
+    """Half a second of film, in about that time."""
 
     def render(self, plan: Any, on_progress: OnProgress) -> Film:
         def frames() -> Any:
             for index, frame in enumerate(gradient(176, 320, FRAMES)):
+                time.sleep(FRAME_SECONDS)
                 on_progress("filming", (index + 1) / FRAMES)
                 yield frame
 

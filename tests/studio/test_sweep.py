@@ -1,6 +1,8 @@
 """What a crash lost is found again, once, and what lives is left alone."""
 
 import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -11,7 +13,7 @@ from rq.job import Job as RqJob
 from rq.job import JobStatus
 
 from sora_reflex.core import clock as core_clock
-from sora_reflex.core import db, jobs, queues
+from sora_reflex.core import db, jobs, processes, queues
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
@@ -72,6 +74,21 @@ class TestSweep:
         assert (swept.put_back, swept.given_up, swept.sent) == (1, 0, 1)
         with db.reading() as session:
             assert session.get_one(Generation, id).status is GenerationStatus.QUEUED
+
+    @pytest.mark.usefixtures("redis")
+    def test_what_a_worker_of_this_machine_died_over_is_put_back_at_once(self) -> None:
+        """And what another one films, that lives or is elsewhere, stays with it."""
+        command = [sys.executable, "-c", "from sora_reflex.core.processes import name_for; print(name_for('render'))"]
+        dead = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        names = [dead, processes.name_for("render"), "render-00000000.1.1-abcdef", "render-0123456789ab"]
+        ids = {name: waiting(status=GenerationStatus.IN_PROGRESS, run_id=uuid4(), worker=name) for name in names}
+        with db.unit_of_work() as session:
+            for id in ids.values():
+                session.get_one(Generation, id).heartbeat_at = core_clock.now()
+        assert sweep.sweep().put_back == 1
+        with db.reading() as session:
+            status = {name: session.get_one(Generation, id).status for name, id in ids.items()}
+        assert [name for name in names if status[name] is GenerationStatus.QUEUED] == [dead]
 
     def test_without_a_redis_the_rows_are_put_right_all_the_same(self) -> None:
         id = waiting(

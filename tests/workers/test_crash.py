@@ -1,4 +1,4 @@
-"""Real workers and a real Redis, killed in the middle of things: nothing is lost and nothing is made twice."""
+"""Real workers, web and Redis, killed in the middle of things: nothing is lost and nothing is made twice."""
 
 import os
 import signal
@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -16,6 +17,7 @@ from redis.exceptions import RedisError
 from sqlmodel import col, select
 
 from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import db
 from sora_reflex.media.storage import get_storage
 from sora_reflex.models import Generation, GenerationStatus, Video
@@ -23,7 +25,9 @@ from sora_reflex.ops.redis_server import find_redis_server
 from sora_reflex.studio import queries, service
 from sora_reflex.studio.schemas import SubmitGeneration
 from tests.conftest import ROOT, forget_caches
-from tests.factories import create_user, viewer_of
+from tests.factories import create_sign_in, create_user, viewer_of
+from tests.live_tab import Unanswered, ask_for_clip
+from tests.machine import Part, address_of, web_part
 
 START_SECONDS = 90
 FILM_SECONDS = 180
@@ -50,6 +54,11 @@ class Machine:
 
     def start_worker(self, kind: str) -> "subprocess.Popen[bytes]":
         return self._spawn([sys.executable, "-m", "tests.workers.worker_process", kind])
+
+    def keep(self, part: Part) -> None:
+        """Start it, and end it with the test."""
+        part.start()
+        self._cleanup.callback(part.kill)
 
     def _answers(self) -> bool:
         with suppress(RedisError, OSError), Redis(unix_socket_path=str(self.socket)) as client:
@@ -148,8 +157,9 @@ def test_a_worker_and_redis_killed_mid_film_lose_nothing_and_double_nothing(mach
     assert (health.has_redis, health.render_workers >= 1, health.default_workers) == (True, True, 1)
 
 
-def test_a_worker_killed_while_redis_stays_is_taken_over(machine: Machine) -> None:
-    """Its job still stands as started in Redis: the new worker must be able to run it again."""
+def test_a_worker_killed_while_redis_stays_is_taken_over(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its job still stands as started in Redis, and nobody waits for it to be silent for long on the same machine."""
+    monkeypatch.setenv("SORA_LOST_AFTER_SECONDS", "600")
     machine.start_redis()
     machine.start_worker("default")
     worker = machine.start_worker("render")
@@ -160,6 +170,29 @@ def test_a_worker_killed_while_redis_stays_is_taken_over(machine: Machine) -> No
     machine.start_worker("render")
     wait_until(all_completed, FILM_SECONDS, "every clip is completed")
     check_one_clip_each(ids)
+
+
+def test_a_web_process_killed_while_it_takes_a_sheet_makes_one_clip_of_it(machine: Machine) -> None:
+    """Whoever gets no answer sends the same sheet again, as the page does when it is connected again."""
+    machine.start_redis()
+    web = web_part(machine.folder)
+    machine.keep(web)
+    wait_until(web.serves, START_SECONDS, "the web process serves")
+    with db.unit_of_work() as session:
+        create_sign_in(session, create_user(session), token_hash=hash_token("somebody"))
+    keys = [uuid4().hex for _ in range(3)]
+    assert ask_for_clip(address_of(web), "somebody", keys[0]) == ""
+    with ThreadPoolExecutor() as pool:
+        asked = [pool.submit(ask_for_clip, address_of(web), "somebody", key) for key in keys]
+        wait_until(lambda: len(rows()) > 1, START_SECONDS, "a second one is written down")
+        web.kill()
+        for future in asked:
+            with suppress(Unanswered):
+                future.result()
+    web.start()
+    wait_until(web.serves, START_SECONDS, "the web process serves again")
+    assert [ask_for_clip(address_of(web), "somebody", key) for key in keys] == ["", "", ""]
+    assert sorted(row.request_key for row in rows()) == sorted(keys)
 
 
 def test_a_worker_outlives_its_redis_and_goes_on(machine: Machine) -> None:

@@ -17,7 +17,7 @@ from sora_reflex.studio.queries import channel_of
 from workers.engines.animatic import preview
 from workers.engines.animatic.gist import gist, is_grounded
 from workers.engines.animatic.model import Plan
-from workers.engines.base import SIZES, Frame, PlanLike, RenderRequest, StoryShot
+from workers.engines.base import SIZES, Frame, RenderRequest, StoryShot
 
 log = structlog.get_logger()
 
@@ -51,10 +51,8 @@ def run(user_id: str, number: str) -> None:
     previews.put(owner, view, webp(picture))
 
 
-def show_filmed(claim: Claim, plan: PlanLike) -> None:
+def show_filmed(claim: Claim, plan: Plan) -> None:
     """Show whose clip it is a frame of what is about to be filmed; filming goes on whatever comes of it."""
-    if not isinstance(plan, Plan):
-        return
     with db.reading() as session:
         key = previews.wanted_of(session.get_one(Generation, claim.generation_id)).key(claim.user_id)
     try:

@@ -22,6 +22,7 @@ from sora_reflex.studio import lifecycle, modes, pace, words
 from sora_reflex.studio.lifecycle import Claim, Made
 from workers import exits
 from workers.engines import registry
+from workers.engines.animatic.model import Plan
 from workers.engines.base import (
     Cancelled,
     CanShrink,
@@ -31,7 +32,7 @@ from workers.engines.base import (
     OutOfMemory,
     PlanLike,
 )
-from workers.jobs import draw_preview, requests
+from workers.jobs import requests
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.models.store import ModelMissing
 from workers.postprocess.finish import Finished, finish
@@ -123,7 +124,8 @@ def _attempt(claim: Claim, pulse: Pulse, engine: Engine) -> None:
     settings = get_settings()
     pulse.report(Stage.PLANNING, 0.0)
     plan = engine.plan(requests.build(claim.generation_id))
-    draw_preview.show_filmed(claim, plan)
+    if isinstance(plan, Plan):
+        _show(claim, plan)
     film = engine.render(plan, pulse.report)
     work = settings.data_dir.resolve() / "work"
     work.mkdir(parents=True, exist_ok=True)
@@ -158,6 +160,13 @@ def _attempt(claim: Claim, pulse: Pulse, engine: Engine) -> None:
     _drop(video_id, files)
     # Called off, or given to another worker, at the last moment: in both cases only what is still ours changes.
     _halted(claim, Halt.CANCELLED)
+
+
+def _show(claim: Claim, plan: Plan) -> None:
+    """Who draws is imported here: whoever films with another engine starts sooner without it."""
+    from workers.jobs import draw_preview
+
+    draw_preview.show_filmed(claim, plan)
 
 
 def _keep(video_id: UUID, finished: Finished) -> dict[str, Any]:
