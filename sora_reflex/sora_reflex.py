@@ -12,6 +12,7 @@ from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure
 from sora_reflex.studio import pages as studio_pages
+from sora_reflex.webhooks import pages as webhooks_pages
 
 log.configure("web")
 trace.name_process("web")
@@ -31,3 +32,4 @@ app.add_middleware(Gate(), index=0)
 studio_pages.add_to(app)
 feed_pages.add_to(app)
 accounts_pages.add_to(app)
+webhooks_pages.add_to(app)

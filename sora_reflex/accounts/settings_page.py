@@ -118,6 +118,11 @@ def _sign_ins() -> rx.Component:
     )
 
 
+def _webhooks() -> rx.Component:
+    link = ui.link_button("Webhooks", "/settings/webhooks", kind="soft", class_name="start")
+    return _section("webhooks", "Webhooks", "Servers of yours that are told when a clip of yours is there.", link)
+
+
 def _operating() -> rx.Component:
     """On a phone there is no rail to find it in."""
     link = ui.link_button("Queue and limits", "/queue", kind="soft", class_name="start")
@@ -176,6 +181,7 @@ def settings_page() -> rx.Component:
         _previews(),
         _password(),
         _sign_ins(),
+        _webhooks(),
         rx.cond(ViewerState.me.is_operator, _operating(), rx.fragment()),
         rx.cond(is_leaving, rx.fragment(), _leave()),
     )

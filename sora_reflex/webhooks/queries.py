@@ -67,8 +67,9 @@ def own_delivery(session: Session, *, viewer: Viewer, id: UUID) -> Delivery:
 
 
 def _view(session: Session, row: Webhook) -> WebhookView:
-    newest = select(Delivery.status).where(col(Delivery.webhook_id) == row.id)
-    last = session.exec(newest.order_by(col(Delivery.created_at).desc()).limit(1)).one_or_none()
+    newest = select(Delivery).where(col(Delivery.webhook_id) == row.id).order_by(col(Delivery.created_at).desc())
+    last = session.exec(newest.limit(1)).one_or_none()
+    is_trying = last is not None and last.status is DeliveryStatus.WAITING and last.tries > 0
     is_old_valid = row.old_secret_until is not None and row.old_secret_until > clock.now()
     return WebhookView(
         id=str(row.id),
@@ -79,7 +80,7 @@ def _view(session: Session, row: Webhook) -> WebhookView:
         is_paused=row.paused_at is not None,
         pause_reason=row.pause_reason,
         old_until=row.old_secret_until.isoformat() if is_old_valid and row.old_secret_until else "",
-        last_status=str(last or ""),
+        last_status="trying" if is_trying else last.status.value if last else "",
     )
 
 

@@ -17,7 +17,7 @@ class WebhookView(View):
     old_until: str
     """Until when the secret before this one signs too; empty when there is none."""
     last_status: str
-    """Of the newest delivery: waiting, delivered or failed; empty when there was none."""
+    """Of the newest delivery: waiting, trying (again), delivered or failed; empty when there was none."""
 
 
 class TryView(View):
