@@ -22,7 +22,10 @@ from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import clock
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Invite, OidcIdentity, OldHandle, Redemption, SignIn, User, Waiting
+from sora_reflex.models import Invite, OidcIdentity, OldHandle, Redemption, RenderEngine, SignIn, User, Waiting
+
+CHEAP = "animatic"
+"""It takes seconds, so nothing waits for a look before it; `studio.look` goes by the same name."""
 
 
 def find_viewer(session: Session, token: str) -> Viewer | None:
@@ -79,9 +82,17 @@ def get_account(session: Session, viewer: Viewer) -> AccountView:
         has_password=user.password_hash is not None,
         has_provider=session.exec(identity).first() is not None,
         delete_after=user.delete_after.isoformat() if user.delete_after else "",
-        has_look=get_settings().engine != "animatic" and get_settings().previews and get_settings().preview_seconds > 0,
+        has_look=_has_look(session),
         is_look_on=user.preview_first is not False,
     )
+
+
+def _has_look(session: Session) -> bool:
+    """Whether clips may wait here for a look at their preview: engines that are slower than it film here, or have."""
+    settings = get_settings()
+    slow = select(RenderEngine.name).where(col(RenderEngine.name) != CHEAP).limit(1)
+    is_slow = settings.engine != CHEAP or session.exec(slow).first() is not None
+    return is_slow and settings.previews and settings.preview_seconds > 0
 
 
 def find_account(session: Session, handle: str) -> User | None:

@@ -1,6 +1,7 @@
 """Engines that render workers of this instance have run, as those said what they are."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -16,5 +17,7 @@ class RenderEngine(SQLModel, table=True):
     label: str = Field(max_length=60)
     modes: list[str] = Field(default_factory=list, sa_type=JSON, nullable=False)
     """What it can do: members of `studio.modes.Mode`."""
+    traits: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, nullable=False)
+    """Which films it makes: a `studio.schemas.Traits`."""
     seen_at: datetime = time_field()
     """When a worker last loaded it."""

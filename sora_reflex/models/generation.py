@@ -105,8 +105,20 @@ class Generation(SQLModel, table=True):
     """Of a storyboard, in order: {prompt, start, end}, times in seconds of the clip."""
     first_image_id: UUID | None = Field(default=None, foreign_key="uploads.id", index=True)
     last_image_id: UUID | None = Field(default=None, foreign_key="uploads.id", index=True)
+    strength: float | None = None
+    """Of a remix: how far it may go from its parent, above 0 to 1; None leaves it to the engine."""
     held_until: datetime | None = maybe_time_field()
     """Until then it waits for a look at its preview, before a dear engine takes it; None: no wait, or confirmed."""
+
+
+class Reference(SQLModel, table=True):
+    """A picture of who or what is to appear in a clip, in the order of `number`."""
+
+    __tablename__ = "generation_references"
+
+    generation_id: UUID = Field(foreign_key="generations.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    upload_id: UUID = Field(foreign_key="uploads.id", index=True)
 
 
 class Decision(StrEnum):

@@ -1,5 +1,6 @@
 """What the house account makes of its own accord."""
 
+import structlog
 from sqlmodel import Session, col, select
 
 from sora_reflex.accounts import service as accounts
@@ -7,8 +8,11 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, User, Video
 from sora_reflex.studio import service
+from sora_reflex.studio.errors import EngineCannot
 from sora_reflex.studio.schemas import SubmitGeneration
-from sora_reflex.studio.starters import STARTERS
+from sora_reflex.studio.starters import STARTERS, Starter
+
+log = structlog.get_logger()
 
 
 def seed(session: Session) -> int:
@@ -21,16 +25,24 @@ def seed(session: Session) -> int:
         return 0
     house = accounts.ensure_house(session)
     viewer = Viewer(id=house.id, handle=house.handle, display_name=house.display_name, role=house.role)
-    for starter in wanted:
-        request = SubmitGeneration(
-            request_key=starter.key,
-            prompt=starter.prompt,
-            seconds=starter.seconds,
-            shape=starter.shape,
-            seed=starter.seed,
-        )
+    return sum(_ask(session, viewer, starter) for starter in wanted)
+
+
+def _ask(session: Session, viewer: Viewer, starter: Starter) -> bool:
+    """Ask for one of them; False where the engine here can't film it, which is no reason not to start."""
+    request = SubmitGeneration(
+        request_key=starter.key,
+        prompt=starter.prompt,
+        seconds=starter.seconds,
+        shape=starter.shape,
+        seed=starter.seed,
+    )
+    try:
         service.submit(session, viewer=viewer, request=request)
-    return len(wanted)
+    except EngineCannot as error:
+        log.warning("house.not_filmed", starter=starter.key, why=error.message)
+        return False
+    return True
 
 
 def _has_begun(session: Session) -> bool:

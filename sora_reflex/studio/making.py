@@ -7,9 +7,8 @@ from sqlmodel import Session
 
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.models import Generation, Video, Way
-from sora_reflex.studio import modes, pictures, words
-from sora_reflex.studio.errors import EngineCannot
-from sora_reflex.studio.schemas import MAX_PROMPT, EngineView, SubmitGeneration
+from sora_reflex.studio import choice, pictures, words
+from sora_reflex.studio.schemas import MAX_PROMPT, MOST_REFERENCES, SubmitGeneration
 
 MOST_VARIATIONS = 4
 MOST_SHOTS, SHORTEST_SHOT, SLACK = 24, 0.5, 0.02
@@ -20,28 +19,36 @@ OLDEST = 20
 """Generations back: no chain of remixes is longer than somebody's patience."""
 
 
-def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> tuple[EngineView, dict[str, Any]]:
-    """The engine that will film a request, and what its rows say besides the prompt.
+def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> dict[str, Any]:
+    """What the rows of a request say besides the prompt, the engine that will film it among that.
 
     Raises Invalid for what does not fit together, NotFound for a clip that is not theirs, EngineCannot.
     """
     if not 1 <= request.variations <= MOST_VARIATIONS:
         raise Invalid(f"Ask for one to {MOST_VARIATIONS} variations at once.", field="variations")
-    engine = modes.check(session, request)
-    for id in (request.first_image, request.last_image):
+    if len(request.references) > MOST_REFERENCES:
+        raise Invalid(f"Give at most {MOST_REFERENCES} pictures of who is in it.", field="picture")
+    if request.strength is not None and not (0 < request.strength <= 1 and request.way is Way.REMIX):
+        raise Invalid("A remix may go from just above 0 to 1, and nothing else has a strength.", field="strength")
+    parent = None
+    if request.way in FROM_EARLIER:
+        parent = get_own_parent(session, owner_id=owner_id, video_id=request.parent)
+    elif request.parent is not None:
+        raise Invalid("Say whether this clip is to be remixed or to go on.", field="prompt")
+    chosen = choice.choose(session, request, parent)
+    for id in (request.first_image, request.last_image, *request.references):
         pictures.check_own(session, owner_id, id)
-    columns: dict[str, Any] = {
+    return {
+        "engine": chosen.engine.name,
+        "profile": chosen.profile,
         "way": request.way,
+        "shape": parent.shape if parent else request.shape,
+        "parent_id": parent.id if parent else None,
+        "strength": request.strength,
         "first_image_id": request.first_image,
         "last_image_id": request.last_image,
         "shots": _checked_shots(request),
     }
-    if request.way in FROM_EARLIER:
-        parent = get_own_parent(session, owner_id=owner_id, video_id=request.parent)
-        columns |= {"parent_id": parent.id, "shape": parent.shape}
-    elif request.parent is not None:
-        raise Invalid("Say whether this clip is to be remixed or to go on.", field="prompt")
-    return engine, columns
 
 
 def screened_text(session: Session, generation: Generation) -> str:
@@ -63,16 +70,13 @@ def text_with_parents(session: Session, prompt: str, shots: list[dict[str, Any]]
 
 
 def get_own_parent(session: Session, *, owner_id: UUID, video_id: UUID | None) -> Generation:
-    """What a clip of one's own was made by. Raises NotFound, EngineCannot when the engine here can't go on from it."""
+    """What a clip of one's own was made by. Raises NotFound, and Invalid for one whose plan nobody kept."""
     video = session.get(Video, video_id) if video_id else None
     if video is None or video.owner_id != owner_id or video.deleted_at is not None:
         raise NotFound("The clip that this starts from is not here. It may have been deleted.")
-    parent, engine = session.get_one(Generation, video.generation_id), modes.get_engine(session)
-    if video.engine != engine.name or parent.plan is None:
-        raise EngineCannot(
-            f"This clip was filmed by {video.engine_label}, and {engine.label} can't take it from there.",
-            field="prompt",
-        )
+    parent = session.get_one(Generation, video.generation_id)
+    if parent.plan is None:
+        raise Invalid("How this clip was filmed was not kept, so nothing can start from it.", field="prompt")
     return parent
 
 

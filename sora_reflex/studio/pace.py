@@ -1,10 +1,11 @@
 """How long the stages of a generation take, learnt from earlier runs: shares of progress and times to wait."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
-from sora_reflex.models import Stage, StagePace
+from sora_reflex.models import RenderEngine, Stage, StagePace
 
 STAGES = (Stage.SCREENING, Stage.PLANNING, Stage.FILMING, Stage.FINISHING)
 """The stages that this instance runs, in order. A stage without a real check behind it is not among them."""
@@ -23,8 +24,14 @@ WEIGHT_OF_NEW = 0.3
 Paces = dict[Stage, float]
 """Seconds per second of clip, for every stage."""
 
-Book = Mapping[tuple[str, str], Paces]
-"""(engine, profile) -> the stages whose pace is known there."""
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that is known of paces: what was learnt by (engine, profile), and what engines guess of themselves."""
+
+    learnt: Mapping[tuple[str, str], Paces] = field(default_factory=dict)
+    guessed: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    """Seconds of filming per second of clip, until one was filmed."""
 
 
 def read(session: Session, engine: str, profile: str = "") -> Paces:
@@ -34,22 +41,36 @@ def read(session: Session, engine: str, profile: str = "") -> Paces:
 
 def read_all(session: Session) -> Book:
     """All that is known."""
-    book: dict[tuple[str, str], Paces] = {}
+    learnt: dict[tuple[str, str], Paces] = {}
     for row in session.exec(select(StagePace)):
-        book.setdefault((row.engine, row.profile), {})[row.stage] = row.seconds_per_second
-    return book
+        learnt.setdefault((row.engine, row.profile), {})[row.stage] = row.seconds_per_second
+    engines = session.exec(select(RenderEngine.name, RenderEngine.profile, RenderEngine.traits))
+    guesses = {(name, profile): float(traits.get("first_pace", 0.0)) for name, profile, traits in engines}
+    return Book(learnt, {key: guess for key, guess in guesses.items() if guess > 0})
 
 
 def of(book: Book, engine: str, profile: str = "") -> Paces:
-    """Every stage's pace: as learnt for this profile, else the mean of the engine's others, else as first guessed."""
-    own = book.get((engine, profile), {})
-    others = [paces for (name, _), paces in book.items() if name == engine]
-    found = dict(FIRST_GUESS)
-    for stage in FIRST_GUESS:
-        known = [own[stage]] if stage in own else [paces[stage] for paces in others if stage in paces]
-        if known:
-            found[stage] = sum(known) / len(known)
-    return found
+    """Every stage's pace, the first of these that is known: as learnt for this profile, as it guesses of itself, as
+    the mean of the engine's others, learnt or guessed, and as first guessed for any engine."""
+    names = {key for key in (*book.learnt, *book.guessed) if key[0] == engine}
+    return {stage: _of_stage(book, engine, profile, stage, names) for stage in FIRST_GUESS}
+
+
+def _of_stage(book: Book, engine: str, profile: str, stage: Stage, names: set[tuple[str, str]]) -> float:
+    def known(key: tuple[str, str]) -> float | None:
+        guess = book.guessed.get(key) if stage is Stage.FILMING else None
+        return book.learnt.get(key, {}).get(stage, guess)
+
+    own = known((engine, profile))
+    if own is not None:
+        return own
+    others = [pace for key in sorted(names) if (pace := known(key)) is not None]
+    return sum(others) / len(others) if others else FIRST_GUESS[stage]
+
+
+def is_measured(book: Book, engine: str, profile: str = "") -> bool:
+    """Whether this profile has filmed here, so that its pace is no guess."""
+    return Stage.FILMING in book.learnt.get((engine, profile), {})
 
 
 def learn(

@@ -9,14 +9,14 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from PIL import Image, ImageOps
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from sora_reflex.accounts import ratelimit
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, db
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.media.storage import get_storage
-from sora_reflex.models import Generation, GenerationStatus, Upload, Video
+from sora_reflex.models import Generation, GenerationStatus, Reference, Upload, Video
 from sora_reflex.studio.schemas import UploadView
 
 MAX_BYTES = 20 * 2**20
@@ -131,6 +131,12 @@ def check_own(session: Session, owner_id: UUID, id: UUID | None) -> None:
         raise Invalid("The picture is gone. Add it again.", field="picture")
 
 
+def references_of(session: Session, generation_id: UUID) -> list[UUID]:
+    """The pictures of who is in a clip, in their order."""
+    query = select(Reference.upload_id).where(col(Reference.generation_id) == generation_id)
+    return list(session.exec(query.order_by(col(Reference.number))))
+
+
 def read(id: UUID | None) -> bytes:
     """The bytes of a picture, or none for None. Raises NotFound when they are gone."""
     if id is None:
@@ -151,13 +157,23 @@ def forget_unused() -> int:
                     col(Generation.status).in_((GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS)),
                     col(Video.id).is_not(None) & col(Video.deleted_at).is_(None),
                 ),
-                or_(col(Generation.first_image_id) == col(Upload.id), col(Generation.last_image_id) == col(Upload.id)),
+                or_(
+                    col(Generation.first_image_id) == col(Upload.id),
+                    col(Generation.last_image_id) == col(Upload.id),
+                    select(Reference.number)
+                    .where(
+                        col(Reference.generation_id) == col(Generation.id),
+                        col(Reference.upload_id) == col(Upload.id),
+                    )
+                    .exists(),
+                ),
             )
         )
         unused = session.exec(select(Upload).where(col(Upload.created_at) < before, ~used.exists())).all()
         for upload in unused:
             for column in (Generation.first_image_id, Generation.last_image_id):
                 session.exec(update(Generation).where(col(column) == upload.id).values({column: None}))
+            session.exec(delete(Reference).where(col(Reference.upload_id) == upload.id))
             session.delete(upload)
     return len(unused) + _delete_orphans()
 

@@ -14,7 +14,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video, Way
-from sora_reflex.studio import line, modes, pace, previews, quota, words
+from sora_reflex.studio import line, offers, pace, previews, quota, words
 from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
 
@@ -171,13 +171,13 @@ def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[Draft
         )
     )
     parent_clips = {clip.generation_id: clip for clip in clips}
-    engine = modes.get_engine(session)
+    engines = offers.list_able(session)
 
     def draft(video: Video) -> DraftView:
         generation = generations[video.generation_id]
         parent = parents.get(generation.parent_id) if generation.parent_id else None
         clip = parent_clips.get(parent.id) if parent else None
-        return _draft(video, generation, posts.get(video.id), engine, parent, clip)
+        return _draft(video, generation, posts.get(video.id), engines, parent, clip)
 
     return [draft(video) for video in videos]
 
@@ -189,11 +189,10 @@ def _draft(
     video: Video,
     generation: Generation,
     post: Post | None,
-    engine: EngineView,
+    engines: list[EngineView],
     parent: Generation | None,
     parent_clip: Video | None,
 ) -> DraftView:
-    is_ours = video.engine == engine.name
     return DraftView(
         id=str(video.id),
         title=words.title_of(generation),
@@ -212,8 +211,8 @@ def _draft(
         post_id=str(post.id) if post else "",
         left_out=generation.left_out,
         shape=generation.shape.value,
-        can_remix=is_ours and modes.Mode.REMIX in engine.modes,
-        can_extend=is_ours and modes.Mode.EXTEND in engine.modes,
+        can_remix=any(offers.can_start(one, Way.REMIX, video.engine) for one in engines),
+        can_extend=any(offers.can_start(one, Way.EXTEND, video.engine) for one in engines),
         parent_label=PARENT_LABELS.get(generation.way, "") if parent else "",
         parent_title=words.title_of(parent) if parent else "",
         parent_url=f"/drafts/{parent_clip.id}" if parent_clip else "",

@@ -1,6 +1,7 @@
 """What of making may reach a browser or the API, and what it takes in."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +11,7 @@ from sora_reflex.models import Shape, Visibility, Way
 
 MAX_PROMPT = 2000
 SECONDS = (5, 10, 15)
+MOST_REFERENCES = 4
 TURNS = {5: 1, 10: 1, 15: 2}
 """What a clip of each length costs of the rolling quota."""
 
@@ -44,6 +46,12 @@ class SubmitGeneration(BaseModel):
     shots: tuple[Shot, ...] = ()
     first_image: UUID | None = None
     last_image: UUID | None = None
+    references: tuple[UUID, ...] = ()
+    """Pictures of who or what is to appear."""
+    strength: float | None = None
+    """How far a remix may go from its parent, above 0 to 1; None leaves it to the engine."""
+    engine: str = ""
+    """Which engine is to film it, with its profile if one is wanted: "diffusers:24gb"; empty for the instance's."""
 
 
 class Ways(BaseModel):
@@ -58,6 +66,9 @@ class Ways(BaseModel):
     shots: tuple[Shot, ...] = ()
     first_image: UUID | None = None
     last_image: UUID | None = None
+    references: tuple[UUID, ...] = Field(default=(), max_length=MOST_REFERENCES)
+    strength: float | None = None
+    engine: str = Field(default="", max_length=121)
 
 
 class PublishPost(BaseModel):
@@ -69,6 +80,20 @@ class PublishPost(BaseModel):
     visibility: Visibility = Visibility.PUBLIC
 
 
+class Traits(View):
+    """Which films an engine makes, besides its modes. The engines have the same list, each entry explained there."""
+
+    shortest: float = 1.0
+    longest: float = 60.0
+    shapes: tuple[str, ...] = tuple(Shape)
+    sound: Literal["own", "added", ""] = "own"
+    speaks: bool = True
+    needs_picture: bool = False
+    from_any: bool = False
+    has_strength: bool = False
+    first_pace: float = 0.0
+
+
 class EngineView(View):
     """An engine, or one profile of it, and what it can do."""
 
@@ -76,25 +101,35 @@ class EngineView(View):
     profile: str = ""
     label: str
     modes: list[str]
+    traits: Traits = Traits()
+    is_live: bool = True
+    """Whether a worker runs it, as far as anybody knows."""
     seen_at: datetime | None = None
     """When a worker last loaded it; None when none has yet."""
-
-    @property
-    def full_name(self) -> str:
-        """As the settings and the API name it: "diffusers:24gb"."""
-        return f"{self.name}:{self.profile}" if self.profile else self.name
 
     @property
     def full_label(self) -> str:
         return f"{self.label} ({self.profile})" if self.profile else self.label
 
+    @property
+    def key(self) -> str:
+        """As requests, the settings and the API name it: "diffusers:24gb"."""
+        return f"{self.name}:{self.profile}" if self.profile else self.name
+
 
 class OfferView(View):
-    """What the create sheet may offer: what the engine that films here can do, and styles as (name, label)."""
+    """What the create sheet may offer of one engine; styles as (name, label)."""
 
+    key: str = ""
     label: str = "Animatic"
+    note: str = ""
+    """What it is like: "up to 15 s · sound and speech · about 10 s for 10 s"."""
     modes: list[str] = []
     styles: list[tuple[str, str]] = []
+    lengths: list[int] = list(SECONDS)
+    shapes: list[str] = [shape.value for shape in Shape]
+    needs_picture: bool = False
+    has_strength: bool = False
 
 
 class UploadView(View):
@@ -191,7 +226,7 @@ class DraftView(View):
     left_out: list[str]
     shape: str
     can_remix: bool
-    """Whether the engine that films here can take it up again."""
+    """Whether an engine that films here can take it up again."""
     can_extend: bool
     parent_label: str
     """ "Remix of" or "Goes on from", or empty."""

@@ -15,9 +15,9 @@ from sora_reflex.core import clock, events, jobs, metrics, trace
 from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Generation, GenerationStatus, Post, User, Video, Visibility, Way
+from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way
 from sora_reflex.safety import language
-from sora_reflex.studio import limits, making, modes, quota, words
+from sora_reflex.studio import limits, making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
@@ -49,13 +49,13 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
     ).one_or_none()
     if known is not None:
         return known
-    engine, columns = making.read(session, owner_id=user.id, request=request)
+    columns = making.read(session, owner_id=user.id, request=request)
     turns = TURNS[request.seconds]
     if not user.is_house:
         _check_quota(session, user.id, turns * request.variations)
     batch_id = uuid4() if request.variations > 1 else None
     made = [
-        _add(session, user, request, number, engine=engine.name, prompt=prompt, batch_id=batch_id, **columns)
+        _add(session, user, request, number, prompt=prompt, batch_id=batch_id, **columns)
         for number in range(request.variations)
     ]
     events.announce(session, channel_of(user.id))
@@ -76,13 +76,11 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
 def _add(session: Session, user: User, request: SubmitGeneration, number: int, **columns: Any) -> Generation:
     """One variation of a request; the first has the seed that was asked for, the others one each of their own."""
     seed, now = request.seed if number == 0 else None, clock.now()
-    columns = {"shape": request.shape} | columns
     generation = Generation(
         user_id=user.id,
         request_key=request.request_key + (f"#{number + 1}" if number else ""),
         seconds=request.seconds,
         seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
-        profile=modes.chosen()[1],
         style=request.style,
         turns=TURNS[request.seconds],
         created_at=now,
@@ -90,6 +88,11 @@ def _add(session: Session, user: User, request: SubmitGeneration, number: int, *
         **columns,
     )
     session.add(generation)
+    session.flush()
+    session.add_all(
+        Reference(generation_id=generation.id, number=at, upload_id=upload_id)
+        for at, upload_id in enumerate(request.references)
+    )
     session.flush()
     id = str(generation.id)
     jobs.enqueue(session, Job.SCREEN_GENERATION, key=id, generation_id=id)

@@ -1,5 +1,6 @@
 """Ways of asking: variations, remixes, continuations, storyboards, pictures; and what an engine can't do is refused."""
 
+import dataclasses
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,10 +10,10 @@ from sora_reflex.core import clock
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, Shape, Upload, User, Video, Way
-from sora_reflex.studio import making, modes, quota, service
+from sora_reflex.studio import making, modes, quota, schemas, service
 from sora_reflex.studio.errors import EngineCannot, QuotaSpent
 from sora_reflex.studio.modes import Mode
-from sora_reflex.studio.schemas import Shot, SubmitGeneration
+from sora_reflex.studio.schemas import Shot, SubmitGeneration, Traits
 from sora_reflex.studio.styles import STYLES
 from tests.factories import create_generation, create_user, create_video, viewer_of
 from workers.engines import base
@@ -107,7 +108,7 @@ class TestFromAnEarlierClip:
         user = create_user(session)
         video = clip_of(session, user)
         use_engine(session, monkeypatch, Mode.TEXT, Mode.REMIX, Mode.EXTEND)
-        with pytest.raises(EngineCannot, match="filmed by Animatic"):
+        with pytest.raises(EngineCannot, match=r"that another engine filmed\. Animatic can: choose it"):
             submit(session, user, "make it night", way=way, parent=video.id)
 
     def test_an_instruction_is_judged_with_all_that_it_changes(self, session: Session, way: Way) -> None:
@@ -182,7 +183,11 @@ class TestWhatAnEngineCannotDo:
 def test_what_the_web_process_knows_of_the_animatic_is_what_it_says_of_itself() -> None:
     info = AnimaticEngine.info
     assert (modes.ANIMATIC.name, modes.ANIMATIC.label, set(modes.ANIMATIC.modes)) == (info.name, info.label, info.modes)
+    assert modes.ANIMATIC.traits == Traits(**dataclasses.asdict(info.traits))
     assert [mode.value for mode in Mode] == [mode.value for mode in base.Mode]
+    assert set(Traits.model_fields) == {field.name for field in dataclasses.fields(base.Traits)}
+    assert schemas.MOST_REFERENCES == base.MOST_REFERENCES
+    assert [shape.value for shape in Shape] == list(base.SIZES)
     assert set(modes.WORDS) == set(Mode)
     assert set(STYLES) <= set(catalogue.STYLES)
     assert (making.MOST_SHOTS, making.SHORTEST_SHOT, making.SLACK) == (

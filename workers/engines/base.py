@@ -1,6 +1,7 @@
 """The contract between a render job and whatever makes the pictures and the sound."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -32,6 +33,8 @@ LONGEST_PLAN = 400_000
 """Characters of a stored plan; the longest that an engine here writes has a twentieth of that."""
 
 MOST_REFERENCES = 4
+STRENGTH = 0.7
+"""Of a remix, unless another one is asked for: the scene stays, what happens in it may change."""
 
 Frame = npt.NDArray[np.uint8]
 """One picture, uint8: (height, width, 3), RGB, full range, unless its film's `layout` says otherwise."""
@@ -146,7 +149,7 @@ class RenderRequest:
     parent: str = ""
     extends: str = ""
     source: Path | None = None
-    strength: float = 0.7
+    strength: float = STRENGTH
     first_image: bytes = b""
     last_image: bytes = b""
     references: tuple[bytes, ...] = ()
@@ -242,6 +245,52 @@ class Film:
     """What was really filmed, with its final times; filmed again it gives the same film. None: the plan as it was."""
 
 
+Sound = Literal["own", "added", ""]
+"""Where a film's sound comes from: the model itself, a sound department after it, or nobody knows."""
+
+CUT_AT_MOST = 0.2
+"""Share of a picture's width or height that may be cut off to bring it to a shape; more is another shape."""
+
+
+def shapes_of(sizes: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The shapes that (width, height) pairs can be cut to without losing much."""
+    sizes = tuple(sizes)
+
+    def fits(name: str) -> bool:
+        wide, high = SIZES[name]
+        off = min(abs(math.log(width / height) - math.log(wide / high)) for width, height in sizes)
+        return 1 - math.exp(-off) <= CUT_AT_MOST
+
+    return tuple(name for name in SIZES if fits(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Which films an engine makes, besides its modes; plain values, so that they may be written down.
+
+    Attributes:
+        shortest: Seconds of its shortest film.
+        longest: Seconds of its longest film.
+        shapes: Names in SIZES that it films without cutting much off.
+        sound: Where the sound comes from.
+        speaks: Whether quoted words are heard.
+        needs_picture: Whether a prompt alone is not enough.
+        from_any: Whether it remixes and goes on from clips of other engines, since it starts from their picture.
+        has_strength: Whether a remix may be told how far to go.
+        first_pace: Seconds that filming takes per second of film, as guessed before it has run here; 0 for no guess.
+    """
+
+    shortest: float = 1.0
+    longest: float = 60.0
+    shapes: tuple[str, ...] = tuple(SIZES)
+    sound: Sound = "own"
+    speaks: bool = True
+    needs_picture: bool = False
+    from_any: bool = False
+    has_strength: bool = False
+    first_pace: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
     """What an engine says it is.
@@ -253,6 +302,7 @@ class EngineInfo:
         stages: Stage names it reports through `on_progress`, in order, with their usual share of its time.
         modes: What it can do.
         profile: Which of its profiles it runs, for engines that have some; its pace is learnt by it.
+        traits: Which films it makes.
     """
 
     name: str
@@ -261,6 +311,7 @@ class EngineInfo:
     stages: tuple[tuple[str, float], ...] = (("planning", 0.05), ("filming", 0.95))
     modes: frozenset[Mode] = frozenset({Mode.TEXT})
     profile: str = ""
+    traits: Traits = Traits()
 
 
 class PlanLike(Protocol):

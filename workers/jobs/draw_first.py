@@ -7,6 +7,7 @@ import structlog
 from sora_reflex.core import db, events
 from sora_reflex.models import Generation
 from sora_reflex.studio import previews
+from sora_reflex.studio.look import CHEAP
 from sora_reflex.studio.queries import channel_of
 from workers.engines.animatic import preview
 from workers.engines.animatic.gist import gist
@@ -25,6 +26,11 @@ def run(generation_id: str) -> None:
         return
     owner, key = generation.user_id, previews.wanted_of(generation).key(generation.user_id)
     if not previews.find_picture(owner, key):
+        with db.reading() as session:
+            parent = session.get(Generation, generation.parent_id) if generation.parent_id else None
+        if parent is not None and parent.engine != CHEAP:
+            # It has no plan that the animatic engine could draw.
+            return
         try:
             picture, plan = preview.still(requests.build(id))
         except Exception:

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from contextlib import suppress
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -98,7 +99,14 @@ def load_engine(name: str, profile: str = "") -> Engine:
         raise EngineMissing(name) from error
     with suppress(SQLAlchemyError), db.unit_of_work() as session:
         info = engine.info
-        modes.note(session, name=info.name, profile=info.profile, label=info.label, modes=info.modes)
+        modes.note(
+            session,
+            name=info.name,
+            profile=info.profile,
+            label=info.label,
+            modes=info.modes,
+            traits=asdict(info.traits),
+        )
     return engine
 
 

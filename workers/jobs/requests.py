@@ -11,7 +11,7 @@ from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, Video, Way
 from sora_reflex.studio import pictures
-from workers.engines.base import SIZES, RenderRequest, StoryShot
+from workers.engines.base import SIZES, STRENGTH, RenderRequest, StoryShot
 
 
 def build(generation_id: UUID) -> RenderRequest:
@@ -20,6 +20,7 @@ def build(generation_id: UUID) -> RenderRequest:
         row = session.get_one(Generation, generation_id)
         parent = session.get(Generation, row.parent_id) if row.parent_id else None
         source = _film_of(session, parent.id) if parent else None
+        references = pictures.references_of(session, generation_id)
     width, height = SIZES[row.shape]
     plan = json.dumps(parent.plan) if parent and parent.plan else ""
     return RenderRequest(
@@ -35,6 +36,8 @@ def build(generation_id: UUID) -> RenderRequest:
         source=source,
         first_image=pictures.read(row.first_image_id),
         last_image=pictures.read(row.last_image_id),
+        references=tuple(map(pictures.read, references)),
+        strength=STRENGTH if row.strength is None else row.strength,
     )
 
 

@@ -25,6 +25,7 @@ from sora_reflex.models import (
     ProviderAttempt,
     RateBucket,
     Redemption,
+    Reference,
     SignIn,
     Upload,
     User,
@@ -84,6 +85,7 @@ def _purge(session: Session, user: User) -> None:
         enqueue(session, Job.DELETE_MEDIA, key=str(video_id), video_id=str(video_id))
     own = select(Generation.id).where(col(Generation.user_id) == user.id)
     session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
+    session.execute(delete(Reference).where(col(Reference.generation_id).in_(own)))
     session.execute(delete(Video).where(col(Video.owner_id) == user.id))
     session.execute(delete(Generation).where(col(Generation.user_id) == user.id))
     session.execute(delete(Upload).where(col(Upload.owner_id) == user.id))

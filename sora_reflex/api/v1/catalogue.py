@@ -30,7 +30,7 @@ MOST_SECONDS = 20
 
 def list_models(session: Session) -> list[ModelAnswer]:
     """The two that callers know, then every engine and profile under its full name."""
-    own = {one.full_name: one for one in modes.list_engines(session)}
+    own = {one.key: one for one in modes.list_engines(session)}
     named = {DEFAULT: modes.get_engine(session), BEST: modes.get_best(session)} | own
     return [answer(id, engine) for id, engine in named.items()]
 

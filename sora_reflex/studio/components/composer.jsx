@@ -61,7 +61,7 @@ function useIdea(ideas, isShown) {
   return ideas[index];
 }
 
-export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, engine, onKeep, onWays, ...scene }) {
+export function PromptField({ name, value, requestKey, limit, ideas, noteId, isBad, engines, onKeep, onWays, ...scene }) {
   const [text, setText] = useState("");
   const area = useRef(null);
   const typed = useRef(false);
@@ -161,7 +161,7 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
     <Suspense fallback={<Room />}>
       {!isUsed ? <Room /> : (
         <Ways
-          engine={engine}
+          engines={engines}
           from={from}
           seconds={scene.seconds}
           sent={sentCount}

@@ -47,7 +47,7 @@ class PromptField(rx.Component):
     take: rx.Var[int]
     still: rx.Var[StillView]
     still_number: rx.Var[int]
-    engine: rx.Var[OfferView]
+    engines: rx.Var[list[OfferView]]
     on_keep: rx.EventHandler[rx.event.passthrough_event_spec(str)]
     on_ways: rx.EventHandler[rx.event.passthrough_event_spec(str)]
     """What else than words it is made from has changed; JSON, as `schemas.Ways` reads it."""
@@ -81,6 +81,7 @@ def _choices() -> rx.Component:
             icon_name="clock" if seconds == SECONDS[0] else "",
             is_on=ComposerState.seconds == seconds,
             on_click=ComposerState.choose_seconds(seconds),
+            disabled=~ComposerState.engine.lengths.contains(seconds),
         )
         for seconds in SECONDS
     ]
@@ -91,6 +92,7 @@ def _choices() -> rx.Component:
             is_on=ComposerState.shape == shape.value,
             on_click=ComposerState.choose_shape(shape.value),
             title=name,
+            disabled=~ComposerState.engine.shapes.contains(shape.value),
         )
         for shape, ratio, name, icon in SHAPES
     ]
@@ -144,7 +146,7 @@ def create_sheet() -> rx.Component:
         take=ComposerState.take,
         still=ComposerState.still,
         still_number=ComposerState.still_number,
-        engine=ComposerState.engine,
+        engines=ComposerState.engines,
         on_keep=ComposerState.keep,
         on_ways=ComposerState.choose_ways,
         on_again=ComposerState.try_again,

@@ -10,18 +10,31 @@ const ENDS = [
   ["first_image", "Begins with"],
   ["last_image", "Ends with"],
 ];
-const NOTHING = { style: "", variations: 1, way: "prompt", parent: null, shots: [], pictures: {} };
+const MOST_REFERENCES = 4;
+const STRENGTHS = [
+  [0.4, "Close to it"],
+  [0.7, "Freely"],
+  [0.9, "Far from it"],
+];
+const NOTHING = { engine: "", style: "", variations: 1, way: "prompt", parent: null, shots: [], pictures: {}, references: [], strength: 0.7 };
 
-// As the server takes it: shots of equal length, pictures by their ids.
-function packed(ways, seconds) {
+// As the server takes it: shots of equal length, pictures by their ids, and nothing that the engine has no use for.
+function packed(ways, seconds, engine) {
+  const can = engine.modes ?? [];
   const shots = ways.shots.map((prompt, index) => ({
     prompt,
     start: (seconds * index) / ways.shots.length,
     end: (seconds * (index + 1)) / ways.shots.length,
   }));
-  const ids = Object.fromEntries(Object.entries(ways.pictures).map(([end, picture]) => [end, picture.id]));
-  const { style, variations, way, parent } = ways;
-  return JSON.stringify({ style, variations, way, parent: parent?.id ?? null, shots, ...ids });
+  const given = Object.entries(ways.pictures).filter(([end]) => can.includes(end));
+  const ids = Object.fromEntries(given.map(([end, picture]) => [end, picture.id]));
+  const references = can.includes("references") ? ways.references.map((picture) => picture.id) : [];
+  const { variations, way, parent } = ways;
+  const strength = way === "remix" && engine.has_strength ? ways.strength : null;
+  const style = can.includes("style") ? ways.style : "";
+  return JSON.stringify({
+    engine: engine.key, style, variations, way, parent: parent?.id ?? null, shots, references, strength, ...ids,
+  });
 }
 
 function Chip({ isOn, children, ...rest }) {
@@ -53,6 +66,75 @@ async function upload(file) {
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(told.detail ?? "That did not work. Try again.");
   return told;
+}
+
+// Who films it: what each can, in a line of its own.
+function Engines({ engines, chosen, onChoose }) {
+  return (
+    <div className="engines" role="radiogroup" aria-label="Who films it">
+      {engines.map((engine) => (
+        <button
+          key={engine.key}
+          type="button"
+          role="radio"
+          aria-checked={engine === chosen}
+          className={`engine${engine === chosen ? " on" : ""}`}
+          onClick={() => onChoose(engine.key)}
+        >
+          <span className="m">{engine.label}</span>
+          <span className="t12">{engine.note}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+// Up to four pictures of who or what is to appear.
+function References({ references, onChange, onError }) {
+  const [isBusy, setBusy] = useState(false);
+  const take = async (files) => {
+    setBusy(true);
+    onError("");
+    const added = [];
+    try {
+      for (const file of [...files].slice(0, MOST_REFERENCES - references.length)) added.push(await upload(file));
+    } catch (error) {
+      onError(error.message);
+    }
+    onChange([...references, ...added]);
+    setBusy(false);
+  };
+  return (
+    <div className="references">
+      {references.map((picture, index) => (
+        <button
+          key={picture.id}
+          type="button"
+          className="reference"
+          aria-label={`Without picture ${index + 1}`}
+          onClick={() => onChange(references.filter((one) => one !== picture))}
+        >
+          <img src={picture.url} alt="" />
+          <Icon name="x" size={14} stroke={2.4} />
+        </button>
+      ))}
+      {references.length < MOST_REFERENCES && (
+        <label className="reference-add" aria-busy={isBusy}>
+          <Icon name="users" size={20} />
+          <span className="t12">{references.length ? "Another" : "Who or what is in it"}</span>
+          <input
+            type="file"
+            multiple
+            accept={PICTURES}
+            onChange={(event) => {
+              take(event.target.files);
+              event.target.value = "";
+            }}
+          />
+        </label>
+      )}
+    </div>
+  );
 }
 
 function Pictures({ modes, pictures, onChange, onError }) {
@@ -129,18 +211,19 @@ function Shots({ shots, seconds, onChange }) {
   );
 }
 
-export default function Ways({ engine, from, seconds, sent, onWays }) {
+export default function Ways({ engines, from, seconds, sent, onWays }) {
   const [ways, setWays] = useState(NOTHING);
   const [note, setNote] = useState("");
   const tell = useRef(onWays);
   tell.current = onWays;
-  const said = packed(ways, seconds);
+  const engine = engines.find((one) => one.key === ways.engine) ?? engines[0];
+  const said = packed(ways, seconds, engine);
 
   useEffect(() => {
     if (from) setWays((was) => ({ ...was, shots: [], way: from.way, parent: { ...from, id: from.parent } }));
   }, [from]);
   useEffect(() => {
-    if (sent) setWays(NOTHING);
+    if (sent) setWays((was) => ({ ...NOTHING, engine: was.engine }));
     setNote("");
   }, [sent]);
   useEffect(() => {
@@ -162,9 +245,26 @@ export default function Ways({ engine, from, seconds, sent, onWays }) {
       {isFrom && (
         <Parent {...ways} onLeave={() => change({ way: "prompt", parent: null })} />
       )}
+      {engines.length > 1 && <Engines engines={engines} chosen={engine} onChoose={(key) => change({ engine: key })} />}
       {isBoard && <Shots shots={ways.shots} seconds={seconds} onChange={board} />}
       {canPicture && !isFrom && (
         <Pictures modes={can} pictures={ways.pictures} onChange={(pictures) => change({ pictures })} onError={setNote} />
+      )}
+      {can.includes("references") && !isFrom && (
+        <References
+          references={ways.references}
+          onChange={(references) => change({ references })}
+          onError={setNote}
+        />
+      )}
+      {ways.way === "remix" && engine.has_strength && (
+        <div className="chips composer-chips" role="group" aria-label="How far it may go from the clip">
+          {STRENGTHS.map(([strength, label]) => (
+            <Chip key={strength} isOn={ways.strength === strength} onClick={() => change({ strength })}>
+              {label}
+            </Chip>
+          ))}
+        </div>
       )}
       <div className="chips composer-chips">
         {!isFrom && can.includes("storyboard") && (

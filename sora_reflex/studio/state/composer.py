@@ -11,11 +11,11 @@ import reflex as rx
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 
-from sora_reflex.core import db, events
+from sora_reflex.core import db, events, ids
 from sora_reflex.core.errors import Invalid, SoraError
-from sora_reflex.models import Shape
+from sora_reflex.models import Shape, Way
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import making, modes, previews, queries, service, words
+from sora_reflex.studio import choice, making, modes, offers, previews, queries, service, words
 from sora_reflex.studio.previews import Wanted
 from sora_reflex.studio.schemas import (
     MAX_PROMPT,
@@ -104,10 +104,15 @@ class ComposerState(rx.State):
     still_number: int = 0
     """Which of the browser's wishes the still answers."""
     quota: QuotaView = NO_QUOTA
+    engines: list[OfferView] = [OfferView()]
+    """Those that may be chosen, the instance's own first."""
     engine: OfferView = OfferView()
+    """The one that is chosen."""
     variations: int = 1
     has_parent: bool = False
     """Whether it starts from an earlier clip, whose shape it keeps."""
+    _from: tuple[str, str] = ("", "")
+    """Which way, and from which clip."""
     error: str = ""
     error_field: str = ""
 
@@ -141,7 +146,9 @@ class ComposerState(rx.State):
         self.prompt = "" if detail.get("parent") else detail.get("prompt", "")[:MAX_PROMPT] or self.prompt
         if detail.get("shape") in set(Shape):
             self.shape = detail["shape"]
-        self.engine = await db.read(modes.get_offer)
+        if detail.get("parent") and detail.get("way") in set(Way):
+            self._start(detail["way"], detail["parent"])
+        await self._offer()
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         self.error = self.error_field = ""
         self.is_open = True
@@ -174,7 +181,36 @@ class ComposerState(rx.State):
         except ValidationError:
             return
         self.variations = min(max(chosen.variations, 1), making.MOST_VARIATIONS)
-        self.has_parent = chosen.parent is not None
+        if self._start(chosen.way.value, str(chosen.parent or "")):
+            await self._offer()
+        self._choose(chosen.engine)
+
+    def _start(self, way: str, parent: str) -> bool:
+        """Note the clip that it starts from, if any; True if that is another one than before."""
+        start = (way, parent) if parent else ("", "")
+        is_other, self._from = start != self._from, start
+        self.has_parent = bool(parent)
+        return is_other
+
+    async def _offer(self) -> None:
+        """Offer the engines that can film this."""
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        way, parent = self._from
+        if viewer is None:
+            return
+        with suppress(SoraError):
+            start = {"way": Way(way), "parent": ids.parse(parent)} if parent else {}
+            self.engines = await db.read(offers.list_offers, owner_id=viewer.id, **start)
+        self._choose(self.engine.key)
+
+    def _choose(self, key: str) -> None:
+        """Choose an engine, and of length and shape what it films and is nearest to what was chosen."""
+        self.engine = next((one for one in self.engines if one.key == key), self.engines[0])
+        if self.engine.lengths and self.seconds not in self.engine.lengths:
+            wished = self.seconds
+            self.seconds = min(self.engine.lengths, key=lambda seconds: abs(seconds - wished))
+        if self.engine.shapes and self.shape not in self.engine.shapes:
+            self.shape = self.engine.shapes[0]
 
     @rx.event
     async def try_again(self):
@@ -187,7 +223,8 @@ class ComposerState(rx.State):
         async with self:
             viewer = await (await self.get_state(ViewerState))._viewer()
             take = self.take
-        still = NO_STILL
+        # Stills are drawn by the animatic engine: what another one has filmed it can't go on from.
+        still, is_drawn = NO_STILL, True
         if viewer is not None:
             with suppress(SoraError, ValueError):
                 chosen = _parse_ways(ways)
@@ -195,7 +232,8 @@ class ComposerState(rx.State):
                 if chosen.way in making.FROM_EARLIER:
                     parent = await db.read(making.get_own_parent, owner_id=viewer.id, video_id=chosen.parent)
                     wanted = replace(wanted, shape=parent.shape.value, parent=str(parent.id))
-                still = await _find_still(viewer.id, wanted)
+                    is_drawn = choice.takes_from(modes.ANIMATIC, parent.engine)
+                still = await _find_still(viewer.id, wanted) if is_drawn else NO_STILL
         async with self:
             self.still, self.still_number = still, number
 
@@ -234,7 +272,8 @@ class ComposerState(rx.State):
         self.is_open = False
         self.prompt = self.error = self.error_field = ""
         self.request_key = ""
-        self.variations, self.has_parent = 1, False
+        self.variations = 1
+        self._start("", "")
         self.still, self.still_number = NO_STILL, 0
         self.quota = await db.read(queries.get_quota, viewer=viewer)
         return ProgressState.watch

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from workers.engines.base import Caption, EngineInfo, Film, FilmFailed, Frame, Mode, OnProgress, RenderRequest
+from workers.engines.base import (
+    Caption,
+    EngineInfo,
+    Film,
+    FilmFailed,
+    Frame,
+    Mode,
+    OnProgress,
+    RenderRequest,
+    Traits,
+    shapes_of,
+)
 from workers.engines.diffusers import gpu, shelf
 from workers.engines.diffusers.plan import DiffusersPlan, make_plan
 from workers.engines.diffusers.profile import Profile
@@ -184,4 +195,16 @@ def info_of(profile: Profile) -> EngineInfo:
         stages=(("planning", 0.01), ("filming", 0.99)),
         modes=profile.modes | {Mode.TEXT},
         profile=profile.name,
+        traits=Traits(
+            shortest=profile.limits.shortest,
+            longest=profile.limits.seconds,
+            shapes=shapes_of(profile.canvas),
+            sound="own" if profile.family == "ltx2" else "added",
+            # The sound department speaks for models that have no voice.
+            speaks=profile.words.dialogue or profile.family != "ltx2",
+            needs_picture=profile.needs_image,
+            from_any=True,
+            has_strength=Mode.REMIX in profile.modes,
+            first_pace=profile.pace,
+        ),
     )

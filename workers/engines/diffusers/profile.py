@@ -79,12 +79,14 @@ class Limits(_Table):
 
     Attributes:
         seconds: The longest film.
+        shortest: The shortest one.
         fps: The model's own frame rate; 0 where it follows what is asked for.
         multiple: The model films a multiple of this, and one frame more.
         context: Seconds of a clip that an extension starts from.
     """
 
     seconds: float = Field(gt=0, le=60)
+    shortest: float = Field(default=1.0, ge=1, le=60)
     fps: int = Field(default=0, ge=0, le=60)
     multiple: int = Field(default=4, ge=1)
     context: float = Field(default=1.0, gt=0, le=5)
@@ -165,6 +167,8 @@ class Profile(_Table):
     canvas: tuple[tuple[int, int], ...] = Field(min_length=1)
     """Widths and heights that it films at; the nearest shape is taken, then brought to the size that was asked for."""
     limits: Limits
+    pace: float = Field(default=0.0, ge=0)
+    """Seconds that filming takes per second of film, roughly; believed until a clip was filmed here."""
     modes: frozenset[Mode] = frozenset({Mode.TEXT})
     words: Words = Words()
     licence: Licence
@@ -211,6 +215,8 @@ class Profile(_Table):
         for width, height in self.canvas:
             if width % side or height % side:
                 raise ValueError(f"sides of `canvas` must be multiples of {side}, not {width} x {height}")
+        if self.limits.shortest > self.limits.seconds:
+            raise ValueError("`limits.shortest` is longer than `limits.seconds`")
         if self.limits.fps and self.limits.fps not in (*RATES, 8, 12, 15, 16):
             raise ValueError(f"`limits.fps` must be 0, 8, 12, 15, 16, 24 or 30, not {self.limits.fps}")
         return self

@@ -151,6 +151,8 @@ def refusal(profile: Profile, request: RenderRequest) -> str:
         reason = f"{profile.label} cannot film {' or '.join(WORDS[mode] for mode in missing)}."
     elif request.seconds > profile.limits.seconds:
         reason = f"{profile.label} films at most {profile.limits.seconds:g} seconds."
+    elif request.seconds < profile.limits.shortest:
+        reason = f"{profile.label} films {profile.limits.shortest:g} seconds at least."
     else:
         reason = f"{profile.label} needs a picture to begin with."
     other = nearest(profile, request.modes, request.seconds)
@@ -159,8 +161,9 @@ def refusal(profile: Profile, request: RenderRequest) -> str:
 
 def can(profile: Profile, modes: frozenset[Mode], seconds: float) -> bool:
     """Whether a profile can do all of these at this length."""
+    is_length = profile.limits.shortest <= seconds <= profile.limits.seconds
     begins = not profile.needs_image or bool(modes & {Mode.FIRST_IMAGE, Mode.EXTEND})
-    return begins and modes - {Mode.TEXT} <= profile.modes and seconds <= profile.limits.seconds
+    return begins and modes - {Mode.TEXT} <= profile.modes and is_length
 
 
 def nearest(profile: Profile, modes: frozenset[Mode], seconds: float) -> Profile | None:

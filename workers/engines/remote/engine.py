@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from workers.engines.base import EngineInfo, Film, Mode, OnProgress, RenderRequest
+from workers.engines.base import EngineInfo, Film, Mode, OnProgress, RenderRequest, Traits, shapes_of
 from workers.engines.remote import config, media
 from workers.engines.remote.config import Backend, variable
 from workers.engines.remote.filming import DOWNLOADED, STAGE, Clock, Filming
@@ -21,6 +21,12 @@ log = logging.getLogger(__name__)
 
 LONGER = 1.5
 """A file may be so many times as long as was asked for: servers round to their own steps. It is refused beyond."""
+
+NEAR_SECONDS = 1.0
+"""A wish that misses all lengths on offer by no more gets the nearest one; by more, it is refused before it is sent."""
+
+FIRST_PACE = 15.0
+"""Seconds per second of film, until a server has filmed: hosted ones take one to three minutes for eight seconds."""
 
 SILENT = "The film server sends no sound, so this film is silent."
 
@@ -49,6 +55,7 @@ class RemoteEngine:
             digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
             stages=(("planning", 0.01), (STAGE, 0.99)),
             modes=frozenset[Mode]().union(*(backend.modes for backend in found)),
+            traits=_traits(found),
         )
 
     def load(self) -> None:
@@ -175,6 +182,20 @@ class RemoteEngine:
 
     def _tickets(self) -> Tickets:
         return Tickets(Path(variable("SORA_DATA_DIR") or "data").absolute() / "remote")
+
+
+def _traits(backends: tuple[Backend, ...]) -> Traits:
+    """What at least one of the servers offers; what their films sound like, nobody knows before."""
+    lengths = [seconds for backend in backends for seconds in backend.seconds]
+    sizes = [tuple(map(int, size.split("x"))) for backend in backends for size in backend.sizes]
+    return Traits(
+        shortest=max(1.0, min(lengths) - NEAR_SECONDS),
+        longest=min(60.0, max(lengths) + NEAR_SECONDS),
+        shapes=shapes_of((width, height) for width, height in sizes),
+        sound="",
+        speaks=False,
+        first_pace=FIRST_PACE,
+    )
 
 
 def _cut(plan: RemotePlan, reel: media.Reel) -> float:
