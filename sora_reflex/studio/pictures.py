@@ -152,6 +152,7 @@ def forget_unused() -> int:
         used = (
             select(Generation.id)
             .outerjoin(Video, col(Video.generation_id) == col(Generation.id))
+            .outerjoin(Reference, col(Reference.generation_id) == col(Generation.id))
             .where(
                 or_(
                     col(Generation.status).in_((GenerationStatus.QUEUED, GenerationStatus.IN_PROGRESS)),
@@ -160,12 +161,7 @@ def forget_unused() -> int:
                 or_(
                     col(Generation.first_image_id) == col(Upload.id),
                     col(Generation.last_image_id) == col(Upload.id),
-                    select(Reference.number)
-                    .where(
-                        col(Reference.generation_id) == col(Generation.id),
-                        col(Reference.upload_id) == col(Upload.id),
-                    )
-                    .exists(),
+                    col(Reference.upload_id) == col(Upload.id),
                 ),
             )
         )

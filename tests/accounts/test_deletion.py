@@ -21,7 +21,9 @@ from sora_reflex.models import (
     OidcIdentity,
     Post,
     Redemption,
+    Reference,
     Stage,
+    Upload,
     User,
     Verdict,
     Video,
@@ -73,6 +75,10 @@ def a_life(session: Session) -> tuple[Viewer, Viewer, Post]:
             created_at=core_clock.now(),
         )
     )
+    picture = Upload(owner_id=go.id, width=200, height=200, bytes=1, created_at=core_clock.now())
+    session.add(picture)
+    session.flush()
+    session.add(Reference(generation_id=waiting.id, number=0, upload_id=picture.id))
     session.add(OidcIdentity(issuer="https://id.example", subject="mira", user_id=go.id, created_at=core_clock.now()))
     accounts.change_handle(session, viewer=mira, handle="mira.kask")
     join(session, "friend", code=queries.list_invites(session, mira)[0].code)

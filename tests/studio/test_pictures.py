@@ -13,7 +13,7 @@ from sora_reflex.core import clock as core_clock
 from sora_reflex.core import db
 from sora_reflex.core.errors import Invalid
 from sora_reflex.media.storage import get_storage
-from sora_reflex.models import Generation, GenerationStatus, Upload
+from sora_reflex.models import Generation, GenerationStatus, Reference, Upload
 from sora_reflex.studio import pictures, service
 from tests.factories import create_generation, create_user, create_video, viewer_of
 
@@ -127,7 +127,7 @@ class TestHowLongTheyStay:
     def test_as_long_as_a_clip_or_one_under_way_is_made_from_them(self) -> None:
         with db.unit_of_work() as session:
             user = create_user(session)
-        of_draft, of_open, of_failed, of_none = (self.give(user) for _ in range(4))
+        of_draft, of_open, of_failed, of_none, of_whom, of_gone = (self.give(user) for _ in range(6))
         with db.unit_of_work() as session:
             draft = create_generation(
                 session, user, first_image_id=of_draft.id, status=GenerationStatus.COMPLETED
@@ -135,10 +135,12 @@ class TestHowLongTheyStay:
             video = create_video(session, user, generation_id=draft.id)
             create_generation(session, user, last_image_id=of_open.id)
             failed = create_generation(session, user, first_image_id=of_failed.id, status=GenerationStatus.FAILED)
+            session.add(Reference(generation_id=draft.id, number=0, upload_id=of_whom.id))
+            session.add(Reference(generation_id=failed.id, number=0, upload_id=of_gone.id))
         assert pictures.forget_unused() == 0
         with core_clock.frozen(core_clock.now() + timedelta(hours=2)):
             pictures.forget_unused()
-            assert self.kept() == {of_draft.id, of_open.id}
+            assert self.kept() == {of_draft.id, of_open.id, of_whom.id}
             with db.unit_of_work() as session:
                 service.delete_draft(session, viewer=viewer_of(user), video_id=video.id)
             pictures.forget_unused()

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -11,12 +12,12 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, GenerationStatus, RenderEngine, Shape, Upload, User, Video, Way
-from sora_reflex.studio import pictures, service
+from sora_reflex.studio import modes, pictures, service
 from sora_reflex.studio.schemas import Shot, SubmitGeneration
 from tests.factories import create_generation, create_user, create_video, viewer_of
 from workers.engines.animatic.engine import AnimaticEngine
 from workers.engines.animatic.model import Plan
-from workers.engines.base import SIZES, Mode, RenderRequest
+from workers.engines.base import SIZES, STRENGTH, Mode, RenderRequest
 from workers.jobs import render_generation, requests
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -42,8 +43,8 @@ def video(user: User, tmp_path: Path) -> Video:
         return video
 
 
-def ask(user: User, prompt: str, **over: object) -> Generation:
-    request = SubmitGeneration(request_key="one sheet", prompt=prompt, seconds=5, **over)  # type: ignore[arg-type]
+def ask(user: User, prompt: str, key: str = "one sheet", **over: object) -> Generation:
+    request = SubmitGeneration(request_key=key, prompt=prompt, seconds=5, **over)  # type: ignore[arg-type]
     with db.unit_of_work() as session:
         id = service.submit(session, viewer=viewer_of(user), request=request)
         return session.get_one(Generation, id)
@@ -96,6 +97,28 @@ def test_pictures_reach_the_engine_until_they_are_gone(user: User) -> None:
     get_storage().delete(pictures.stored_name(upload.id))
     with pytest.raises(NotFound):
         requests.build(generation.id)
+
+
+def test_pictures_of_who_is_in_it_reach_the_engine_in_their_order(user: User) -> None:
+    with db.unit_of_work() as session:
+        modes.note(session, name="kinetoscope", profile="", label="Kinetoscope", modes=["text", "references"])
+        given = [
+            pictures.keep(session, viewer=viewer_of(user), picture=word, width=200, height=200)
+            for word in (b"a dog", b"a man", b"a hat")
+        ]
+    order = tuple(UUID(given[at].id) for at in (2, 0, 1))
+    assert requests.build(ask(user, "they meet", engine="kinetoscope", references=order).id).references == (
+        b"a hat", b"a dog", b"a man",
+    )  # fmt: skip
+
+
+def test_a_remix_goes_as_far_as_its_maker_says_and_else_as_engines_usually_do(user: User, video: Video) -> None:
+    with db.unit_of_work() as session:
+        traits = {"from_any": True, "has_strength": True}
+        modes.note(session, name="kinetoscope", profile="", label="K", modes=["text", "remix"], traits=traits)
+    asked = {"way": Way.REMIX, "parent": video.id, "engine": "kinetoscope"}
+    assert requests.build(ask(user, "make it night", strength=0.3, **asked).id).strength == 0.3
+    assert requests.build(ask(user, "make it night", key="another sheet", **asked).id).strength == STRENGTH
 
 
 def test_a_worker_that_loads_an_engine_writes_down_what_it_can() -> None:
