@@ -82,6 +82,8 @@ def get_account(session: Session, viewer: Viewer) -> AccountView:
         has_password=user.password_hash is not None,
         has_provider=session.exec(identity).first() is not None,
         delete_after=user.delete_after.isoformat() if user.delete_after else "",
+        is_private=user.is_private,
+        are_likes_public=user.are_likes_public,
         has_look=_has_look(session),
         is_look_on=user.preview_first is not False,
     )

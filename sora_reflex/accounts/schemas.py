@@ -67,6 +67,8 @@ class AccountView(View):
     """An identity provider opens it too."""
     delete_after: str
     """When it will be deleted, as ISO in UTC; empty when it stays."""
+    is_private: bool
+    are_likes_public: bool
     has_look: bool
     """Whether clips wait here for a look at their preview, unless somebody chooses that theirs don't."""
     is_look_on: bool

@@ -61,6 +61,38 @@ def _look() -> rx.Component:
     return _section("look", "Look", "Clips stay as they are; everything around them follows.", ui.theme_choice())
 
 
+def _choice(name: str, action: str, is_on: rx.Var, texts: tuple[str, str], buttons: tuple[str, str]) -> rx.Component:
+    """A thing that is on or off: how it is now, and the button that changes it."""
+    form = ui.native_form(
+        rx.el.input(type="hidden", name=name, value=rx.cond(is_on, "no", "yes")),
+        ui.button(rx.cond(is_on, buttons[0], buttons[1]), kind="soft", size=36, type="submit"),
+        action=action,
+    )
+    words = rx.el.p(rx.cond(is_on, texts[0], texts[1]), class_name="grow pretty")
+    return rx.el.div(words, form, class_name="setting-row")
+
+
+def _privacy() -> rx.Component:
+    account = SettingsState.account
+    clips = _choice(
+        "is_private", "/auth/private", account.is_private,
+        ("Only followers see your clips and lists. Whoever wants to follow asks you first.",
+         "Everybody sees the clips that you post for everyone."),
+        ("Open up", "Make private"),
+    )  # fmt: skip
+    likes = _choice(
+        "are_public", "/auth/likes", account.are_likes_public,
+        ("Others see on your page what you like.", "What you like is for your eyes alone."),
+        ("Hide likes", "Show likes"),
+    )  # fmt: skip
+    circle = rx.el.div(
+        rx.el.p("Who asks to follow you, whom you muted, whom you blocked.", class_name="grow pretty"),
+        ui.link_button("People", "/people", kind="soft", size=36),
+        class_name="setting-row",
+    )
+    return _section("privacy", "Who sees you", "You can change your mind at any time.", rx.el.div(clips, likes, circle))
+
+
 def _previews() -> rx.Component:
     """Only where it makes a difference."""
     is_on = SettingsState.account.is_look_on
@@ -176,6 +208,7 @@ def settings_page() -> rx.Component:
             SettingsState, "display_name", "handle", "current_password", "new_password", "delete_password"
         ),
         _profile(),
+        _privacy(),
         _invites(),
         _look(),
         _previews(),

@@ -16,6 +16,7 @@ from sora_reflex.api.guard import (
 )
 from sora_reflex.core import db
 from sora_reflex.core.ids import parse
+from sora_reflex.social import service as social
 
 router = APIRouter(prefix="/auth", route_class=FormRoute, include_in_schema=False)
 router.include_router(oidc.router)
@@ -139,6 +140,28 @@ async def change_profile(request: Request, display_name: Field = "", bio: Field 
         return go("/settings", done="profile_saved")
 
     return await answer(work(), page="/settings", display_name=display_name)
+
+
+@router.post("/private")
+async def choose_private(request: Request, is_private: Field = "") -> RedirectResponse:
+    """Show what the person posts to followers alone, or to everybody."""
+
+    async def work() -> RedirectResponse:
+        await db.run(social.choose_private, viewer=await require_viewer(request), is_private=is_private == "yes")
+        return go("/settings", done="profile_saved")
+
+    return await answer(work(), page="/settings")
+
+
+@router.post("/likes")
+async def choose_likes_public(request: Request, are_public: Field = "") -> RedirectResponse:
+    """Choose whether others see what the person likes."""
+
+    async def work() -> RedirectResponse:
+        await db.run(social.choose_likes_public, viewer=await require_viewer(request), are_public=are_public == "yes")
+        return go("/settings", done="profile_saved")
+
+    return await answer(work(), page="/settings")
 
 
 @router.post("/look")

@@ -46,9 +46,9 @@ def _person(session: Session, viewer: Viewer | None, handle: str, origin: str) -
     user, is_moved = accounts.resolve_handle(session, handle)
     if user is None:
         raise NotFound("Nobody here has that name.")
+    profile = feed.get_profile(session, viewer=viewer, handle=user.handle)
     if is_moved:
         return Preview(moved_to=f"/@{user.handle}")
-    profile = feed.get_profile(session, viewer=viewer, handle=handle)
     name = profile.person.display_name
     description = profile.bio or f"{profile.posts} clips, {profile.followers} followers"
     title = f"{name} (@{profile.person.handle}) | {get_settings().instance_name}"

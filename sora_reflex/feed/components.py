@@ -66,30 +66,6 @@ class Grid(rx.Component):
     on_end_reached: rx.EventHandler[no_args_event_spec]
 
 
-class FollowButton(rx.Component):
-    """Follows at once, and steps back if the server refuses."""
-
-    library = _grid.importable_path
-    tag = "FollowButton"
-
-    handle: rx.Var[str]
-    is_following: rx.Var[bool]
-    is_signed_in: rx.Var[bool]
-    followed: rx.Var[dict]
-    on_follow: rx.EventHandler[passthrough_event_spec(str, bool)]
-
-
-class FollowerCount(rx.Component):
-    """How many follow somebody, with what was just done counted in."""
-
-    library = _grid.importable_path
-    tag = "FollowerCount"
-
-    handle: rx.Var[str]
-    count: rx.Var[int]
-    followed: rx.Var[dict]
-
-
 class Count(rx.Component):
     """A number in few signs: 24.8k."""
 

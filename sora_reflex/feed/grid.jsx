@@ -1,10 +1,8 @@
-// A profile's clips as tiles, and its follow button and counts.
+// A profile's clips as tiles, and what stands over them.
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
-import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { count, share, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
-import { useWishes } from "$/public/external/sora_reflex/feed/components/wishes.js";
 
 const REST_MS = 140;
 const MARKS = { followers: "users", unlisted: "link", private: "lock" };
@@ -69,29 +67,6 @@ export function Grid({ tiles, hasMore = false, onEndReached }) {
       <div ref={end} />
     </>
   );
-}
-
-export function FollowButton({ handle, isFollowing = false, isSignedIn = false, followed, onFollow }) {
-  const [stateOf, want] = useWishes(followed, "following");
-  const { is } = stateOf(handle, { is: isFollowing, count: 0 });
-  const press = () => {
-    if (!isSignedIn) {
-      openSheet("join");
-      return;
-    }
-    want(handle, !is);
-    onFollow?.(handle, !is);
-  };
-  return (
-    <button type="button" className={`btn ${is ? "soft" : "solid"} follow`} aria-pressed={is} onClick={press}>
-      {is ? "Following" : "Follow"}
-    </button>
-  );
-}
-
-export function FollowerCount({ handle, count: loaded = 0, followed }) {
-  const answer = followed?.[handle];
-  return <Count n={answer && answer.count >= 0 ? answer.count : loaded} />;
 }
 
 export function ShareButton({ path, title }) {

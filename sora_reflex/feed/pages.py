@@ -5,11 +5,13 @@ import reflex as rx
 from sora_reflex import ui
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import components as parts
-from sora_reflex.feed.state import ActState, FeedState, PostState, ProfileState
+from sora_reflex.feed.people_page import circle_page, people_page
+from sora_reflex.feed.profile_page import profile_page
+from sora_reflex.feed.state import CircleState, FeedState, PeopleState, PostState, ProfileState
 from sora_reflex.shell import nav
 from sora_reflex.shell.layout import bare_frame, frame
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view, slow_view, sun_scene
+from sora_reflex.shell.views import not_found_page, not_found_view, sign_in_view, sun_scene
 
 ME = ViewerState.me
 NAME = get_settings().instance_name
@@ -133,125 +135,6 @@ def landing() -> rx.Component:
     )
 
 
-def _figures() -> rx.Component:
-    header = ProfileState.header
-
-    def figure(value: rx.Component, name: str) -> rx.Component:
-        return rx.el.div(rx.el.dd(value), rx.el.dt(name))
-
-    followers = parts.FollowerCount.create(
-        handle=header.person.handle, count=header.followers, followed=ActState.followed
-    )
-    return rx.el.dl(
-        figure(parts.Count.create(n=header.posts), "Clips"),
-        figure(followers, "Followers"),
-        figure(parts.Count.create(n=header.following), "Following"),
-        figure(parts.Count.create(n=header.likes), "Likes"),
-        class_name="figures",
-    )
-
-
-def _profile_acts() -> rx.Component:
-    header = ProfileState.header
-    follow = parts.FollowButton.create(
-        handle=header.person.handle,
-        is_following=header.is_following,
-        is_signed_in=ME.is_signed_in,
-        followed=ActState.followed,
-        on_follow=ActState.follow,
-    )
-    mine = rx.fragment(
-        ui.link_button("Edit profile", "/settings", kind="soft", icon_name="pencil", class_name="follow"),
-    )
-    return rx.el.div(rx.cond(header.is_me, mine, follow), class_name="profile-acts")
-
-
-def _profile_head() -> rx.Component:
-    header = ProfileState.header
-    name = rx.el.div(
-        rx.el.h1(header.person.display_name, class_name="profile-name"),
-        rx.el.div(rx.el.span("@" + header.person.handle), class_name="i2 t15"),
-        rx.cond(header.bio != "", rx.el.p(header.bio, class_name="pretty profile-bio"), rx.fragment()),
-        class_name="profile-who",
-    )
-    picture = rx.cond(
-        ProfileState.tiles.length() > 0,
-        rx.el.img(src=ProfileState.tiles[0].thumbnail_url, alt=""),
-        rx.fragment(),
-    )
-    return rx.el.header(
-        rx.el.div(picture, class_name="profile-hero", custom_attrs={"aria-hidden": "true"}),
-        rx.el.div(
-            ui.avatar(header.person.initial, header.person.hue, 88, class_name="profile-face"),
-            name,
-            _profile_acts(),
-            _figures(),
-            class_name="profile-head",
-        ),
-    )
-
-
-def _profile_top() -> rx.Component:
-    """Over the picture: back, and what can be done with the page."""
-    header = ProfileState.header
-    gear = ui.link(
-        ui.icon("settings", 22), href="/settings", class_name="ib film", custom_attrs={"aria-label": "Settings"}
-    )
-    back = ui.link(
-        ui.icon("chevron-left", 24), href="/", class_name="ib film", custom_attrs={"aria-label": "To the feed"}
-    )
-    share = parts.ShareButton.create(path="/@" + header.person.handle, title=header.person.display_name)
-    return rx.el.div(
-        rx.cond(header.is_me, rx.fragment(), back),
-        rx.el.span(class_name="grow"),
-        rx.cond(ProfileState.status == "ready", share, rx.fragment()),
-        rx.cond(header.is_me, gear, rx.fragment()),
-        class_name="profile-top film",
-    )
-
-
-def _profile_loading() -> rx.Component:
-    tiles = [rx.el.div(class_name="sk tile") for _ in range(6)]
-    head = rx.el.div(
-        ui.skeleton("88px", "88px", "50%", class_name="profile-face"),
-        rx.el.div(ui.skeleton("180px", "28px"), ui.skeleton("96px", "16px"), class_name="profile-who col gap8"),
-        rx.el.div(ui.skeleton("240px", "44px"), class_name="figures"),
-        class_name="profile-head",
-    )
-    words = rx.el.span("Loading", class_name="sr", role="status")
-    return rx.fragment(head, rx.el.div(*tiles, class_name="grid"), words, slow_view(ProfileState.load))
-
-
-def profile_page() -> rx.Component:
-    """A person: who they are, four figures, and their clips."""
-    header = ProfileState.header
-    nothing = rx.cond(
-        header.is_me,
-        ui.empty_state(
-            "Nothing posted yet",
-            "Make a clip, and post it when you like it. It stays a draft until then.",
-            ui.opens(ui.button("Create a clip", kind="soft", icon_name="plus"), "create"),
-        ),
-        ui.empty_state("Nothing posted yet", "Follow, and what comes will be in your feed."),
-    )
-    grid = parts.Grid.create(
-        tiles=ProfileState.tiles, has_more=ProfileState.has_more, on_end_reached=ProfileState.load_more
-    )
-    ready = rx.fragment(
-        _profile_head(),
-        rx.el.section(rx.el.h2("Clips", class_name="sr"), rx.cond(ProfileState.tiles.length() > 0, grid, nothing)),
-    )
-    missing = not_found_view("Nobody here has that name", "They may have changed it, or left.")
-    body = rx.match(
-        ProfileState.status,
-        ("ready", ready),
-        ("missing", missing),
-        ("nowhere", not_found_view()),
-        _profile_loading(),
-    )
-    return frame(_profile_top(), rx.el.div(body, class_name="profile"), is_you=header.is_me)
-
-
 def add_to(app: rx.App) -> None:
     """Put the pages on their addresses."""
     check = ViewerState.check
@@ -261,5 +144,10 @@ def add_to(app: rx.App) -> None:
         following_page, route="/following", title=f"Following | {NAME}", on_load=[check, FeedState.load_following]
     )
     app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load])
-    app.add_page(profile_page, route="/[at_handle]", title=ProfileState.title, on_load=[check, ProfileState.load])
+    for route in ("/[at_handle]", "/[at_handle]/likes"):
+        app.add_page(profile_page, route=route, title=ProfileState.title, on_load=[check, ProfileState.load])
+    for kind in ("followers", "following"):
+        route = f"/[at_handle]/{kind}"
+        app.add_page(people_page, route=route, title=PeopleState.title, on_load=[check, PeopleState.load])
+    app.add_page(circle_page, route="/people", title=f"People | {NAME}", on_load=[check, CircleState.load])
     app.add_page(not_found_page, route="404", title=f"Not here | {NAME}")

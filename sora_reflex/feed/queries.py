@@ -10,12 +10,13 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core.errors import NotFound
+from sora_reflex.core.errors import Forbidden, NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import listed_to, visible_to
-from sora_reflex.models import Follow, Generation, Like, Post, User, Video
+from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
+from sora_reflex.social import queries as social
 
 PAGE = 10
 """Cards a request: three are held by the player, the rest is what a quick thumb passes in a few seconds."""
@@ -26,8 +27,14 @@ GRID_PAGE = 24
 def list_feed(
     session: Session, *, viewer: Viewer | None, cursor: str = "", following_only: bool = False
 ) -> Page[VideoCard]:
-    """Posts that the viewer may meet, newest first; with `following_only` those of people they follow."""
+    """Posts that the viewer may meet, newest first; with `following_only` those of people they follow.
+
+    Whom the viewer has muted is left out of both.
+    """
     query = listed_to(_id(viewer))
+    if viewer is not None:
+        mute = select(Mute.muted_id).where(col(Mute.muter_id) == viewer.id, col(Mute.muted_id) == col(Post.author_id))
+        query = query.where(~mute.exists())
     if following_only:
         if viewer is None:
             return Page(items=[])
@@ -46,11 +53,13 @@ def get_card(session: Session, *, viewer: Viewer | None, post_id: UUID) -> Video
 
 
 def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> ProfileHeader:
-    user = _get_user(session, handle)
-    is_following = viewer is not None and session.get(Follow, (viewer.id, user.id)) is not None
+    """Somebody's page; of one whom the viewer has blocked, the name and the block alone."""
+    user = social.get_user(session, _id(viewer), handle, also_blocked=True)
+    relation = social.get_relation(session, _id(viewer), user.id)
+    if relation.is_blocked:
+        return ProfileHeader(person=accounts.person(user), relation=relation)
+    is_me = viewer is not None and viewer.id == user.id
     posts = listed_to(_id(viewer)).where(col(Post.author_id) == user.id).with_only_columns(func.count())
-    followers = select(func.count()).select_from(Follow).where(col(Follow.followee_id) == user.id)
-    following = select(func.count()).select_from(Follow).where(col(Follow.follower_id) == user.id)
     likes = select(func.coalesce(func.sum(Post.like_count), 0)).where(
         col(Post.author_id) == user.id, col(Post.deleted_at).is_(None)
     )
@@ -58,22 +67,49 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
         person=accounts.person(user),
         bio=user.bio,
         posts=session.scalar(posts.order_by(None)) or 0,
-        followers=session.exec(followers).one(),
-        following=session.exec(following).one(),
+        followers=social.count_followers(session, user.id),
+        following=social.count_following(session, user.id),
         likes=session.exec(likes).one(),
-        is_following=is_following,
-        is_me=viewer is not None and viewer.id == user.id,
+        relation=relation,
+        is_me=is_me,
+        is_private=user.is_private,
+        is_closed=not social.may_see_lists(session, _id(viewer), user),
+        has_likes_tab=is_me or user.are_likes_public,
+        requests=social.count_requests(session, viewer=viewer) if is_me and viewer else 0,
         joined_at=user.created_at.isoformat(),
     )
 
 
 def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
     """Somebody's posts as tiles, newest first, as far as the viewer may meet them."""
-    user = _get_user(session, handle)
+    user = social.get_user(session, _id(viewer), handle)
     posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, GRID_PAGE)
+    return Page(items=_tiles(session, posts), next=after)
+
+
+def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
+    """What somebody likes, the newest like first, as far as the viewer may meet it.
+
+    Raises Forbidden unless it is oneself or somebody who shows it.
+    """
+    user = social.get_user(session, _id(viewer), handle)
+    if _id(viewer) != user.id and not user.are_likes_public:
+        raise Forbidden("They keep what they like to themselves.")
+    query = listed_to(_id(viewer)).join(Like, col(Like.post_id) == col(Post.id)).where(col(Like.user_id) == user.id)
+    if cursor:
+        query = query.where(tuple_(col(Like.created_at), col(Post.id)) < decode_cursor(cursor))
+    newest_first = query.add_columns(col(Like.created_at)).order_by(col(Like.created_at).desc(), col(Post.id).desc())
+    found = [(row[0], row[1]) for row in session.execute(newest_first.limit(GRID_PAGE + 1))]
+    shown = found[:GRID_PAGE]
+    after = encode_cursor(shown[-1][1], shown[-1][0].id) if len(found) > GRID_PAGE else ""
+    return Page(items=_tiles(session, [post for post, _ in shown]), next=after)
+
+
+def _tiles(session: Session, posts: Sequence[Post]) -> list[Tile]:
+    """Tiles for posts that the caller has found visible: two queries, however many posts."""
     videos = _videos(session, posts)
     generations = _generations(session, videos.values())
-    tiles = [
+    return [
         Tile(
             id=str(post.id),
             thumbnail_url=media_url(videos[post.video_id], "thumbnail"),
@@ -86,18 +122,10 @@ def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor
         )
         for post in posts
     ]
-    return Page(items=tiles, next=after)
 
 
 def _id(viewer: Viewer | None) -> UUID | None:
     return viewer.id if viewer else None
-
-
-def _get_user(session: Session, handle: str) -> User:
-    user = accounts.find_user_by_handle(session, handle)
-    if user is None:
-        raise NotFound("Nobody here has that name.")
-    return user
 
 
 def _page(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:

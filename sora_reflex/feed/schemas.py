@@ -1,6 +1,7 @@
 """What a person who watches may see."""
 
 from sora_reflex.accounts.schemas import Person, View
+from sora_reflex.social.schemas import Relation
 
 
 class VideoCard(View):
@@ -38,14 +39,20 @@ class VideoCard(View):
 
 class ProfileHeader(View):
     person: Person
-    bio: str
-    posts: int
-    followers: int
-    following: int
-    likes: int
-    is_following: bool
-    is_me: bool
-    joined_at: str
+    bio: str = ""
+    posts: int = 0
+    followers: int = 0
+    following: int = 0
+    likes: int = 0
+    relation: Relation = Relation()
+    is_me: bool = False
+    is_private: bool = False
+    is_closed: bool = False
+    """Private, and the viewer does not follow: neither clips nor lists are shown."""
+    has_likes_tab: bool = False
+    requests: int = 0
+    """Who waits to follow; on one's own page."""
+    joined_at: str = ""
 
 
 class Tile(View):

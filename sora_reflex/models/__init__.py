@@ -15,7 +15,7 @@ from sora_reflex.models.generation import (
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
-from sora_reflex.models.social import Follow, Like
+from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility
@@ -23,17 +23,20 @@ from sora_reflex.models.webhook import Delivery, DeliveryStatus, DeliveryTry, Ev
 
 __all__ = [
     "ApiKey",
+    "Block",
     "Decision",
     "Delivery",
     "DeliveryStatus",
     "DeliveryTry",
     "EventType",
     "Follow",
+    "FollowRequest",
     "Generation",
     "GenerationStatus",
     "Invite",
     "Like",
     "Limit",
+    "Mute",
     "OidcIdentity",
     "OldHandle",
     "Post",

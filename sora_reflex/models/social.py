@@ -1,4 +1,4 @@
-"""Who follows whom and who likes what."""
+"""Who follows whom, who likes what, and who keeps away from whom."""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ class Follow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("follower_id <> followee_id", name="not_oneself"),
         Index("ix_follows_followee_id_created_at", "followee_id", "created_at"),
+        Index("ix_follows_follower_id_created_at", "follower_id", "created_at"),
     )
 
     follower_id: UUID = Field(primary_key=True, foreign_key="users.id")
@@ -21,9 +22,45 @@ class Follow(SQLModel, table=True):
     created_at: datetime = time_field()
 
 
+class FollowRequest(SQLModel, table=True):
+    """Somebody who would like to follow a private account, and waits for its word."""
+
+    __tablename__ = "follow_requests"
+    __table_args__ = (Index("ix_follow_requests_followee_id_created_at", "followee_id", "created_at"),)
+
+    follower_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    followee_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    created_at: datetime = time_field()
+
+
+class Block(SQLModel, table=True):
+    """Neither of the two meets the other, whoever of them asked for it."""
+
+    __tablename__ = "blocks"
+    __table_args__ = (CheckConstraint("blocker_id <> blocked_id", name="not_oneself"),)
+
+    blocker_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    blocked_id: UUID = Field(primary_key=True, foreign_key="users.id", index=True)
+    created_at: datetime = time_field()
+
+
+class Mute(SQLModel, table=True):
+    """Whose posts stay out of somebody's feeds; the muted never learn of it."""
+
+    __tablename__ = "mutes"
+    __table_args__ = (CheckConstraint("muter_id <> muted_id", name="not_oneself"),)
+
+    muter_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    muted_id: UUID = Field(primary_key=True, foreign_key="users.id", index=True)
+    created_at: datetime = time_field()
+
+
 class Like(SQLModel, table=True):
     __tablename__ = "likes"
-    __table_args__ = (Index("ix_likes_post_id_created_at", "post_id", "created_at"),)
+    __table_args__ = (
+        Index("ix_likes_post_id_created_at", "post_id", "created_at"),
+        Index("ix_likes_user_id_created_at", "user_id", "created_at"),
+    )
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id")
     post_id: UUID = Field(primary_key=True, foreign_key="posts.id")

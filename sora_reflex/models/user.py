@@ -33,6 +33,10 @@ class User(SQLModel, table=True):
     delete_after: datetime | None = maybe_time_field(index=True)
     """Set when the person asked to be deleted; until then it can be undone."""
     deleted_at: datetime | None = maybe_time_field()
+    is_private: bool = False
+    """Only followers see what they post, and they choose who follows them."""
+    are_likes_public: bool = False
+    """Whether others may see what they like."""
     preview_first: bool | None = None
     """Whether their clips wait for a look at the preview where filming is dear; None: as the instance does."""
 

@@ -219,6 +219,23 @@ class TestSettings:
         assert browser.send("look", is_on="yes")[1] == {"done": "profile_saved"}
         assert account() == (True, True)
 
+    def test_who_sees_one_is_chosen(self, browser: Browser) -> None:
+        viewer = browser.joined().viewer
+        assert viewer
+
+        def account() -> tuple[bool, bool]:
+            with db.reading() as session:
+                shown = queries.get_account(session, viewer)
+            return shown.is_private, shown.are_likes_public
+
+        assert account() == (False, False)
+        assert browser.send("private", is_private="yes")[1] == {"done": "profile_saved"}
+        assert browser.send("likes", are_public="yes")[1] == {"done": "profile_saved"}
+        assert account() == (True, True)
+        assert browser.send("private", is_private="no")[1] == {"done": "profile_saved"}
+        assert account() == (False, True)
+        assert Browser().send("private", is_private="yes")[0].startswith("/sign-in")
+
     def test_handle_profile_and_codes_change(self, browser: Browser) -> None:
         viewer = browser.joined().viewer
         assert viewer

@@ -43,15 +43,18 @@ class TestSetFollowing:
     def test_following_twice_is_once(self, session: Session) -> None:
         maker, viewer = create_user(session), viewer_of(create_user(session))
         for _ in range(2):
-            assert social.set_following(session, viewer=viewer, handle=maker.handle.upper(), following=True) == 1
-        assert social.set_following(session, viewer=viewer, handle=maker.handle, following=False) == 0
+            assert (
+                social.set_following(session, viewer=viewer, handle=maker.handle.upper(), following=True).followers == 1
+            )
+        assert social.set_following(session, viewer=viewer, handle=maker.handle, following=False).followers == 0
         assert session.exec(select(Follow)).all() == []
 
     def test_another_follower_stays(self, session: Session) -> None:
         maker, ann, ben = create_user(session), create_user(session), create_user(session)
         create_follow(session, ben, maker)
         social.set_following(session, viewer=viewer_of(ann), handle=maker.handle, following=True)
-        assert social.set_following(session, viewer=viewer_of(ann), handle=maker.handle, following=False) == 1
+        left = social.set_following(session, viewer=viewer_of(ann), handle=maker.handle, following=False)
+        assert left.followers == 1
 
     def test_nobody_follows_themselves(self, session: Session) -> None:
         user = create_user(session)

@@ -15,10 +15,13 @@ from sora_reflex.core.jobs import Job, enqueue
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
     ApiKey,
+    Block,
     Follow,
+    FollowRequest,
     Generation,
     Invite,
     Like,
+    Mute,
     OidcIdentity,
     OldHandle,
     Post,
@@ -99,7 +102,13 @@ def _purge_social(session: Session, user: User) -> None:
     session.execute(update(Post).where(col(Post.id).in_(liked)).values(like_count=Post.like_count - 1))
     own = select(Post.id).where(col(Post.author_id) == user.id)
     session.execute(delete(Like).where(or_(col(Like.user_id) == user.id, col(Like.post_id).in_(own))))
-    session.execute(delete(Follow).where(or_(col(Follow.follower_id) == user.id, col(Follow.followee_id) == user.id)))
+    for table, one, other in (
+        (Follow, Follow.follower_id, Follow.followee_id),
+        (FollowRequest, FollowRequest.follower_id, FollowRequest.followee_id),
+        (Block, Block.blocker_id, Block.blocked_id),
+        (Mute, Mute.muter_id, Mute.muted_id),
+    ):
+        session.execute(delete(table).where(or_(col(one) == user.id, col(other) == user.id)))
     session.execute(delete(Post).where(col(Post.author_id) == user.id))
 
 

@@ -1,0 +1,16 @@
+"""What a tab sees and does while watching: clips, people, and what is done to either."""
+
+from sora_reflex.feed.state.deeds import MOST_ANSWERS, REFUSED, ActState
+from sora_reflex.feed.state.people import CircleState, PeopleState
+from sora_reflex.feed.state.watching import FeedState, PostState, ProfileState
+
+__all__ = [
+    "MOST_ANSWERS",
+    "REFUSED",
+    "ActState",
+    "CircleState",
+    "FeedState",
+    "PeopleState",
+    "PostState",
+    "ProfileState",
+]

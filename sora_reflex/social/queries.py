@@ -1,0 +1,221 @@
+"""Lists of people and how two of them stand to each other. Every read of others starts from the rule of visibility."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect, tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from sora_reflex.accounts import queries as accounts
+from sora_reflex.accounts.handles import key_of
+from sora_reflex.accounts.schemas import Person, Viewer
+from sora_reflex.core.errors import Forbidden, NotFound
+from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
+from sora_reflex.media.visibility import people_visible_to
+from sora_reflex.models import Block, Follow, FollowRequest, Mute, User
+from sora_reflex.social.schemas import PersonRow, Relation
+
+PAGE = 30
+SUGGESTIONS = 12
+
+
+def get_user(session: Session, viewer_id: UUID | None, handle: str, *, also_blocked: bool = False) -> User:
+    """Somebody by handle, as far as the viewer meets them; with `also_blocked` whom the viewer has blocked, too.
+
+    Raises NotFound for everybody else: who is not there and who keeps away look the same.
+    """
+    user = session.exec(people_visible_to(viewer_id).where(col(User.handle_key) == key_of(handle))).one_or_none()
+    if user is None and also_blocked:
+        blocked = select(Block.blocked_id).where(col(Block.blocker_id) == viewer_id)
+        found = select(User).where(col(User.handle_key) == key_of(handle), col(User.id).in_(blocked))
+        user = session.exec(found).one_or_none()
+    if user is None:
+        raise NotFound("Nobody here has that name.")
+    return user
+
+
+def get_person(session: Session, *, viewer: Viewer | None, handle: str) -> Person:
+    """Somebody's name, as far as the viewer meets them."""
+    return accounts.person(get_user(session, viewer.id if viewer else None, handle))
+
+
+def get_relation(session: Session, viewer_id: UUID | None, user_id: UUID) -> Relation:
+    return get_relations(session, viewer_id, [user_id])[user_id]
+
+
+def get_relations(session: Session, viewer_id: UUID | None, user_ids: Sequence[UUID]) -> dict[UUID, Relation]:
+    """How the viewer stands to each of these people: five queries, however many people."""
+    if viewer_id is None or not user_ids:
+        return {user_id: Relation() for user_id in user_ids}
+
+    def those(mine: Any, theirs: Any) -> set[UUID]:
+        return set(session.exec(select(theirs).where(mine == viewer_id, theirs.in_(user_ids))))
+
+    following = those(col(Follow.follower_id), col(Follow.followee_id))
+    requested = those(col(FollowRequest.follower_id), col(FollowRequest.followee_id))
+    followers = those(col(Follow.followee_id), col(Follow.follower_id))
+    blocked = those(col(Block.blocker_id), col(Block.blocked_id))
+    muted = those(col(Mute.muter_id), col(Mute.muted_id))
+    return {
+        user_id: Relation(
+            is_following=user_id in following,
+            is_requested=user_id in requested,
+            follows_me=user_id in followers,
+            is_blocked=user_id in blocked,
+            is_muted=user_id in muted,
+        )
+        for user_id in user_ids
+    }
+
+
+def count_followers(session: Session, user_id: UUID) -> int:
+    return session.exec(select(func.count()).select_from(Follow).where(col(Follow.followee_id) == user_id)).one()
+
+
+def count_following(session: Session, user_id: UUID) -> int:
+    return session.exec(select(func.count()).select_from(Follow).where(col(Follow.follower_id) == user_id)).one()
+
+
+def count_requests(session: Session, *, viewer: Viewer) -> int:
+    """How many people wait for the viewer's word, of those whom the viewer meets."""
+    asked = select(FollowRequest.follower_id).where(col(FollowRequest.followee_id) == viewer.id)
+    waiting = people_visible_to(viewer.id).where(col(User.id).in_(asked))
+    return session.scalar(waiting.with_only_columns(func.count())) or 0
+
+
+def may_see_lists(session: Session, viewer_id: UUID | None, user: User) -> bool:
+    """Whether somebody's lists and posts are the viewer's to see: a private account shows them to followers."""
+    if not user.is_private or user.id == viewer_id:
+        return True
+    return viewer_id is not None and session.get(Follow, (viewer_id, user.id)) is not None
+
+
+def list_followers(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[PersonRow]:
+    """Who follows somebody, the newest first. Raises Forbidden where a private account keeps it to its followers."""
+    user = _get_listed(session, viewer, handle)
+    return _page(session, viewer, cursor, Follow.created_at, Follow.follower_id, Follow.followee_id, user.id)
+
+
+def list_following(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[PersonRow]:
+    """Whom somebody follows, the newest first. Raises Forbidden where a private account keeps it to its followers."""
+    user = _get_listed(session, viewer, handle)
+    return _page(session, viewer, cursor, Follow.created_at, Follow.followee_id, Follow.follower_id, user.id)
+
+
+def list_mutuals(session: Session, *, viewer: Viewer, handle: str, cursor: str = "") -> Page[PersonRow]:
+    """Whom the viewer follows of those who follow somebody."""
+    user = _get_listed(session, viewer, handle)
+    mine = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
+    only = lambda person: col(person).in_(mine)  # noqa: E731
+    return _page(session, viewer, cursor, Follow.created_at, Follow.follower_id, Follow.followee_id, user.id, only)
+
+
+def list_requests(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
+    """Who waits to follow the viewer."""
+    table = FollowRequest
+    return _page(session, viewer, cursor, table.created_at, table.follower_id, table.followee_id, viewer.id)
+
+
+def list_muted(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
+    return _page(session, viewer, cursor, Mute.created_at, Mute.muted_id, Mute.muter_id, viewer.id)
+
+
+def list_blocked(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
+    """Whom the viewer has blocked: the one list that those people stand in."""
+    query = (
+        select(User, Block.created_at)
+        .join(Block, col(Block.blocked_id) == col(User.id))
+        .where(col(Block.blocker_id) == viewer.id, col(User.deleted_at).is_(None))
+    )
+    return _rows_of(session, viewer, query, cursor, Block.created_at)
+
+
+def suggest(session: Session, *, viewer: Viewer) -> list[PersonRow]:
+    """People whom the viewer's own circle follows and the viewer does not, those followed most in it first."""
+    mine, theirs = aliased(Follow), aliased(Follow)
+    known = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
+    asked = select(FollowRequest.followee_id).where(col(FollowRequest.follower_id) == viewer.id)
+    muted = select(Mute.muted_id).where(col(Mute.muter_id) == viewer.id)
+    friends = func.count().label("friends")
+    counted = (
+        select(theirs.followee_id.label("id"), friends)  # type: ignore[attr-defined]
+        .join(mine, col(mine.followee_id) == col(theirs.follower_id))
+        .where(col(mine.follower_id) == viewer.id, col(theirs.followee_id) != viewer.id)
+        .where(*(col(theirs.followee_id).not_in(those) for those in (known, asked, muted)))
+        .group_by(col(theirs.followee_id))
+        .subquery()
+    )
+    query = (
+        people_visible_to(viewer.id)
+        .join(counted, counted.c.id == col(User.id))
+        .add_columns(counted.c.friends)
+        .order_by(counted.c.friends.desc(), col(User.created_at), col(User.id))
+        .limit(SUGGESTIONS)
+    )
+    found = [(row[0], row[1]) for row in session.execute(query)]
+    rows = _person_rows(session, viewer, [user for user, _ in found])
+    return [
+        row.model_copy(update={"reason": f"Followed by {count} {'person' if count == 1 else 'people'} you follow"})
+        for row, (_, count) in zip(rows, found, strict=True)
+    ]
+
+
+def _get_listed(session: Session, viewer: Viewer | None, handle: str) -> User:
+    viewer_id = viewer.id if viewer else None
+    user = get_user(session, viewer_id, handle)
+    if not may_see_lists(session, viewer_id, user):
+        raise Forbidden("Only followers see this list.")
+    return user
+
+
+def _page(
+    session: Session,
+    viewer: Viewer | None,
+    cursor: str,
+    at: datetime,
+    person: UUID,
+    owner: UUID,
+    owner_id: UUID,
+    only: Callable[[Any], Any] | None = None,
+) -> Page[PersonRow]:
+    """People by a table of pairs: those whose other half is `owner_id`, the newest pair first."""
+    query = (
+        people_visible_to(viewer.id if viewer else None)
+        .join(inspect(at).class_, col(person) == col(User.id))
+        .where(col(owner) == owner_id)
+        .add_columns(col(at))
+    )
+    if only is not None:
+        query = query.where(only(person))
+    return _rows_of(session, viewer, query, cursor, at)
+
+
+def _rows_of(
+    session: Session, viewer: Viewer | None, query: SelectOfScalar[Any] | Any, cursor: str, at: datetime
+) -> Page[PersonRow]:
+    if cursor:
+        query = query.where(tuple_(col(at), col(User.id)) < decode_cursor(cursor))
+    newest_first = query.order_by(col(at).desc(), col(User.id).desc()).limit(PAGE + 1)
+    found = [(row[0], row[1]) for row in session.execute(newest_first)]
+    shown = found[:PAGE]
+    after = encode_cursor(shown[-1][1], shown[-1][0].id) if len(found) > PAGE else ""
+    return Page(items=_person_rows(session, viewer, [user for user, _ in shown]), next=after)
+
+
+def _person_rows(session: Session, viewer: Viewer | None, users: Sequence[User]) -> list[PersonRow]:
+    viewer_id = viewer.id if viewer else None
+    relations = get_relations(session, viewer_id, [user.id for user in users])
+    return [
+        PersonRow(
+            person=accounts.person(user),
+            bio=user.bio,
+            relation=relations[user.id],
+            is_me=user.id == viewer_id,
+            is_private=user.is_private,
+        )
+        for user in users
+    ]

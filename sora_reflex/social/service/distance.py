@@ -1,0 +1,40 @@
+"""Keeping away: a block, which both sides meet nothing of, and a mute, which the other never learns of."""
+
+from sqlalchemy import delete
+from sqlmodel import Session, and_, col, or_
+
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import clock, rows
+from sora_reflex.core.errors import Invalid
+from sora_reflex.models import Block, Follow, FollowRequest, Mute
+from sora_reflex.social import queries
+
+
+def set_blocked(session: Session, *, viewer: Viewer, handle: str, blocked: bool) -> None:
+    """Block somebody, or end a block of one's own; doing either twice is a no-op.
+
+    From then on neither meets the other anywhere; who followed whom does so no longer. Raises NotFound for somebody
+    whom the viewer does not meet and has not blocked, and Invalid for oneself.
+    """
+    user = queries.get_user(session, viewer.id, handle, also_blocked=True)
+    if user.id == viewer.id:
+        raise Invalid("You cannot block yourself.")
+    if not blocked:
+        session.execute(delete(Block).where(col(Block.blocker_id) == viewer.id, col(Block.blocked_id) == user.id))
+        return
+    rows.insert_once(session, Block, blocker_id=viewer.id, blocked_id=user.id, created_at=clock.now())
+    for table in (Follow, FollowRequest):
+        there = and_(col(table.follower_id) == viewer.id, col(table.followee_id) == user.id)
+        back = and_(col(table.follower_id) == user.id, col(table.followee_id) == viewer.id)
+        session.execute(delete(table).where(or_(there, back)))
+
+
+def set_muted(session: Session, *, viewer: Viewer, handle: str, muted: bool) -> None:
+    """Keep somebody's posts out of one's feeds, or let them in again; doing either twice is a no-op."""
+    user = queries.get_user(session, viewer.id, handle)
+    if user.id == viewer.id:
+        raise Invalid("You cannot mute yourself.")
+    if muted:
+        rows.insert_once(session, Mute, muter_id=viewer.id, muted_id=user.id, created_at=clock.now())
+    else:
+        session.execute(delete(Mute).where(col(Mute.muter_id) == viewer.id, col(Mute.muted_id) == user.id))

@@ -1,0 +1,233 @@
+"""Every place that can show a clip or a name, seen by everybody who might look at it.
+
+A read that is added to a domain's `queries` stands in one of the two tables below, or this fails.
+"""
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.api import link_preview
+from sora_reflex.core import clock
+from sora_reflex.core.errors import SoraError
+from sora_reflex.feed import queries as feed
+from sora_reflex.media import queries as media
+from sora_reflex.media import storage, urls
+from sora_reflex.models import Block, Post, User, Video, Visibility
+from sora_reflex.social import queries as social
+from sora_reflex.social import service
+from tests.conftest import ROOT
+from tests.factories import create_follow, create_like, create_post, create_user, viewer_of
+
+LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "owner")
+NAME = "owner"
+
+
+@dataclass(frozen=True)
+class World:
+    """An owner with a post of every kind and one that is deleted, a friend of theirs, and everybody who may look."""
+
+    owner: User
+    friend: User
+    posts: dict[str, Post]
+    viewers: dict[str, Viewer | None]
+
+
+@pytest.fixture(params=["open", "private"])
+def account(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def world(session: Session, account: str, tmp_path: Path) -> World:
+    owner = create_user(session, handle=NAME, is_private=account == "private", are_likes_public=True)
+    friend = create_user(session, handle="friend", are_likes_public=True)
+    lookers = {name: create_user(session, handle=f"the_{name}") for name in LOOKERS[1:-1]} | {NAME: owner}
+    posts = {kind.value: create_post(session, owner, visibility=kind) for kind in Visibility}
+    posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
+    for post in posts.values():
+        file = tmp_path / "film"
+        file.write_bytes(b"film")
+        name = session.get_one(Video, post.video_id).files["film"]["name"]
+        storage.get_storage().put(urls.stored_name(post.video_id, name), file)
+    for user in lookers.values():
+        create_follow(session, user, friend)
+    create_follow(session, friend, owner)
+    create_follow(session, lookers["follower"], owner)
+    for post in posts.values():
+        create_like(session, friend, post)
+    session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
+    session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
+    session.flush()
+    viewers = {name: viewer_of(user) for name, user in lookers.items()}
+    return World(owner, friend, posts, {"anonymous": None} | viewers)
+
+
+def listed(world: World, account: str, who: str) -> set[str]:
+    """Of the owner's posts, those that somebody may meet in a list."""
+    if who == "owner":
+        return {kind.value for kind in Visibility}
+    if who == "follower":
+        return {"public", "followers"}
+    return {"public"} if account == "open" and who in ("anonymous", "stranger") else set()
+
+
+def opened(world: World, account: str, who: str) -> set[str]:
+    """Those that somebody may open by their address."""
+    seen = listed(world, account, who)
+    return seen | {"unlisted"} if seen else seen
+
+
+def named(world: World, account: str, who: str) -> set[str]:
+    """Whether somebody meets the owner's name."""
+    return set() if who in ("blocked", "blocker") else {NAME}
+
+
+def _names(world: World, ids: Iterator[str]) -> set[str]:
+    known = {str(post.id): name for name, post in world.posts.items()}
+    return {known[id] for id in ids if id in known}
+
+
+def _each(world: World, look: Callable[[Post], Any]) -> set[str]:
+    found = set()
+    for name, post in world.posts.items():
+        try:
+            if look(post):
+                found.add(name)
+        except SoraError:
+            continue
+    return found
+
+
+def _tiles(world: World, page: Any) -> set[str]:
+    return _names(world, (item.id for item in page.items))
+
+
+def _people(page: Any) -> set[str]:
+    return {row.person.handle for row in (page if isinstance(page, list) else page.items)} & {NAME}
+
+
+def _or_nothing(read: Callable[[], set[str]]) -> set[str]:
+    try:
+        return read()
+    except SoraError:
+        return set()
+
+
+def _previewed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
+    """As the document's head has it: `find_preview` itself reads a cookie."""
+    return _or_nothing(lambda: {NAME} if link_preview._person(session, viewer, NAME, "").is_found else set())
+
+
+Surface = tuple[Callable[[World, str, str], set[str]], Callable[[Session, World, Viewer | None], set[str]]]
+
+SURFACES: dict[str, Surface] = {
+    "feed.list_feed": (listed, lambda s, w, v: _tiles(w, feed.list_feed(s, viewer=v))),
+    "feed.get_card": (opened, lambda s, w, v: _each(w, lambda post: feed.get_card(s, viewer=v, post_id=post.id))),
+    "feed.list_profile": (
+        listed,
+        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),
+    ),
+    "feed.list_liked": (listed, lambda s, w, v: _tiles(w, feed.list_liked(s, viewer=v, handle="friend"))),
+    "feed.get_profile": (
+        # Whom one has blocked is still found by name: or a block could not be undone there.
+        lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who),
+        lambda s, w, v: _or_nothing(lambda: {feed.get_profile(s, viewer=v, handle=NAME).person.handle}),
+    ),
+    "media.find_file": (
+        # The files of one's own clip are one's own, posted or not.
+        lambda w, a, who: opened(w, a, who) | ({"deleted"} if who == "owner" else set()),
+        lambda s, w, v: _each(
+            w,
+            lambda post: media.find_file(
+                s,
+                viewer_id=v.id if v else None,
+                video_id=post.video_id,
+                name=s.get_one(Video, post.video_id).files["film"]["name"],
+            ),
+        ),
+    ),
+    "social.get_user": (
+        named,
+        lambda s, w, v: _or_nothing(lambda: {social.get_user(s, v.id if v else None, NAME).handle}),
+    ),
+    "social.get_person": (
+        named,
+        lambda s, w, v: _or_nothing(lambda: {social.get_person(s, viewer=v, handle=NAME).handle}),
+    ),
+    "social.list_followers": (named, lambda s, w, v: _people(social.list_followers(s, viewer=v, handle="friend"))),
+    "social.list_following": (named, lambda s, w, v: _people(social.list_following(s, viewer=v, handle="friend"))),
+    "api.link_preview": (lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who), _previewed),
+}
+
+OF_MEMBERS: dict[str, Surface] = {
+    "social.list_mutuals": (
+        # Everybody follows the friend, who follows the owner: whom a viewer follows of the friend's followers.
+        lambda w, a, who: {NAME} if who == "follower" else set(),
+        lambda s, w, v: _people(social.list_mutuals(s, viewer=_member(v), handle="friend")),
+    ),
+    "social.suggest": (
+        lambda w, a, who: {NAME} if who == "stranger" else set(),
+        lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),
+    ),
+    "social.list_blocked": (
+        lambda w, a, who: {NAME} if who == "blocker" else set(),
+        lambda s, w, v: _people(social.list_blocked(s, viewer=_member(v))),
+    ),
+}
+
+OWN = {
+    "accounts.get_account", "accounts.list_invites", "accounts.list_sign_ins", "accounts.check_own_password",
+    "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
+    "studio.count_new_drafts", "social.count_requests", "social.list_requests", "social.list_muted",
+    "social.get_relation", "social.get_relations", "social.may_see_lists",
+}  # fmt: skip
+"""Reads of the viewer's own rows, or that answer yes or no; each has tests of its own."""
+
+
+def _member(viewer: Viewer | None) -> Viewer:
+    assert viewer is not None
+    return viewer
+
+
+def test_every_read_that_knows_its_viewer_is_listed_here() -> None:
+    found = set()
+    for path in (ROOT / "sora_reflex").glob("*/queries.py"):
+        domain = path.parent.name
+        module = importlib.import_module(f"sora_reflex.{domain}.queries")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            is_own = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_own and {"viewer", "viewer_id"} & set(inspect.signature(function).parameters):
+                found.add(f"{domain}.{name}")
+    listed_here = set(SURFACES) | set(OF_MEMBERS) | OWN
+    assert found - listed_here == set(), "say who sees what there"
+    assert {name for name in listed_here - found if not name.startswith("api.")} == set(), "gone: take it out"
+
+
+@pytest.mark.parametrize("who", LOOKERS)
+@pytest.mark.parametrize("surface", [*SURFACES, *OF_MEMBERS])
+def test_shows_what_is_theirs_to_see_and_nothing_else(
+    session: Session, world: World, account: str, surface: str, who: str
+) -> None:
+    if surface in OF_MEMBERS and who == "anonymous":
+        pytest.skip("members only")
+    expected, look = (SURFACES | OF_MEMBERS)[surface]
+    assert look(session, world, world.viewers[who]) == expected(world, account, who)
+
+
+@pytest.mark.parametrize("who", LOOKERS[1:])
+def test_whoever_sees_nothing_can_do_nothing(session: Session, world: World, account: str, who: str) -> None:
+    viewer = _member(world.viewers[who])
+    liked = _each(world, lambda post: service.set_liked(session, viewer=viewer, post_id=post.id, liked=True) or True)
+    assert liked == opened(world, account, who)
+    can_follow = _or_nothing(
+        lambda: {NAME} if service.set_following(session, viewer=viewer, handle=NAME, following=True) else set()
+    )
+    assert can_follow == (set() if who == "owner" else named(world, account, who))
