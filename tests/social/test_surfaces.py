@@ -188,6 +188,8 @@ OWN = {
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "social.count_requests", "social.list_requests", "social.list_muted",
     "social.get_relation", "social.get_relations", "social.may_see_lists",
+    "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",
+    "webhooks.get_delivery",
 }  # fmt: skip
 """Reads of the viewer's own rows, or that answer yes or no; each has tests of its own."""
 
