@@ -6,7 +6,7 @@ from alembic import op
 from sora_reflex.models.base import UtcDateTime
 
 revision = "d21f7c5a9b34"
-down_revision = "5270cc91443e"
+down_revision = "d5e83f6a17c4"
 branch_labels = None
 depends_on = None
 
