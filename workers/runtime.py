@@ -10,6 +10,7 @@ from types import FrameType
 
 import structlog
 from redis import Redis
+from redis.client import Pipeline
 from redis.exceptions import RedisError
 from rq import Queue, SimpleWorker
 from rq.exceptions import StopRequested
@@ -42,6 +43,16 @@ class QueueWorker(SimpleWorker):
     """Runs jobs in this process, so that a loaded engine stays, and stops them only by asking."""
 
     max_connection_wait_time = MAX_WAIT_SECONDS
+
+    _shown_at = 0.0
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Pipeline | None = None) -> None:
+        """Not before and after each job anew: three trips to Redis, while somebody's clip waits to begin."""
+        if timeout is None and pipeline is None:
+            if time.monotonic() - self._shown_at < SIGN_EVERY_SECONDS:
+                return
+            self._shown_at = time.monotonic()
+        super().heartbeat(timeout, pipeline)
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:  # noqa: ARG002
         """End after the running job, which hears of it and gives its work back; at once when there is none."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
@@ -50,6 +50,11 @@ class Way(StrEnum):
     EXTEND = "extend"
 
 
+_LINE = ("engine", "profile", "user_id", "line_at", "created_at", "id")
+_IN_LINE = text("status = 'queued' AND screened_at IS NOT NULL")
+"""Whose turn it is is asked all the time; of all that was ever made, few rows wait."""
+
+
 class Generation(SQLModel, table=True):
     __tablename__ = "generations"
     __table_args__ = (
@@ -57,6 +62,7 @@ class Generation(SQLModel, table=True):
         Index("ix_generations_user_id_created_at", "user_id", "created_at"),
         Index("ix_generations_status_created_at", "status", "created_at"),
         Index("ix_generations_user_id_finished_at", "user_id", "finished_at"),
+        Index("ix_generations_line", *_LINE, sqlite_where=_IN_LINE, postgresql_where=_IN_LINE),
     )
 
     id: UUID = id_field()

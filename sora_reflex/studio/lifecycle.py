@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import ColumnElement, bindparam, case, func
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, and_, col, or_, select, update
 
 from sora_reflex.core import clock, events, jobs, metrics, processes
@@ -178,31 +180,56 @@ def claim(session: Session, *, lanes: Collection[Lane] | None = None, worker: st
     _one_at_a_time(session)
     while (id := line.next_in_line(session, lanes)) is not None:
         # Nobody else claims meanwhile; its maker may still call it off.
-        generation = _lock(session, id)
-        user = session.get_one(User, generation.user_id) if generation else None
-        if generation is None or user is None or generation.status is not GenerationStatus.QUEUED:
+        row = session.execute(_wanted(), {"id": id}).one_or_none()
+        if row is None or row.status is not GenerationStatus.QUEUED:
             continue
-        if user.deleted_at is not None or user.delete_after is not None:
+        if row.deleted_at is not None or row.delete_after is not None:
             _end(
                 session,
-                col(Generation.id) == generation.id,
+                col(Generation.id) == id,
                 GenerationStatus.CANCELLED,
                 code="account_closed",
                 message="The account was closed before filming began.",
             )
             continue
-        now = clock.now()
-        generation.status, generation.stage = GenerationStatus.IN_PROGRESS, Stage.PLANNING
-        generation.attempts, generation.run_id, generation.worker = generation.attempts + 1, uuid4(), worker
-        generation.started_at = generation.heartbeat_at = now
-        session.add(generation)
-        session.flush()
-        events.announce(session, channel_of(user.id))
-        if generation.attempts == 1:
-            waited = (now - generation.created_at).total_seconds()
-            metrics.waited(session, engine=generation.engine, seconds=waited)
-        return _claim_of(generation, user)
+        now, run_id = clock.now(), uuid4()
+        session.execute(_taking(), {"which": id, "run": run_id, "by": worker, "at": now})
+        if (known := session.identity_map.get(identity_key(Generation, id))) is not None:
+            session.expire(known)
+        events.announce(session, channel_of(row.user_id))
+        if row.attempts == 0:
+            metrics.waited(session, engine=row.engine, seconds=(now - row.created_at).total_seconds())
+        return _claim_of(row, run_id)
     return None
+
+
+@cache
+def _wanted() -> Any:
+    """What a claim needs to know of a generation and its maker, and no more: somebody waits for it to start."""
+    mine = (
+        Generation.id, Generation.user_id, Generation.status, Generation.request_key, Generation.prompt,
+        Generation.seconds, Generation.shape, Generation.seed, Generation.engine, Generation.profile,
+        Generation.style, Generation.attempts, Generation.created_at,
+    )  # fmt: skip
+    query = select(*mine, User.handle, User.is_house, User.deleted_at, User.delete_after)  # type: ignore[call-overload]
+    query = query.join(User, col(User.id) == col(Generation.user_id)).where(col(Generation.id) == bindparam("id"))
+    return query.with_for_update(of=Generation)
+
+
+@cache
+def _taking() -> Any:
+    """The row becomes one attempt's."""
+    values = {
+        "status": GenerationStatus.IN_PROGRESS,
+        "stage": Stage.PLANNING,
+        "attempts": col(Generation.attempts) + 1,
+        "run_id": bindparam("run"),
+        "worker": bindparam("by"),
+        "started_at": bindparam("at"),
+        "heartbeat_at": bindparam("at"),
+    }
+    taking = update(Generation).where(col(Generation.id) == bindparam("which")).values(values)
+    return taking.execution_options(synchronize_session=False)
 
 
 def _one_at_a_time(session: Session) -> None:
@@ -390,23 +417,21 @@ def _retry(session: Session, generation: Generation, *, why: str) -> bool:
     return is_back
 
 
-def _claim_of(generation: Generation, user: User) -> Claim:
-    if generation.run_id is None:
-        raise ValueError("only what is being filmed is claimed")
+def _claim_of(row: Any, run_id: UUID) -> Claim:
     return Claim(
-        generation_id=generation.id,
-        run_id=generation.run_id,
-        user_id=user.id,
-        handle=user.handle,
-        request_key=generation.request_key if user.is_house else "",
-        prompt=generation.prompt,
-        seconds=generation.seconds,
-        shape=generation.shape,
-        seed=generation.seed,
-        engine=generation.engine,
-        style=generation.style,
-        attempt=generation.attempts,
-        profile=generation.profile,
+        generation_id=row.id,
+        run_id=run_id,
+        user_id=row.user_id,
+        handle=row.handle,
+        request_key=row.request_key if row.is_house else "",
+        prompt=row.prompt,
+        seconds=row.seconds,
+        shape=row.shape,
+        seed=row.seed,
+        engine=row.engine,
+        style=row.style,
+        attempt=row.attempts + 1,
+        profile=row.profile,
     )
 
 

@@ -11,6 +11,8 @@ from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.core.settings import Settings, get_settings
 from sora_reflex.models import Limit, Role
 
+_SET = select(Limit.name, Limit.value)
+
 PAUSED, PRIORITY_SECONDS = "paused", "priority_seconds"
 
 
@@ -67,7 +69,7 @@ def read(session: Session) -> Limits:
     """What is set, and for the rest what the settings say."""
     settings = get_settings()
     values = {name: spec.default(settings) for name, spec in SPECS.items()}
-    stored = {row.name: row.value for row in session.exec(select(Limit)) if row.name in SPECS}
+    stored = {name: value for name, value in session.exec(_SET).all() if name in SPECS}
     return Limits(values | stored)
 
 

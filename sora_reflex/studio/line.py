@@ -1,11 +1,13 @@
 """The queue as people stand in it: whose turn is next, where each one stands, and how long it should take."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, literal_column
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
 
 from sora_reflex.core import clock
 from sora_reflex.core.queues import Lane, Sign
@@ -20,9 +22,11 @@ def next_in_line(session: Session, lanes: Collection[Lane] | None = None) -> UUI
     allowed = limits.read(session)
     if allowed.is_paused:
         return None
-    heads = [_waiting(row) for row in session.exec(_heads(lanes)).all()]
-    served = _served(session, {head.user_id for head in heads})
+    heads = _heads(session, lanes)
+    served = _running_of(session) if heads else Served()
     free = [head for head in heads if turns.may_run(head, served, allowed)]
+    if len(free) > 1:
+        _add_ended(session, served, {head.user_id for head in free})
     return min(free, key=lambda head: turns.turn(head, served)).id if free else None
 
 
@@ -93,44 +97,68 @@ def _running_rows() -> Any:
     )
 
 
-def _heads(lanes: Collection[Lane] | None) -> Any:
+def _heads(session: Session, lanes: Collection[Lane] | None) -> list[Waiting]:
     """What each person waits for longest in each lane."""
-    number = func.row_number().over(
-        partition_by=(col(Generation.user_id), col(Generation.engine), col(Generation.profile)), order_by=_OWN_ORDER
-    )
-    rows = _waiting_rows().where(col(Generation.screened_at).is_not(None)).add_columns(number.label("number"))
-    if lanes is not None:
-        rows = rows.where(or_(*map(_in_lane, lanes)))
-    numbered = rows.subquery()
-    return select(*(column for column in numbered.c if column.name != "number")).where(numbered.c.number == 1)
+    if lanes is None:
+        in_line = select(Generation.engine, Generation.profile).where(*_is_in_line(Generation))
+        lanes = [Lane(*row) for row in session.exec(in_line.distinct()).all()]
+    query = _heads_of_a_lane()
+    return [_waiting(row) for lane in lanes for row in session.execute(query, lane._asdict()).all()]
 
 
-def _in_lane(lane: Lane) -> ColumnElement[bool]:
-    return and_(col(Generation.engine) == lane.engine, col(Generation.profile) == lane.profile)
+@cache
+def _heads_of_a_lane() -> Any:
+    """From person to person along the index of the line: what each has behind its first one is never looked at."""
+
+    def first_of(row: Any, *conditions: ColumnElement[bool]) -> Any:
+        lane = (row.engine == bindparam("engine"), row.profile == bindparam("profile"))
+        found = select(row.id).where(*_is_in_line(row), *lane, *conditions)
+        return found.order_by(row.user_id, row.line_at, row.created_at, row.id).limit(1).scalar_subquery()
+
+    first, before, later = (aliased(Generation) for _ in range(3))
+    heads = select(first_of(first).label("id")).cte("heads", recursive=True)
+    further = select(first_of(later, col(later.user_id) > col(before.user_id)).label("id"))
+    heads = heads.union_all(further.select_from(heads).join(before, col(before.id) == heads.c.id))
+    rows = select(*_columns()).select_from(heads).join(Generation, col(Generation.id) == heads.c.id)
+    return rows.join(User, col(User.id) == col(Generation.user_id))
+
+
+def _is_in_line(row: Any) -> tuple[ColumnElement[bool], ...]:
+    """Written out, as in the index of the line: SQLite does not use that for a value that it is told later."""
+    return row.status == literal_column("'queued'"), row.screened_at.is_not(None)
 
 
 def _served(session: Session, people: Collection[UUID]) -> Served:
     """What these people have had: two queries that read nothing older than the quota's window."""
-    key = (col(Generation.user_id), col(Generation.engine))
-    counted = session.exec(
-        select(*key, func.count()).where(col(Generation.status) == GenerationStatus.IN_PROGRESS).group_by(*key)
-    )
-    ended = session.exec(
-        select(*key, func.count(), func.max(col(Generation.finished_at)))
-        .where(
-            col(Generation.user_id).in_(people),
-            col(Generation.finished_at) > clock.now() - quota.WINDOW,
-            col(Generation.run_id).is_not(None),
-        )
-        .group_by(*key)
-    )
+    served = _running_of(session)
+    _add_ended(session, served, people)
+    return served
+
+
+def _running_of(session: Session) -> Served:
+    """What everybody has under way."""
     served = Served()
-    for user_id, engine, count in counted:
+    for user_id, engine, count in session.exec(_UNDER_WAY).all():
         served.begins(user_id, engine, count)
-    for user_id, engine, count, at in ended:
+    return served
+
+
+def _add_ended(session: Session, served: Served, people: Collection[UUID]) -> None:
+    ended = _ENDED.where(col(Generation.user_id).in_(people), col(Generation.finished_at) > clock.now() - quota.WINDOW)
+    for user_id, engine, count, at in session.exec(ended).all():
         served.ended[user_id, engine] = count
         served.ended_at[user_id, engine] = at.timestamp() if at else 0.0
-    return served
+
+
+_WHOSE = (col(Generation.user_id), col(Generation.engine))
+_UNDER_WAY = (
+    select(*_WHOSE, func.count()).where(col(Generation.status) == GenerationStatus.IN_PROGRESS).group_by(*_WHOSE)
+)
+_ENDED = (
+    select(*_WHOSE, func.count(), func.max(col(Generation.finished_at)))
+    .where(col(Generation.run_id).is_not(None))
+    .group_by(*_WHOSE)
+)
 
 
 def _waiting(row: Any) -> Waiting:

@@ -34,6 +34,9 @@ class Book:
     """Seconds of filming per second of clip, until one was filmed."""
 
 
+_ALL = select(StagePace.engine, StagePace.profile, StagePace.stage, StagePace.seconds_per_second)
+
+
 def read(session: Session, engine: str, profile: str = "") -> Paces:
     """Seconds that each stage takes per second of clip."""
     return of(read_all(session), engine, profile)
@@ -42,8 +45,8 @@ def read(session: Session, engine: str, profile: str = "") -> Paces:
 def read_all(session: Session) -> Book:
     """All that is known."""
     learnt: dict[tuple[str, str], Paces] = {}
-    for row in session.exec(select(StagePace)):
-        learnt.setdefault((row.engine, row.profile), {})[row.stage] = row.seconds_per_second
+    for engine, profile, stage, seconds in session.exec(_ALL).all():
+        learnt.setdefault((engine, profile), {})[Stage(stage)] = seconds
     engines = session.exec(select(RenderEngine.name, RenderEngine.profile, RenderEngine.traits))
     guesses = {(name, profile): float(traits.get("first_pace", 0.0)) for name, profile, traits in engines}
     return Book(learnt, {key: guess for key, guess in guesses.items() if guess > 0})
