@@ -82,8 +82,8 @@ def _note(engine: EngineView, book: pace.Book) -> str:
         return f"up to {engine.traits.longest:g} s"
     seconds = USUAL_SECONDS if USUAL_SECONDS in lengths else lengths[-1]
     paces = pace.of(book, engine.name, engine.profile)
-    said = f"{say_wait(pace.whole_seconds(paces, seconds))} for {seconds} s"
+    said = f"{seconds} s in {say_wait(pace.whole_seconds(paces, seconds))}"
     if not pace.is_measured(book, engine.name, engine.profile):
-        said += " as a guess"
+        said += ", at a guess"
     sound = SOUNDS.get((engine.traits.sound, engine.traits.speaks), "")
     return " · ".join(filter(None, (f"up to {lengths[-1]} s", sound, said)))

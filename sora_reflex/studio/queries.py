@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from redis.exceptions import RedisError
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import defer
 from sqlmodel import Session, and_, col, func, or_, select
 
@@ -14,7 +15,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video, Way
-from sora_reflex.studio import line, offers, pace, previews, quota, words
+from sora_reflex.studio import line, modes, offers, pace, previews, quota, takes, words
 from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
 
@@ -75,11 +76,12 @@ def get_quota(session: Session, *, viewer: Viewer) -> QuotaView:
 def list_drafts(
     session: Session, *, viewer: Viewer, cursor: str = "", is_posted: bool | None = False
 ) -> Page[DraftView]:
-    """The viewer's clips, newest first: those not posted, those posted, or with None all."""
-    query = select(Video).where(col(Video.owner_id) == viewer.id, col(Video.deleted_at).is_(None))
-    if is_posted is not None:
-        shows = visible_to(viewer.id).where(col(Post.video_id) == col(Video.id)).exists()
-        query = query.where(shows if is_posted else ~shows)
+    """The viewer's clips, newest first: those not posted, those posted, or with None all.
+
+    Takes of one request stand together, where the newest of them stands.
+    """
+    query = select(Video).where(*_listed(Video, viewer, is_posted))
+    query = query.where(~takes.newer_exists(_listed(takes.OTHER, viewer, is_posted)))
     if cursor:
         at, id = decode_cursor(cursor)
         older = or_(col(Video.created_at) < at, and_(col(Video.created_at) == at, col(Video.id) < id))
@@ -88,6 +90,13 @@ def list_drafts(
     rows = session.exec(newest_first.limit(PAGE + 1)).all()
     after = encode_cursor(rows[PAGE - 1].created_at, rows[PAGE - 1].id) if len(rows) > PAGE else ""
     return Page(items=_drafts(session, viewer, list(rows[:PAGE])), next=after)
+
+
+def _listed(video: type[Video], viewer: Viewer, is_posted: bool | None) -> list[ColumnElement[bool]]:
+    """Which clips a list of the viewer's shows; `video` is the table or an alias of it."""
+    shows = visible_to(viewer.id).where(col(Post.video_id) == col(video.id)).exists()
+    which = [] if is_posted is None else [shows if is_posted else ~shows]
+    return [col(video.owner_id) == viewer.id, col(video.deleted_at).is_(None), *which]
 
 
 def get_draft(session: Session, *, viewer: Viewer, id: UUID) -> DraftView:
@@ -154,7 +163,7 @@ def _stills(rows: list[Generation]) -> dict[UUID, str]:
 
 
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
-    """Views of the viewer's own clips: five queries, however many rows."""
+    """Views of the viewer's own clips: seven queries, however many rows."""
     generation_ids = [video.generation_id for video in videos]
     made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(generation_ids)))
     generations = {row.id: row for row in made}
@@ -172,12 +181,15 @@ def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[Draft
     )
     parent_clips = {clip.generation_id: clip for clip in clips}
     engines = offers.list_able(session)
+    siblings = takes.by_batch(session, viewer, {row.batch_id for row in generations.values() if row.batch_id})
 
     def draft(video: Video) -> DraftView:
         generation = generations[video.generation_id]
         parent = parents.get(generation.parent_id) if generation.parent_id else None
         clip = parent_clips.get(parent.id) if parent else None
-        return _draft(video, generation, posts.get(video.id), engines, parent, clip)
+        draft = _draft(video, generation, posts.get(video.id), engines, parent, clip)
+        of_it = takes.views(siblings.get(generation.batch_id, []), video.id) if generation.batch_id else []
+        return draft.model_copy(update={"takes": of_it})
 
     return [draft(video) for video in videos]
 
@@ -210,10 +222,12 @@ def _draft(
         is_new=video.seen_at is None,
         post_id=str(post.id) if post else "",
         left_out=generation.left_out,
+        is_animatic=video.engine == modes.ANIMATIC.name,
         shape=generation.shape.value,
         can_remix=any(offers.can_start(one, Way.REMIX, video.engine) for one in engines),
         can_extend=any(offers.can_start(one, Way.EXTEND, video.engine) for one in engines),
         parent_label=PARENT_LABELS.get(generation.way, "") if parent else "",
         parent_title=words.title_of(parent) if parent else "",
         parent_url=f"/drafts/{parent_clip.id}" if parent_clip else "",
+        takes=[],
     )

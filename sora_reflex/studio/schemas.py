@@ -123,7 +123,7 @@ class OfferView(View):
     key: str = ""
     label: str = "Animatic"
     note: str = ""
-    """What it is like: "up to 15 s · sound and speech · about 10 s for 10 s"."""
+    """What it is like: "up to 15 s · sound and speech · 10 s in about 10 s"."""
     modes: list[str] = []
     styles: list[tuple[str, str]] = []
     lengths: list[int] = list(SECONDS)
@@ -204,6 +204,16 @@ class QuotaView(View):
     """ISO time in UTC when the next turn comes back, or empty when none is spent."""
 
 
+class TakeView(View):
+    """One of several clips of the same request."""
+
+    id: str
+    thumbnail_url: str
+    is_new: bool
+    is_posted: bool
+    is_current: bool
+
+
 class DraftView(View):
     """A finished clip as its maker sees it, posted or not."""
 
@@ -224,6 +234,7 @@ class DraftView(View):
     post_id: str
     """Empty while it is a draft."""
     left_out: list[str]
+    is_animatic: bool
     shape: str
     can_remix: bool
     """Whether an engine that films here can take it up again."""
@@ -233,6 +244,8 @@ class DraftView(View):
     parent_title: str
     parent_url: str
     """Empty when the parent was deleted."""
+    takes: list[TakeView]
+    """All clips of the same request, in the order of their making, this one among them; none if it is the only one."""
 
 
 class PipelineHealth(View):

@@ -157,12 +157,12 @@ class TestHowLongItTakes:
         run_engine(session, "diffusers", "wan", "Wan", [Mode.TEXT], **SHORT)
         for profile in ("wan", ""):
             assert pace.read(session, "diffusers", profile)[Stage.FILMING] == 90
-        assert "about 8 min for 5 s as a guess" in offers.list_offers(session)[1].note
+        assert "5 s in about 8 min, at a guess" in offers.list_offers(session)[1].note
 
     def test_its_first_clip_teaches_better(self, session: Session) -> None:
         run_engine(session, "diffusers", "wan", "Wan", [Mode.TEXT], **SHORT)
         pace.learn(session, engine="diffusers", profile="wan", stage=Stage.FILMING, seconds=20, clip_seconds=5)
         assert pace.read(session, "diffusers", "wan")[Stage.FILMING] == 4
         note = offers.list_offers(session)[1].note
-        assert "about 20 s for 5 s" in note
+        assert "5 s in about 20 s" in note
         assert "guess" not in note

@@ -113,6 +113,12 @@ def _seed() -> rx.Component:
     return rx.el.label(ui.icon("dices", 15, 2), rx.el.span("Seed"), line, class_name="chip seed", html_for="seed")
 
 
+def _engine() -> rx.Component:
+    """Who films it, unless that is chosen above."""
+    tag = ui.tag(ComposerState.engine.label, icon_name="clapperboard")
+    return rx.cond(ComposerState.engines.length() > 1, rx.fragment(), tag)
+
+
 def _cost() -> rx.Component:
     quota = ComposerState.quota
     cells = rx.el.span(
@@ -165,9 +171,7 @@ def create_sheet() -> rx.Component:
         note,
         rx.el.div(
             _choices(),
-            rx.el.div(
-                _seed(), ui.tag(ComposerState.engine.label, icon_name="clapperboard"), class_name="row gap12 extras"
-            ),
+            rx.el.div(_seed(), _engine(), class_name="row gap12 extras"),
         ),
         rx.cond(ComposerState.is_spent, spent, _cost()),
         send,

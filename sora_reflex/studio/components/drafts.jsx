@@ -1,6 +1,7 @@
 // One clip to look at closely, and the caption under which it is posted.
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import "./drafts.css";
 
 function say(seconds) {
   const whole = Math.floor(seconds || 0);

@@ -6,10 +6,11 @@ from sora_reflex import ui
 from sora_reflex.models import Visibility
 from sora_reflex.shell.views import sun_scene
 from sora_reflex.studio.components.composer import IDEAS
-from sora_reflex.studio.schemas import DraftView
+from sora_reflex.studio.schemas import DraftView, TakeView
 from sora_reflex.studio.state import DraftsState
 
 _js = rx.asset("drafts.jsx", shared=True)
+rx.asset("drafts.css", shared=True)
 
 VISIBILITIES = (
     (Visibility.PUBLIC, "Everyone", "globe", "It shows up in the feed, for everybody here."),
@@ -46,12 +47,23 @@ class PostForm(rx.Component):
     on_post: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
+def _mosaic(draft: DraftView) -> rx.Component:
+    """The takes of one request in one frame."""
+    one = rx.el.img(src=draft.thumbnail_url, alt="", loading="lazy", width="360")
+    several = rx.foreach(draft.takes, lambda take: rx.el.img(src=take.thumbnail_url, alt="", loading="lazy"))
+    return rx.cond(
+        draft.takes.length() > 0,
+        rx.fragment(several, rx.el.span(draft.takes.length(), " takes", class_name="tag film takes-count")),
+        one,
+    )
+
+
 def _tile(draft: DraftView) -> rx.Component:
     face = rx.el.div(
-        rx.el.img(src=draft.thumbnail_url, alt="", loading="lazy", width="360"),
+        _mosaic(draft),
         rx.cond(draft.is_new, rx.el.span(rx.el.span("New"), class_name="tag film new"), rx.fragment()),
         rx.el.span(draft.seconds, " s", class_name="tag film length"),
-        class_name="draft-face",
+        class_name=rx.cond(draft.takes.length() > 0, "draft-face mosaic", "draft-face"),
         style={"background": draft.color},
     )
     words = rx.el.span(draft.title, class_name="t13 m two-lines")
@@ -144,7 +156,12 @@ def _delete_sheet() -> rx.Component:
 def _left_out(draft: DraftView) -> rx.Component:
     some = rx.el.div(
         ui.icon("info", 18),
-        rx.el.p(rx.el.span("Not in the animatic: ", class_name="m"), draft.left_out.join(", "), "."),
+        rx.cond(
+            draft.is_animatic,
+            rx.el.p(rx.el.span("Not in the animatic: ", class_name="m"), draft.left_out.join(", "), "."),
+            # Other engines say it in whole sentences.
+            rx.el.p(draft.left_out.join(" ")),
+        ),
         class_name="note t13",
     )
     return rx.cond(draft.left_out.length() > 0, some, rx.fragment())
@@ -181,6 +198,25 @@ def _parent(draft: DraftView) -> rx.Component:
     return rx.cond(draft.parent_label != "", line, rx.fragment())
 
 
+def _take(take: TakeView) -> rx.Component:
+    label = rx.cond(take.is_current, "This take", rx.cond(take.is_posted, "A take that is posted", "Another take"))
+    return ui.link(
+        rx.el.img(src=take.thumbnail_url, alt="", loading="lazy"),
+        rx.cond(take.is_new, rx.el.i(), rx.fragment()),
+        href="/drafts/" + take.id,
+        class_name=rx.cond(take.is_current, "take on", "take"),
+        custom_attrs={"aria-label": label, "aria-current": take.is_current},
+    )
+
+
+def _takes(draft: DraftView) -> rx.Component:
+    """The other clips of the same request, a press away."""
+    row = rx.el.nav(
+        rx.foreach(draft.takes, _take), class_name="takes", custom_attrs={"aria-label": "Takes of this request"}
+    )
+    return rx.cond(draft.takes.length() > 0, row, rx.fragment())
+
+
 def draft_view(draft: DraftView) -> rx.Component:
     """One clip whole: watch it, then post, keep or delete it."""
     is_posted = draft.post_id != ""
@@ -206,6 +242,7 @@ def draft_view(draft: DraftView) -> rx.Component:
             class_name="row gap8 t13 i3",
         ),
         _parent(draft),
+        _takes(draft),
         acts,
         _from_here(draft),
         rx.el.p(draft.prompt, class_name="i2 pretty"),

@@ -1,8 +1,9 @@
 """Brings a profile's pipeline into memory as the profile says: types, quantisation, offloading, LoRAs, compilation."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import diffusers
 import torch
@@ -43,7 +44,8 @@ def load(profile: Profile) -> Loaded:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     dtype = getattr(torch, profile.dtype)
     kind = getattr(diffusers, _class_of(profile))
-    pipe = kind.from_pretrained(_folder(profile.weights), dtype=dtype, local_files_only=True)
+    packed = {name: _unpacked(profile, name, dtype) for name in profile.gguf}
+    pipe = kind.from_pretrained(_folder(profile.weights), dtype=dtype, local_files_only=True, **packed)
     pipe.set_progress_bar_config(disable=True)
     upsampler = _upsampler(profile, dtype) if profile.upsampler and profile.stages == 2 else None
     _schedule(pipe, profile)
@@ -72,6 +74,19 @@ def _class_of(profile: Profile) -> str:
 def _folder(weights: Weights) -> Path:
     folder = hub.ready(weights)
     return folder / weights.subfolder if weights.subfolder else folder
+
+
+def _unpacked(profile: Profile, name: Literal["transformer", "transformer_2"], dtype: Any) -> Any:
+    """A component from its GGUF file; what kind it is and how it is built stands in the pipeline's folder."""
+    folder, source = _folder(profile.weights), profile.gguf[name]
+    kinds = json.loads((folder / "model_index.json").read_text("utf-8"))
+    kind = getattr(diffusers, (kinds.get(name) or ["", ""])[1] or "", None)
+    if kind is None or not hasattr(kind, "from_single_file"):
+        raise ValueError(f"profile {profile.name!r}: the {name} of its weights cannot come from a GGUF file")
+    return kind.from_single_file(
+        str(_folder(source) / source.file), config=str(folder), subfolder=name, local_files_only=True,
+        quantization_config=diffusers.GGUFQuantizationConfig(compute_dtype=dtype), torch_dtype=dtype,
+    )  # fmt: skip
 
 
 def _upsampler(profile: Profile, dtype: Any) -> Any:

@@ -74,6 +74,29 @@ class Lora(Weights):
     """Whether it belongs to the second transformer, which films the low noise."""
 
 
+class Packed(Weights):
+    """A component as one GGUF file, whose weights take 2 to 8 bits each and are widened as they are used.
+
+    Of a repository that file alone is fetched, unless `files` says otherwise.
+    """
+
+    file: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _that_file_alone(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "files" not in values and "file" in values:
+            return values | {"files": (values["file"],)}
+        return values
+
+    @field_validator("file")
+    @classmethod
+    def _is_gguf(cls, value: str) -> str:
+        if not value.endswith(".gguf"):
+            raise ValueError(f"`file` must be a GGUF file, not {value}")
+        return value
+
+
 class Limits(_Table):
     """How long and how quick a film may be.
 
@@ -145,6 +168,8 @@ class Profile(_Table):
     dtype: Literal["bfloat16", "float16", "float32"] = "bfloat16"
     quantise: dict[str, Literal["fp8"]] = Field(default_factory=dict)
     """Component -> how its weights are stored; they are computed with as `dtype`."""
+    gguf: dict[Literal["transformer", "transformer_2"], Packed] = Field(default_factory=dict)
+    """Component -> the file that it is loaded from, in place of what `weights` has of it."""
     offload: Offload = "none"
     attention: str = "native"
     compile: bool = False
@@ -205,6 +230,16 @@ class Profile(_Table):
             raise ValueError("the ltx2 family needs `sigmas`: remixes start from one of them")
         if self.stages == 2 and (self.family != "ltx2" or self.upsampler is None or not self.sigmas_2):
             raise ValueError("two stages are for the ltx2 family, with an `upsampler` and `sigmas_2`")
+        if twice := sorted(set(self.gguf) & set(self.quantise)):
+            raise ValueError(f"{twice[0]} comes as a GGUF file, which is small already: leave it out of `quantise`")
+        if packed := [lora for lora in self.loras if ("transformer_2" if lora.second else "transformer") in self.gguf]:
+            raise ValueError(
+                f"{packed[0].file} cannot be melted into GGUF weights: leave the LoRA or the GGUF file out"
+            )
+        if Mode.REMIX in self.modes and self.guidance_2 not in (None, self.guidance):
+            raise ValueError(
+                "a remix is guided alike from end to end: let `guidance_2` be `guidance`, or leave `remix` out"
+            )
         if (self.family == "generic") != bool(self.pipeline):
             raise ValueError("`pipeline` names the class of the generic family, and of no other")
         if cannot := sorted(self.modes & _CANNOT[self.family]):
@@ -231,4 +266,4 @@ class Profile(_Table):
     def sources(self) -> tuple[Weights, ...]:
         """All that it needs on this machine."""
         extra = (self.upsampler,) if self.upsampler else ()
-        return (self.weights, *extra, *self.loras)
+        return (self.weights, *extra, *self.loras, *self.gguf.values())

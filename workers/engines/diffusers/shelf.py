@@ -187,6 +187,7 @@ def smaller(profile: Profile) -> Profile | None:
         and other.modes >= profile.modes
         and other.limits.seconds >= profile.limits.seconds
         and other.loras == profile.loras
+        and not other.gguf
     ]
     if below:
         return max(below, key=lambda other: other.vram)

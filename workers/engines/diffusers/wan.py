@@ -92,9 +92,13 @@ class Wan(_Wan):
         take.progress.steps = min(int(steps * strength), steps)
         frames = media.clip(request.source, width, height, take.plan.fps, first=take.frames)
         latents = self._noised(take, media.fit_length(frames, take.frames), strength)
-        sister = WanVideoToVideoPipeline(**{name: getattr(self._pipe, name) for name in SHARED})
+        parts = {name: getattr(self._pipe, name) for name in SHARED}
+        if getattr(self._pipe, "transformer_2", None) is not None:
+            parts["transformer"] = Experts(self._pipe)
+        sister = WanVideoToVideoPipeline(**parts)
         sister.set_progress_bar_config(disable=True)
         del arguments["num_frames"]
+        arguments.pop("guidance_scale_2", None)
         return call(sister, take.progress, latents=latents, strength=strength, **arguments)[0]
 
     def _noised(self, take: Take, frames: media.Clip, strength: float) -> Any:
@@ -113,6 +117,20 @@ class Wan(_Wan):
         if hasattr(scheduler, "add_noise"):
             return scheduler.add_noise(latents, noise, moment)
         return scheduler.scale_noise(latents, moment, noise)
+
+
+class Experts:
+    """The two transformers of Wan A14B in the place of one, for a pipeline that knows of one: each films the noise that
+    it was trained for. It is no module: where its parts compute is not its matter."""
+
+    def __init__(self, pipe: Any) -> None:
+        self._first, self._second = pipe.transformer, pipe.transformer_2
+        self._boundary = float(pipe.config.boundary_ratio) * pipe.scheduler.config.num_train_timesteps
+        self.config, self.dtype = pipe.transformer.config, pipe.transformer.dtype
+
+    def __call__(self, *, timestep: Any, **values: Any) -> Any:
+        part = self._first if float(timestep.flatten()[0]) >= self._boundary else self._second
+        return part(timestep=timestep, **values)
 
 
 class Vace(_Wan):

@@ -25,6 +25,10 @@ PROFILES: dict[str, dict[str, Any]] = {
         "family": "wan", "steps": 3, "canvas": [[64, 96]], "limits": {"seconds": 10, "fps": 16},
         "modes": ["text", "style", "remix", "first_image"],
     },
+    "wan_experts": {
+        "family": "wan", "steps": 4, "canvas": [[64, 96]], "limits": {"seconds": 10, "fps": 16},
+        "modes": ["text", "remix"],
+    },
     "wan_image": {
         "family": "wan", "steps": 3, "canvas": [[64, 96]], "limits": {"seconds": 10, "fps": 16},
         "modes": ["first_image", "last_image", "extend"],

@@ -168,3 +168,25 @@ def test_a_class_that_diffusers_lacks_and_weights_that_are_not_here_are_told_kin
         DiffusersEngine(generic).load()
     with pytest.raises(ModelMissing, match="run `python -m workers models pull`"):
         DiffusersEngine("ltx-24gb").load()
+
+
+def test_a_remix_with_two_experts_is_filmed_by_each_where_it_was_trained(engines: Engines, source: tuple[Path, str]):
+    engine = engines("wan_experts")
+    engine.load()
+    pipe, asked = engine._loaded.pipe, list[tuple[str, float]]()  # type: ignore[union-attr]
+
+    def listen(name: str) -> Any:
+        def heard(_part: Any, _args: Any, values: dict[str, Any]) -> None:
+            asked.append((name, float(values["timestep"].flatten()[0])))
+
+        return getattr(pipe, name).register_forward_pre_hook(heard, with_kwargs=True)
+
+    hooks = [listen(name) for name in ("transformer", "transformer_2")]
+    clip, plan = source
+    _, frames, _ = filmed(engine, prompt="make it night", parent=plan, source=clip, strength=1.0, seed=1)
+    for hook in hooks:
+        hook.remove()
+    assert {name for name, _ in asked} == {"transformer", "transformer_2"}
+    assert all((name == "transformer") == (moment >= 875) for name, moment in asked)
+    near = filmed(engine, prompt="make it night", parent=plan, source=clip, strength=0.3, seed=1)[1]
+    assert not np.array_equal(frames[5], near[5])

@@ -141,6 +141,15 @@ def wan(folder: Path) -> Path:
     return folder
 
 
+def wan_experts(folder: Path) -> Path:
+    """Wan from text with two experts, as A14B has them."""
+    from diffusers import WanPipeline
+
+    experts = {name: _wan_transformer(WAN_LATENTS) for name in ("transformer", "transformer_2")}
+    WanPipeline(**experts, **_wan_parts(WAN_LATENTS, boundary_ratio=0.875)).save_pretrained(folder)
+    return folder
+
+
 def wan_image(folder: Path) -> Path:
     """Wan from pictures: two experts, first and last picture."""
     from diffusers import WanImageToVideoPipeline
