@@ -142,6 +142,12 @@ class Settings(BaseSettings):
     nearness_limit: float = Field(
         default=0.45, ge=0, le=1, description="A prompt at least so near in meaning to a forbidden example is refused."
     )
+    picture_limit: float = Field(
+        default=0.8,
+        ge=0,
+        le=1,
+        description="A picture that is at least so likely to show nudity or sex is refused.",
+    )
 
     @property
     def resolved_database_url(self) -> str:

@@ -4,6 +4,7 @@ MESSAGES = {
     "bounds": "A prompt has 1 to 2,000 characters.",
     "language": "Slurs and obscene words are not filmed or spoken here. Say it in other words.",
     "sexual": "Sexual scenes and nudity are not filmed here. People in love, dancing or swimming are.",
+    "picture": "Pictures of nudity and sex are not filmed here. Take another picture.",
     "minors": "Children and teenagers are never filmed in sexual or harmful scenes. Everyday scenes are fine.",
     "violence": "Cruelty, gore and real attacks are not filmed here. Adventure is: a duel, a chase, a battle of ships.",
     "self_harm": (
@@ -19,5 +20,16 @@ MESSAGES = {
 }
 """By the name of the rule."""
 
-GRAVITY = ("minors", "sexual", "self_harm", "hate", "violence", "language", "real_people", "casting", "bounds")
+GRAVITY = (
+    "minors",
+    "sexual",
+    "picture",
+    "self_harm",
+    "hate",
+    "violence",
+    "language",
+    "real_people",
+    "casting",
+    "bounds",
+)
 """Which rule a refusal names first when several are broken."""

@@ -137,6 +137,12 @@ def references_of(session: Session, generation_id: UUID) -> list[UUID]:
     return list(session.exec(query.order_by(col(Reference.number))))
 
 
+def given_to(session: Session, generation: Generation) -> list[UUID]:
+    """All pictures that a clip is made from."""
+    ends = [id for id in (generation.first_image_id, generation.last_image_id) if id is not None]
+    return [*ends, *references_of(session, generation.id)]
+
+
 def read(id: UUID | None) -> bytes:
     """The bytes of a picture, or none for None. Raises NotFound when they are gone."""
     if id is None:

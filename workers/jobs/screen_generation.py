@@ -1,4 +1,4 @@
-"""Checks a prompt before anything is filmed."""
+"""Checks a prompt, and the pictures that came with it, before anything is filmed."""
 
 import time
 from functools import partial
@@ -10,17 +10,18 @@ from sora_reflex.core import db, trace
 from sora_reflex.core import log as logs
 from sora_reflex.models import Generation, GenerationStatus
 from sora_reflex.safety import service as safety
-from sora_reflex.studio import lifecycle, look, making
+from sora_reflex.studio import lifecycle, look, making, pictures
 
 log = structlog.get_logger()
 
 
 def run(generation_id: str) -> None:
-    """Screen one generation's prompt, and send it on to be filmed or refuse it; once, however often it is run."""
+    """Screen one generation, and send it on to be filmed or refuse it; once, however often it is run."""
     id = UUID(generation_id)
     with db.reading() as session:
         generation = session.get(Generation, id)
         text = making.screened_text(session, generation) if generation else ""
+        given = pictures.given_to(session, generation) if generation else []
     if generation is None or generation.status is not GenerationStatus.QUEUED or generation.screened_at is not None:
         return
     if generation.held_until is not None:
@@ -30,7 +31,7 @@ def run(generation_id: str) -> None:
     began = time.perf_counter()
     try:
         with logs.about(id), trace.span("screening", id):
-            rulings = safety.screen_prompt(text)
+            rulings = safety.screen(text, map(pictures.read, given))
     except Exception:
         # What the checks can't read is not filmed, and is not tried again for ever.
         log.exception("screen.failed", generation=generation_id)

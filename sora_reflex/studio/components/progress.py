@@ -13,6 +13,7 @@ RULES = {
     "bounds": ("Length", "The prompt does not fit"),
     "language": ("Language", "Some words are not said here"),
     "sexual": ("Sexual content", "Nudity and sex are not filmed"),
+    "picture": ("Picture", "This picture is not filmed"),
     "minors": ("Minors", "Children are kept safe here"),
     "violence": ("Violence", "This is too cruel to film"),
     "self_harm": ("Self-harm", "Clips about this are not made"),
