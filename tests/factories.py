@@ -25,6 +25,7 @@ from sora_reflex.models import (
     User,
     Video,
 )
+from sora_reflex.studio.sizes import SIZES
 
 _numbers = count(1)
 
@@ -86,12 +87,15 @@ def create_generation(session: Session, user: User | None = None, **over: Any) -
     """A request that waits, already screened; its maker is a new person unless one is given."""
     if user is None and "user_id" not in over:
         user = create_user(session)
+    width, height = SIZES[over.get("shape", Shape.PORTRAIT)]
     generation = Generation(
         user_id=over.get("user_id") or user.id,  # type: ignore[union-attr]
         request_key=f"sheet-{uuid4().hex}",
         prompt="a red fox trots through fresh snow",
         seconds=5,
         shape=Shape.PORTRAIT,
+        width=width,
+        height=height,
         seed=7,
         engine="animatic",
         turns=1,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Session, col, func, select
 
 from sora_reflex.accounts.errors import (
@@ -99,10 +99,19 @@ def list_own(session: Session, *, viewer: Viewer) -> list[KeyView]:
 
 def find_holder(session: Session, key: str) -> KeyHolder:
     """Whose key this is. Raises KeyUnknown, and KeyPaused while the account waits to be deleted."""
+    return _holder(session, col(ApiKey.key_hash) == hash_token(key))
+
+
+def find_holder_by_id(session: Session, id: UUID) -> KeyHolder:
+    """The same by a key's id, which proves nothing: for what the key itself has signed."""
+    return _holder(session, col(ApiKey.id) == id)
+
+
+def _holder(session: Session, is_it: ColumnElement[bool]) -> KeyHolder:
     found = session.exec(
         select(ApiKey, User)
         .join(User, col(User.id) == col(ApiKey.user_id))
-        .where(col(ApiKey.key_hash) == hash_token(key), col(User.deleted_at).is_(None))
+        .where(is_it, col(User.deleted_at).is_(None))
     ).one_or_none()
     if found is None:
         raise KeyUnknown
@@ -113,7 +122,7 @@ def find_holder(session: Session, key: str) -> KeyHolder:
         raise KeyPaused
     viewer = Viewer(id=user.id, handle=user.handle, display_name=user.display_name, role=user.role)
     scopes = frozenset(Scope(scope) for scope in row.scopes)
-    return KeyHolder(viewer=viewer, key_id=row.id, scopes=scopes, last_used_at=row.last_used_at)
+    return KeyHolder(viewer=viewer, key_id=row.id, scopes=scopes, last_used_at=row.last_used_at, seal=row.key_hash)
 
 
 async def recognise(key: str) -> KeyHolder:

@@ -82,6 +82,8 @@ class KeyHolder(View):
     scopes: frozenset[Scope]
     last_used_at: datetime | None
     """As it was last noted."""
+    seal: str
+    """What only the instance knows of it, to sign with."""
 
 
 class KeyView(View):

@@ -33,6 +33,8 @@ class Caller:
 
     viewer: Viewer
     key_id: UUID
+    seal: str
+    """What only the instance knows of the key, to sign with."""
 
 
 def needs(scope: Scope) -> Callable[[Request, HTTPAuthorizationCredentials | None], Awaitable[Caller]]:
@@ -54,7 +56,7 @@ def needs(scope: Scope) -> Callable[[Request, HTTPAuthorizationCredentials | Non
             )
         if scope not in holder.scopes:
             raise KeyScope
-        return Caller(viewer=holder.viewer, key_id=holder.key_id)
+        return Caller(viewer=holder.viewer, key_id=holder.key_id, seal=holder.seal)
 
     return authorise
 

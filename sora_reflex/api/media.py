@@ -10,6 +10,7 @@ from sora_reflex.core import db, ids
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media import queries as media
+from sora_reflex.media.schemas import StoredFile
 from sora_reflex.media.storage import get_storage
 
 router = APIRouter()
@@ -27,7 +28,12 @@ async def read_media(request: Request, video_id: str, name: str) -> Response:
     if stored is None:
         raise NotFound("This file is not here, or it is not shared with you.")
     # Private: who may see a clip changes, and a shared cache would not know.
-    headers = {"Cache-Control": f"private, {YEAR}", "ETag": f'"{name}"', "Vary": "Cookie"}
+    return await send(request, stored, {"Cache-Control": f"private, {YEAR}", "Vary": "Cookie"})
+
+
+async def send(request: Request, stored: StoredFile, headers: dict[str, str]) -> Response:
+    """A file of a clip to somebody who may have it: whole, a range of it, or the word that they have it already."""
+    headers = {"ETag": f'"{stored.name.rsplit("/", 1)[-1]}"'} | headers
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     prefix = get_settings().media_accel_prefix

@@ -72,10 +72,14 @@ class Generation(SQLModel, table=True):
     prompt: str = Field(max_length=2000)
     seconds: int
     shape: Shape = enum_field(Shape)
+    width: int
+    height: int
     seed: int
     engine: str = Field(max_length=60)
     profile: str = Field(default="", max_length=60)
     """Which of the engine's profiles is to film it; empty means any that a worker runs."""
+    model: str = Field(default="", max_length=80)
+    """What a program called the engine that it asked for; empty for what was asked for in the app."""
     style: str = Field(default="", max_length=40)
     turns: int
     """What it costs of the rolling quota while it is not refused, failed or cancelled."""
@@ -115,6 +119,8 @@ class Generation(SQLModel, table=True):
     """Of a remix: how far it may go from its parent, above 0 to 1; None leaves it to the engine."""
     held_until: datetime | None = maybe_time_field()
     """Until then it waits for a look at its preview, before a dear engine takes it; None: no wait, or confirmed."""
+    removed_at: datetime | None = maybe_time_field()
+    """When its maker took it off their list; its clip, if there was one, is deleted."""
 
 
 class Reference(SQLModel, table=True):

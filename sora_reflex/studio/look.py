@@ -26,7 +26,9 @@ def begin(session: Session, generation: Generation) -> bool:
     settings = get_settings()
     user = session.get_one(User, generation.user_id)
     is_wanted = settings.previews and settings.preview_seconds > 0 and user.preview_first is not False
-    if generation.engine == CHEAP or user.is_house or not is_wanted:
+    # A program sees no preview, and waits for its clip.
+    is_for_eyes = not (generation.engine == CHEAP or generation.model or user.is_house)
+    if not (is_for_eyes and is_wanted):
         return False
     generation.held_until = clock.now() + timedelta(seconds=settings.preview_seconds)
     id = str(generation.id)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.models import Generation, Video, Way
-from sora_reflex.studio import choice, pictures, words
+from sora_reflex.studio import choice, pictures, sizes, words
 from sora_reflex.studio.schemas import MAX_PROMPT, MOST_REFERENCES, SubmitGeneration
 
 MOST_VARIATIONS = 4
@@ -42,12 +42,12 @@ def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> dict
         "engine": chosen.engine.name,
         "profile": chosen.profile,
         "way": request.way,
-        "shape": parent.shape if parent else request.shape,
         "parent_id": parent.id if parent else None,
         "strength": request.strength,
         "first_image_id": request.first_image,
         "last_image_id": request.last_image,
         "shots": _checked_shots(request),
+        **_picture(request, parent),
     }
 
 
@@ -67,6 +67,15 @@ def text_with_parents(session: Session, prompt: str, shots: list[dict[str, Any]]
         parent_id = parent.parent_id
     # What is new is judged whole; of what was judged before, as much as the checks read at once.
     return "\n".join(filter(None, said))[: max(len(prompt), MAX_PROMPT)]
+
+
+def _picture(request: SubmitGeneration, parent: Generation | None) -> dict[str, Any]:
+    """Its shape and size, those of its parent if it has one; raises Invalid for a size that nobody films."""
+    if parent is not None:
+        return {"shape": parent.shape, "width": parent.width, "height": parent.height}
+    width, height = request.size or sizes.SIZES[request.shape]
+    sizes.check(width, height)
+    return {"shape": sizes.shape_of(width, height), "width": width, "height": height}
 
 
 def get_own_parent(session: Session, *, owner_id: UUID, video_id: UUID | None) -> Generation:

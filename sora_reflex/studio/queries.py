@@ -40,7 +40,7 @@ def get_generation(session: Session, *, viewer: Viewer, id: UUID) -> GenerationV
     generation = session.get(Generation, id)
     if generation is None or generation.user_id != viewer.id:
         raise NotFound("This clip is not here. It may have been deleted.")
-    return _views(session, [generation])[0]
+    return views_of(session, [generation])[0]
 
 
 def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
@@ -59,7 +59,7 @@ def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
         .where(col(Generation.user_id) == viewer.id, or_(is_open, recent))
         .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
     ).all()
-    return _views(session, list(rows))
+    return views_of(session, list(rows))
 
 
 def get_quota(session: Session, *, viewer: Viewer) -> QuotaView:
@@ -127,7 +127,7 @@ def pipeline_health(_session: Session | None = None) -> PipelineHealth:
     return PipelineHealth(has_redis=True, render_workers=render, default_workers=default, message=message)
 
 
-def _views(session: Session, rows: list[Generation]) -> list[GenerationView]:
+def views_of(session: Session, rows: list[Generation]) -> list[GenerationView]:
     """Views of generations: four queries, however many rows."""
     if not rows:
         return []

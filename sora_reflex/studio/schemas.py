@@ -11,9 +11,16 @@ from sora_reflex.models import Shape, Visibility, Way
 
 MAX_PROMPT = 2000
 SECONDS = (5, 10, 15)
+"""Lengths that the sheet offers."""
+
 MOST_REFERENCES = 4
-TURNS = {5: 1, 10: 1, 15: 2}
-"""What a clip of each length costs of the rolling quota."""
+MOST_SECONDS = 20
+"""The longest that may be asked for: it fills a worker for as long as people have patience."""
+
+
+def turns_of(seconds: int) -> int:
+    """What a clip of this length costs of the rolling quota: one turn, and one more for each 5 s beyond 10."""
+    return 1 + max(0, -(-(seconds - 10) // 5))
 
 
 class Shot(BaseModel):
@@ -52,6 +59,10 @@ class SubmitGeneration(BaseModel):
     """How far a remix may go from its parent, above 0 to 1; None leaves it to the engine."""
     engine: str = ""
     """Which engine is to film it, with its profile if one is wanted: "diffusers:24gb"; empty for the instance's."""
+    size: tuple[int, int] | None = None
+    """Width and height in pixels; None: as the shape has it. A remix or continuation is as large as its parent."""
+    model: str = ""
+    """What a program called its engine; empty for the app's own sheet."""
 
 
 class Ways(BaseModel):

@@ -20,7 +20,7 @@ from sora_reflex.safety import language
 from sora_reflex.studio import limits, making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
-from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, TURNS, PublishPost, SubmitGeneration
+from sora_reflex.studio.schemas import MAX_PROMPT, MOST_SECONDS, PublishPost, SubmitGeneration, turns_of
 from sora_reflex.studio.turns import line_at
 
 log = structlog.get_logger()
@@ -50,7 +50,7 @@ def submit(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UU
     if known is not None:
         return known
     columns = making.read(session, owner_id=user.id, request=request)
-    turns = TURNS[request.seconds]
+    turns = turns_of(request.seconds)
     if not user.is_house:
         _check_quota(session, user.id, turns * request.variations)
     batch_id = uuid4() if request.variations > 1 else None
@@ -82,7 +82,8 @@ def _add(session: Session, user: User, request: SubmitGeneration, number: int, *
         seconds=request.seconds,
         seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
         style=request.style,
-        turns=TURNS[request.seconds],
+        turns=turns_of(request.seconds),
+        model=request.model,
         created_at=now,
         line_at=line_at(request.seconds, now, limits.read(session)),
         **columns,
@@ -124,6 +125,26 @@ def cancel(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
         )
     session.refresh(generation)
     events.announce(session, channel_of(viewer.id))
+
+
+def remove(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
+    """Take a generation off one's list for good: called off if it is under way, its clip deleted if there is one.
+
+    Raises Conflict for a clip that is posted: its post is deleted instead.
+    """
+    generation = session.get(Generation, generation_id)
+    if generation is None or generation.user_id != viewer.id or generation.removed_at is not None:
+        raise NotFound("This clip is not here. It may have been deleted.")
+    cancel(session, viewer=viewer, generation_id=generation_id)
+    own = select(Video.id).where(
+        col(Video.generation_id) == generation_id, col(Video.owner_id) == viewer.id, col(Video.deleted_at).is_(None)
+    )
+    video_id = session.exec(own).one_or_none()
+    if video_id is not None:
+        delete_draft(session, viewer=viewer, video_id=video_id)
+    generation.removed_at = clock.now()
+    session.add(generation)
+    session.flush()
 
 
 def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
@@ -204,8 +225,8 @@ def _checked_prompt(request: SubmitGeneration) -> str:
     if len(prompt) > MAX_PROMPT:
         message = f"That is {len(prompt):,} characters, and {MAX_PROMPT:,} fit. Leave something out."
         raise Invalid(message, field="prompt")
-    if request.seconds not in SECONDS:
-        raise Invalid("A clip is 5, 10 or 15 seconds long.", field="seconds")
+    if not 1 <= request.seconds <= MOST_SECONDS:
+        raise Invalid(f"A clip is 1 to {MOST_SECONDS} seconds long.", field="seconds")
     if request.seed is not None and not 0 <= request.seed <= MAX_SEED:
         raise Invalid(f"A seed is a whole number from 0 to {MAX_SEED:,}.", field="seed")
     if not _STYLE.fullmatch(request.style):
@@ -249,9 +270,9 @@ def _check_quota(session: Session, user_id: UUID, turns: int) -> None:
         raise QuotaSpent("Clips cannot be made here at the moment.", retry_after_seconds=86_400)
     wait = int((next_at - clock.now()).total_seconds()) + 1
     if turns > 1 and spent.used < spent.limit:
-        raise QuotaSpent(
-            "A clip of this length takes two turns, and one is left. Make a shorter one.", retry_after_seconds=wait
-        )
+        left = spent.limit - spent.used
+        message = f"This takes {turns} turns, and {left} {'is' if left == 1 else 'are'} left. Make a shorter one."
+        raise QuotaSpent(message, retry_after_seconds=wait)
     raise QuotaSpent(f"You have used your {spent.limit} turns of the last 24 hours.", retry_after_seconds=wait)
 
 

@@ -61,7 +61,7 @@ class TestSubmit:
             ({"prompt": " \n\t "}, "prompt"),
             ({"prompt": "\0"}, "prompt"),
             ({"prompt": "x" * 2001}, "prompt"),
-            ({"seconds": 7}, "seconds"),
+            ({"seconds": 21}, "seconds"),
             ({"seconds": 0}, "seconds"),
             ({"seed": -1}, "seed"),
             ({"seed": 2**31}, "seed"),
@@ -111,7 +111,7 @@ class TestQuota:
     def test_fifteen_seconds_cost_two(self, session: Session, viewer: Viewer) -> None:
         for _ in range(29):
             service.submit(session, viewer=viewer, request=sheet(seconds=10))
-        with pytest.raises(QuotaSpent, match="two turns"):
+        with pytest.raises(QuotaSpent, match="2 turns"):
             service.submit(session, viewer=viewer, request=sheet(seconds=15))
         service.submit(session, viewer=viewer, request=sheet(seconds=5))
 

@@ -11,7 +11,7 @@ from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, Video, Way
 from sora_reflex.studio import pictures
-from workers.engines.base import SIZES, STRENGTH, RenderRequest, StoryShot
+from workers.engines.base import STRENGTH, RenderRequest, StoryShot
 
 
 def build(generation_id: UUID) -> RenderRequest:
@@ -21,13 +21,12 @@ def build(generation_id: UUID) -> RenderRequest:
         parent = session.get(Generation, row.parent_id) if row.parent_id else None
         source = _film_of(session, parent.id) if parent else None
         references = pictures.references_of(session, generation_id)
-    width, height = SIZES[row.shape]
     plan = json.dumps(parent.plan) if parent and parent.plan else ""
     return RenderRequest(
         prompt=row.prompt,
         seconds=float(row.seconds),
-        width=width,
-        height=height,
+        width=row.width,
+        height=row.height,
         seed=row.seed,
         style=row.style,
         shots=tuple(StoryShot(shot["prompt"], shot["start"], shot["end"]) for shot in row.shots),

@@ -51,6 +51,14 @@ def get_model(session: Session, name: str) -> EngineView:
     return found
 
 
+def engine_of(session: Session, name: str) -> str:
+    """The engine that a model name means, as a request names it; empty for the instance's. Raises WireError."""
+    dated = _DATED.fullmatch(name)
+    if (dated[1] if dated else name) == DEFAULT:
+        return ""
+    return get_model(session, name).key
+
+
 def answer(id: str, engine: EngineView) -> ModelAnswer:
     return ModelAnswer(
         id=id,

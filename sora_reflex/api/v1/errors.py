@@ -29,6 +29,10 @@ CODES: dict[type[SoraError], tuple[str, str]] = {
 """Refusals that OpenAI's callers know under another type and code."""
 
 
+PARAMS = {"picture": "input_reference", "engine": "model"}
+"""Fields of the app's own sheet, where callers know them under other names."""
+
+
 class WireError(Exception):
     """A refusal that only this API knows: its words, status, and the parameter that it is about."""
 
@@ -81,7 +85,9 @@ def _refused(error: SoraError) -> Response:
     kind, code = CODES.get(type(error), (None, error.code))
     # OpenAI says 400 of what is wrong in a request; its SDKs raise BadRequestError for that.
     status = 400 if error.status == 422 else error.status
-    answer = _envelope(error.message, status=status, param=error.field or None, code=code, type=kind)
+    answer = _envelope(
+        error.message, status=status, param=PARAMS.get(error.field, error.field) or None, code=code, type=kind
+    )
     if isinstance(error, TooMany):
         answer.headers["Retry-After"] = str(error.retry_after_seconds)
         if isinstance(error, RateLimited):

@@ -20,12 +20,12 @@ from sora_reflex.studio.previews import Wanted
 from sora_reflex.studio.schemas import (
     MAX_PROMPT,
     SECONDS,
-    TURNS,
     OfferView,
     QuotaView,
     StillView,
     SubmitGeneration,
     Ways,
+    turns_of,
 )
 from sora_reflex.studio.state.progress import ProgressState
 
@@ -119,7 +119,7 @@ class ComposerState(rx.State):
     @rx.var
     def turns(self) -> int:
         """What the clip as chosen will cost."""
-        return TURNS[self.seconds] * self.variations
+        return turns_of(self.seconds) * self.variations
 
     @rx.var
     def is_spent(self) -> bool:
