@@ -6,6 +6,9 @@ import reflex as rx
 
 from sora_reflex import ui
 from sora_reflex.accounts import components as parts
+from sora_reflex.accounts.keys_page import keys_page
+from sora_reflex.accounts.keys_state import PATH as KEYS_PATH
+from sora_reflex.accounts.keys_state import KeysState
 from sora_reflex.accounts.settings_page import settings_page
 from sora_reflex.accounts.state import DoorState, SettingsState
 from sora_reflex.core.settings import get_settings
@@ -166,6 +169,7 @@ def add_to(app: rx.App) -> None:
         title = {"sign_in_page": "Sign in", "sign_up_page": "Come in", "wait_page": "Waiting list"}[page.__name__]
         for route in routes:
             app.add_page(page, route=route, title=f"{title} | {NAME}", on_load=load)
+    app.add_page(keys_page, route=KEYS_PATH, title=f"API keys | {NAME}", on_load=[ViewerState.check, KeysState.load])
     app.add_page(
         settings_page, route="/settings", title=f"Settings | {NAME}", on_load=[ViewerState.check, SettingsState.load]
     )

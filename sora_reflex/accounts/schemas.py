@@ -99,3 +99,17 @@ class KeyView(View):
     last_used_at: str
     """Empty when it was never used."""
     is_over: bool
+
+
+class NewKeyView(View):
+    """A key that was just made; `value` is the key itself, which its owner is shown this once."""
+
+    name: str
+    value: str
+
+
+class ExampleView(View):
+    """A first program, in the language of this name."""
+
+    name: str
+    code: str

@@ -150,6 +150,11 @@ def _sign_ins() -> rx.Component:
     )
 
 
+def _keys() -> rx.Component:
+    link = ui.link_button("API keys", "/settings/keys", kind="soft", class_name="start")
+    return _section("keys", "Programs", "Let scripts and apps make clips in your name; OpenAI's SDKs work.", link)
+
+
 def _webhooks() -> rx.Component:
     link = ui.link_button("Webhooks", "/settings/webhooks", kind="soft", class_name="start")
     return _section("webhooks", "Webhooks", "Servers of yours that are told when a clip of yours is there.", link)
@@ -214,6 +219,7 @@ def settings_page() -> rx.Component:
         _previews(),
         _password(),
         _sign_ins(),
+        _keys(),
         _webhooks(),
         rx.cond(ViewerState.me.is_operator, _operating(), rx.fragment()),
         rx.cond(is_leaving, rx.fragment(), _leave()),
