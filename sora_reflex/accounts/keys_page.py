@@ -24,7 +24,7 @@ def _made() -> rx.Component:
     """The key that was just made."""
     text = rx.el.div(
         rx.el.p(rx.el.span(S.made.name, class_name="b"), " is ready. Copy it now: it is not shown again."),
-        rx.el.p(S.made.value, class_name="code", custom_attrs={"data-made": "yes"}),
+        rx.el.p(S.made.value, class_name="mono key-made", custom_attrs={"data-made": "yes"}),
         rx.el.div(
             copy_button(S.made.value, "Copy key"),
             ui.button("Done", kind="quiet", size=36, on_click=S.forget_made),

@@ -126,14 +126,48 @@ async def post(
 
     Raises Unreachable when there is no answer.
     """
-    named = [("Host", _host(url)), *headers.items(), ("Content-Length", str(len(body)))]
+    named = [*headers.items(), ("Content-Length", str(len(body)))]
+    return await _ask(
+        "POST",
+        url,
+        headers=named,
+        content=body,
+        allow_private=allow_private,
+        seconds=seconds,
+        most_bytes=most_bytes,
+        context=context,
+    )
+
+
+async def get(url: str, *, seconds: float, most_bytes: int, allow_private: bool = False) -> Answer:
+    """Fetch what lies at an address, at most `most_bytes` of it, all within `seconds`; redirects are not followed.
+
+    Raises Unreachable when there is no answer.
+    """
+    return await _ask(
+        "GET", url, headers=[], content=None, allow_private=allow_private, seconds=seconds, most_bytes=most_bytes
+    )
+
+
+async def _ask(
+    method: str,
+    url: str,
+    *,
+    headers: list[tuple[str, str]],
+    content: bytes | None,
+    allow_private: bool,
+    seconds: float,
+    most_bytes: int,
+    context: ssl.SSLContext | None = None,
+) -> Answer:
+    named = [("Host", _host(url)), *headers]
     try:
         async with (
             asyncio.timeout(seconds),
             httpcore.AsyncConnectionPool(
                 ssl_context=context or trusted(), network_backend=PublicOnly(allow_private=allow_private)
             ) as pool,
-            pool.stream("POST", url, headers=named, content=body) as response,
+            pool.stream(method, url, headers=named, content=content) as response,
         ):
             read = bytearray()
             async for part in response.aiter_stream():

@@ -57,7 +57,7 @@ said.gone = await refused(() => client.videos.retrieve(more.id));
 said.wrongKey = await refused(() => new OpenAI({ baseURL, apiKey: 'sk-nobody' }).videos.list());
 said.bad = await refused(() => client.videos.create({ prompt: 'a fox', seconds: 'soon' }));
 said.picture = await refused(() =>
-  client.videos.create({ prompt: 'a fox', input_reference: { image_url: 'http://127.0.0.1/fox.png' } }),
+  client.videos.create({ prompt: 'a fox', input_reference: { image_url: 'ftp://127.0.0.1/fox.png' } }),
 );
 said.noCharacters = await refused(async () =>
   client.videos.createCharacter({ name: 'Fox', video: await toFile(bytes, 'fox.mp4') }),

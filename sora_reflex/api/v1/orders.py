@@ -19,6 +19,7 @@ SECONDS, SIZE = "4", "720x1280"
 
 LONGEST_MODEL = 80
 LONGEST_TOKEN = 255
+LONGEST_URL = 2000
 
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 _DATA_URL = re.compile(r"data:image/[a-z+.-]{1,20};base64,", re.IGNORECASE)
@@ -32,7 +33,9 @@ class Order(NamedTuple):
     model: str
     seconds: int
     size: tuple[int, int]
-    picture: bytes
+    picture: bytes | str
+    """Its bytes, or where they are to be fetched from; empty when there is none."""
+    seed: int | None
 
 
 def read_create(fields: Fields) -> Order:
@@ -48,6 +51,7 @@ def read_create(fields: Fields) -> Order:
         seconds=read_seconds(fields.get("seconds") or SECONDS),
         size=_size(body.text(fields, "size") or SIZE),
         picture=_picture(fields.get("input_reference")),
+        seed=_seed(fields.get("seed")),
     )
 
 
@@ -105,8 +109,17 @@ def _size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _picture(value: Any) -> bytes:
-    """The bytes of an `input_reference`; empty when there is none."""
+def _seed(value: Any) -> int | None:
+    """What OpenAI's interface lacks: the same request with the same seed is the same clip."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not re.fullmatch(r"\d{1,10}", str(value)):
+        raise wrong_type("seed", "a whole number", value)
+    return int(value)
+
+
+def _picture(value: Any) -> bytes | str:
+    """The bytes of an `input_reference`, or the address of one; empty when there is none."""
     if value is None or value == "":
         return b""
     if isinstance(value, bytes):
@@ -117,10 +130,12 @@ def _picture(value: Any) -> bytes:
     if not isinstance(url, str):
         message = "Give 'input_reference' as a file, or as an object with 'image_url'."
         raise WireError(message, param="input_reference", code="invalid_value")
+    if url.startswith(("https://", "http://")) and len(url) <= LONGEST_URL:
+        return url
     start = _DATA_URL.match(url)
     if start is None:
-        message = "Pictures are not fetched from elsewhere: send the file itself, or a data URL of it."
-        raise WireError(message, param="input_reference.image_url", code="unsupported_value")
+        message = "'image_url' is an https address, or a data URL of a picture in base64."
+        raise WireError(message, param="input_reference.image_url", code="invalid_value")
     try:
         return base64.b64decode(url[start.end() :], validate=True)
     except (binascii.Error, ValueError) as error:

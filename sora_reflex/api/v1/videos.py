@@ -14,7 +14,7 @@ from sora_reflex.api.v1 import body, catalogue, links, orders, video_object
 from sora_reflex.api.v1.errors import WireError, WireRoute
 from sora_reflex.api.v1.orders import Order
 from sora_reflex.api.v1.video_object import VideoAnswer
-from sora_reflex.core import db
+from sora_reflex.core import db, outbound
 from sora_reflex.core.ids import video_key
 from sora_reflex.models import Generation, Way
 from sora_reflex.studio import choice, made, pictures, service, sizes, words
@@ -22,6 +22,9 @@ from sora_reflex.studio.made import MadePage, MadeView
 from sora_reflex.studio.schemas import SubmitGeneration
 
 router = APIRouter(route_class=WireRoute)
+
+FETCH_SECONDS = 20
+"""A large picture over a slow line; the caller waits meanwhile."""
 
 NO_PICTURE = UUID(int=0)
 """Stands for a picture that is not kept yet, to ask whether an engine could begin with one."""
@@ -54,6 +57,7 @@ async def create_video(request: Request, response: Response, caller: Maker) -> V
         size=order.size,
         engine=await db.read(catalogue.engine_of, order.model),
         model=order.model,
+        seed=order.seed,
     )
     if order.picture:
         wanted = wanted.model_copy(update={"first_image": await _keep(caller, order, wanted)})
@@ -126,9 +130,23 @@ async def _keep(caller: Caller, order: Order, wanted: SubmitGeneration) -> UUID:
     """Keep the picture that a clip begins with, if its engine can."""
     await db.read(choice.choose, wanted.model_copy(update={"first_image": NO_PICTURE}))
     await db.run(pictures.guard, viewer=caller.viewer)
-    picture, width, height = await asyncio.to_thread(pictures.clean, order.picture)
+    sent = await _fetch(order.picture) if isinstance(order.picture, str) else order.picture
+    picture, width, height = await asyncio.to_thread(pictures.clean, sent)
     kept = await db.run(pictures.keep, viewer=caller.viewer, picture=picture, width=width, height=height)
     return UUID(kept.id)
+
+
+async def _fetch(url: str) -> bytes:
+    """A picture from the public internet; raises WireError when it can't be had."""
+    try:
+        answer = await outbound.get(url, seconds=FETCH_SECONDS, most_bytes=pictures.MAX_BYTES + 1)
+        said = "" if answer.status == 200 else f"It answered {answer.status}."
+    except outbound.Unreachable as error:
+        answer, said = None, str(error)
+    if answer is None or said:
+        message = f"The picture could not be fetched. {said}"
+        raise WireError(message, param="input_reference.image_url", code="invalid_image_url")
+    return answer.body
 
 
 async def _take_up(

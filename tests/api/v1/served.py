@@ -27,7 +27,7 @@ class QuickEngine(DiscEngine):
         name="animatic",
         label="Disc",
         digital_source_type="algorithmicMedia",
-        modes=frozenset({Mode.TEXT, Mode.REMIX, Mode.EXTEND}),
+        modes=frozenset({Mode.TEXT, Mode.REMIX, Mode.EXTEND, Mode.FIRST_IMAGE}),
     )
 
     def __init__(self) -> None:

@@ -24,6 +24,6 @@ def test_every_call_and_every_refusal(url: str, ada: Program, crew: Crew):
         "gone": ["NotFoundError", 404, "not_found", None, True],
         "wrongKey": ["AuthenticationError", 401, "invalid_api_key", None, True],
         "bad": ["BadRequestError", 400, "invalid_value", "seconds", True],
-        "picture": ["BadRequestError", 400, "unsupported_value", "input_reference.image_url", True],
+        "picture": ["BadRequestError", 400, "invalid_value", "input_reference.image_url", True],
         "noCharacters": ["NotFoundError", 404, "unknown_url", None, True],
     }

@@ -1,5 +1,6 @@
 """OpenAI's own Python client, as it is, against an instance as it is served."""
 
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,12 @@ import openai
 import pytest
 from openai import AsyncOpenAI
 from PIL import Image
+from sqlmodel import col, select
 
+from sora_reflex.core import db
+from sora_reflex.core.ids import video_key
+from sora_reflex.models import Generation
+from sora_reflex.studio import modes
 from tests.api.v1.conftest import Program, program
 from tests.api.v1.served import Crew
 
@@ -180,3 +186,48 @@ def test_how_long_to_wait_stands_on_an_open_clip(ada: Program):
 def test_models_are_listed_with_what_they_can_do(ada: Program):
     assert [model.id for model in ada.client.models.list()] == ["sora-2", "sora-2-pro", "animatic"]
     assert "remix" in ada.client.models.retrieve("animatic").to_dict()["sora_reflex"]["modes"]
+
+
+class TestFirstPicture:
+    @pytest.fixture
+    def picture(self) -> bytes:
+        packed = BytesIO()
+        Image.new("RGB", (256, 448), "teal").save(packed, "PNG")
+        return packed.getvalue()
+
+    @pytest.fixture
+    def first_image(self, crew: Crew, engine, ada: Program) -> str:
+        """An engine that can begin with a picture, as its worker said."""
+        with db.unit_of_work() as session:
+            modes.note(session, name="stills", profile="", label="Stills", modes=["text", "first_image"])
+        return "stills"
+
+    def test_it_comes_as_a_file_or_as_a_data_url(self, ada: Program, first_image: str, picture: bytes):
+        data_url = "data:image/png;base64," + b64encode(picture).decode()
+        as_file = ada.client.videos.create(
+            prompt="a pond", model=first_image, input_reference=("pond.png", picture, "image/png"), **SMALL
+        )
+        as_json = ada.client.post(
+            "/videos",
+            cast_to=openai.types.Video,
+            body={"prompt": "a pond", "model": first_image, "input_reference": {"image_url": data_url}},
+        )
+        with db.reading() as session:
+            rows = session.exec(select(Generation).where(col(Generation.first_image_id).is_not(None))).all()
+        assert {video_key(row.id) for row in rows} == {as_file.id, as_json.id}
+
+    @pytest.mark.parametrize("address", ["http://127.0.0.1:9/fox.png", "http://169.254.169.254/", "file:///etc/passwd"])
+    def test_an_address_in_a_private_network_is_not_asked(self, ada: Program, first_image: str, address: str):
+        with pytest.raises(openai.BadRequestError) as refusal:
+            ada.client.post(
+                "/videos",
+                cast_to=openai.types.Video,
+                body={"prompt": "a pond", "model": first_image, "input_reference": {"image_url": address}},
+            )
+        assert refusal.value.param == "input_reference.image_url"
+        assert "private" in refusal.value.message or address.startswith("file")
+
+    def test_an_engine_that_can_not_says_so_before_it_is_kept(self, ada: Program, picture: bytes):
+        with pytest.raises(openai.BadRequestError) as refusal:
+            ada.client.videos.create(prompt="a pond", input_reference=("pond.png", picture, "image/png"))
+        assert (refusal.value.param, refusal.value.code) == ("input_reference", "engine_cannot")
