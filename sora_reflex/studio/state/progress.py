@@ -12,13 +12,16 @@ from sora_reflex.studio import look, queries, service
 from sora_reflex.studio.schemas import GenerationView
 
 
-def _in_order(newest_first: list[GenerationView]) -> list[GenerationView]:
-    """First what became a clip or was just refused, then what is filmed, those in line, and what ended before."""
+def in_order(newest_first: list[GenerationView]) -> list[GenerationView]:
+    """First what waits for a look at its preview, since it does not wait for long; then what became a clip or was just
+    refused, what is filmed, those in line, and what ended before."""
 
     def place(one: GenerationView) -> tuple[int, int]:
+        if one.is_looked_at:
+            return 0, 0
         if one.is_open:
-            return 1, one.queue_position
-        return (0 if one.status == "completed" or one is newest_first[0] else 2), 0
+            return 2, one.queue_position
+        return (1 if one.status == "completed" or one is newest_first[0] else 3), 0
 
     return sorted(newest_first, key=place)
 
@@ -56,7 +59,7 @@ class ProgressState(rx.State):
                 shell = await self.get_state(ShellState)
                 if shell.drafts_new != drafts_new:
                     shell.drafts_new = drafts_new
-                shown = _in_order([one for one in now if one.id not in self._put_away])
+                shown = in_order([one for one in now if one.id not in self._put_away])
                 if self.generations != shown:
                     self.generations = shown
             if not any(generation.is_open for generation in now):
