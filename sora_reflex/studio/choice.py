@@ -68,7 +68,7 @@ def why_not(engine: EngineView, request: SubmitGeneration, parent: Generation | 
     if missing:
         is_picture = missing[0] in (Mode.FIRST_IMAGE, Mode.LAST_IMAGE, Mode.REFERENCES)
         return Reason(f"can't {WORDS[missing[0]]}", "picture" if is_picture else "prompt")
-    if parent is not None and not takes_from(engine, parent.engine):
+    if parent is not None and not takes_from(engine, request.way, parent.engine):
         return Reason(f"can't {WORDS[OF_WAY[request.way]]} that another engine filmed", "prompt")
     if traits.needs_picture and request.first_image is None and request.way is not Way.EXTEND:
         return Reason("needs a picture to begin with", "picture")
@@ -83,9 +83,9 @@ def why_not(engine: EngineView, request: SubmitGeneration, parent: Generation | 
     return None
 
 
-def takes_from(engine: EngineView, filmed_by: str) -> bool:
+def takes_from(engine: EngineView, way: Way, filmed_by: str) -> bool:
     """Whether an engine can remix, or go on from, what another one has filmed: by its picture, else only its own."""
-    return engine.traits.from_any or engine.name == filmed_by
+    return engine.name == filmed_by or OF_WAY[way] in engine.traits.takes_any
 
 
 def _refusal(

@@ -47,7 +47,7 @@ def list_offers(
 
 def can_start(engine: EngineView, way: Way, filmed_by: str) -> bool:
     """Whether an engine can make this of a clip that another one, or itself, has filmed."""
-    return OF_WAY[way] in engine.modes and choice.takes_from(engine, filmed_by)
+    return OF_WAY[way] in engine.modes and choice.takes_from(engine, way, filmed_by)
 
 
 def list_able(session: Session) -> list[EngineView]:

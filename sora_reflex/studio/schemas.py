@@ -100,7 +100,7 @@ class Traits(View):
     sound: Literal["own", "added", ""] = "own"
     speaks: bool = True
     needs_picture: bool = False
-    from_any: bool = False
+    takes_any: tuple[str, ...] = ()
     has_strength: bool = False
     first_pace: float = 0.0
 

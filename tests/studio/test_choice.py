@@ -19,7 +19,7 @@ from sora_reflex.studio.schemas import SubmitGeneration
 from tests.factories import create_generation, create_user, create_video, viewer_of
 from tests.studio.test_making import give_picture
 
-SHORT = {"longest": 5.0, "shapes": ("portrait",), "from_any": True, "has_strength": True, "first_pace": 90.0}
+SHORT = {"longest": 5.0, "shapes": ("portrait",), "takes_any": ("remix",), "has_strength": True, "first_pace": 90.0}
 
 
 def run_engine(session: Session, name: str, profile: str, label: str, can: Sequence[Mode], **traits: Any) -> None:

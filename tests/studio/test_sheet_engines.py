@@ -25,7 +25,7 @@ WAN = "diffusers:wan"
 def tab(database: str) -> Tab:
     """Of somebody where, beside the animatic, an engine films five seconds, upright."""
     with db.unit_of_work() as session:
-        traits = {"longest": 5.0, "shapes": ["portrait"], "from_any": True, "has_strength": True}
+        traits = {"longest": 5.0, "shapes": ["portrait"], "takes_any": ["remix"], "has_strength": True}
         can = [Mode.TEXT, Mode.REMIX]
         modes.note(session, name="diffusers", profile="wan", label="Wan", modes=can, traits=traits)
         return Tab(token=join(session, "juno"), address="/")

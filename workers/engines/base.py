@@ -275,7 +275,7 @@ class Traits:
         sound: Where the sound comes from.
         speaks: Whether quoted words are heard.
         needs_picture: Whether a prompt alone is not enough.
-        from_any: Whether it remixes and goes on from clips of other engines, since it starts from their picture.
+        takes_any: Of "remix" and "extend" what it does with clips of other engines too: it starts from their picture.
         has_strength: Whether a remix may be told how far to go.
         first_pace: Seconds that filming takes per second of film, as guessed before it has run here; 0 for no guess.
     """
@@ -286,7 +286,7 @@ class Traits:
     sound: Sound = "own"
     speaks: bool = True
     needs_picture: bool = False
-    from_any: bool = False
+    takes_any: tuple[str, ...] = ()
     has_strength: bool = False
     first_pace: float = 0.0
 

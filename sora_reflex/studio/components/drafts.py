@@ -202,7 +202,7 @@ def _take(take: TakeView) -> rx.Component:
     label = rx.cond(take.is_current, "This take", rx.cond(take.is_posted, "A take that is posted", "Another take"))
     return ui.link(
         rx.el.img(src=take.thumbnail_url, alt="", loading="lazy"),
-        rx.cond(take.is_new, rx.el.i(), rx.fragment()),
+        rx.cond(take.is_new & ~take.is_current, rx.el.i(), rx.fragment()),
         href="/drafts/" + take.id,
         class_name=rx.cond(take.is_current, "take on", "take"),
         custom_attrs={"aria-label": label, "aria-current": take.is_current},

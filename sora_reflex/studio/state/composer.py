@@ -232,7 +232,7 @@ class ComposerState(rx.State):
                 if chosen.way in making.FROM_EARLIER:
                     parent = await db.read(making.get_own_parent, owner_id=viewer.id, video_id=chosen.parent)
                     wanted = replace(wanted, shape=parent.shape.value, parent=str(parent.id))
-                    is_drawn = choice.takes_from(modes.ANIMATIC, parent.engine)
+                    is_drawn = choice.takes_from(modes.ANIMATIC, chosen.way, parent.engine)
                 still = await _find_still(viewer.id, wanted) if is_drawn else NO_STILL
         async with self:
             self.still, self.still_number = still, number

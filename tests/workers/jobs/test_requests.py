@@ -114,7 +114,7 @@ def test_pictures_of_who_is_in_it_reach_the_engine_in_their_order(user: User) ->
 
 def test_a_remix_goes_as_far_as_its_maker_says_and_else_as_engines_usually_do(user: User, video: Video) -> None:
     with db.unit_of_work() as session:
-        traits = {"from_any": True, "has_strength": True}
+        traits = {"takes_any": ["remix"], "has_strength": True}
         modes.note(session, name="kinetoscope", profile="", label="K", modes=["text", "remix"], traits=traits)
     asked = {"way": Way.REMIX, "parent": video.id, "engine": "kinetoscope"}
     assert requests.build(ask(user, "make it night", strength=0.3, **asked).id).strength == 0.3

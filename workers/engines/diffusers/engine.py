@@ -203,7 +203,7 @@ def info_of(profile: Profile) -> EngineInfo:
             # The sound department speaks for models that have no voice.
             speaks=profile.words.dialogue or profile.family != "ltx2",
             needs_picture=profile.needs_image,
-            from_any=True,
+            takes_any=tuple(sorted(profile.modes & {Mode.REMIX, Mode.EXTEND})),
             has_strength=Mode.REMIX in profile.modes,
             first_pace=profile.pace,
         ),

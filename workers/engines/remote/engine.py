@@ -194,6 +194,8 @@ def _traits(backends: tuple[Backend, ...]) -> Traits:
         shapes=shapes_of((width, height) for width, height in sizes),
         sound="",
         speaks=False,
+        # Of a clip that no server has, the last frame is the first picture of what comes next.
+        takes_any=("extend",) if any({Mode.EXTEND, Mode.FIRST_IMAGE} <= one.modes for one in backends) else (),
         first_pace=FIRST_PACE,
     )
 

@@ -1,13 +1,17 @@
 """A downloaded file as a film: looked through before it is believed, decoded a frame at a time."""
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
 from typing import IO, Any
 
 import av
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
+from PIL import Image
 
 from workers.engines.base import RATES, SAMPLE_RATE, Audio, Frame
 from workers.engines.remote.troubles import WrongMedia
@@ -20,6 +24,9 @@ SLOWEST = 8
 
 SLACK_SECONDS = 0.5
 """A file may end so much before it says that it does; the last frame stands for the rest."""
+
+LAST_SECONDS = 2.0
+"""Of a clip, that are decoded for its last frame; the product's own have a key frame in them."""
 
 CODECS = frozenset({"h264", "hevc", "vp8", "vp9", "av1", "libdav1d", "mpeg4"})
 VOICES = frozenset({"aac", "mp3", "mp3float", "opus", "libopus", "vorbis", "flac", "alac", "ac3", "eac3"})
@@ -93,6 +100,23 @@ def look_through(file: IO[bytes], *, longest_seconds: float) -> Reel:
     if seconds > longest_seconds:
         raise WrongMedia(f"it lasts {seconds:.0f} s, where at most {longest_seconds:.0f} s were to be expected")
     return Reel(container, width, height, _rate(count / seconds), start, seconds, has_sound)
+
+
+def last_frame(clip: Path) -> bytes:
+    """The last frame of a finished clip on this machine, in PNG. Raises WrongMedia where there is none."""
+    try:
+        with av.open(str(clip), "r", options={"protocol_whitelist": "file"}) as opened:
+            stream = opened.streams.video[0]
+            if stream.duration is not None and stream.time_base is not None:
+                opened.seek(max(0, int(stream.duration - LAST_SECONDS / stream.time_base)), stream=stream)
+            last = deque(opened.decode(stream), maxlen=1)
+    except (av.error.FFmpegError, IndexError) as error:
+        raise WrongMedia("the clip that it goes on from cannot be read") from error
+    if not last:
+        raise WrongMedia("the clip that it goes on from has no frames")
+    packed = BytesIO()
+    Image.fromarray(last[0].to_ndarray(format="rgb24")).save(packed, "PNG")
+    return packed.getvalue()
 
 
 def _extent(opened: Any, stream: Any) -> tuple[float, float, int]:

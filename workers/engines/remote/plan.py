@@ -5,11 +5,14 @@ import io
 import json
 import math
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps
 
+from workers.engines.base import LONGEST_PROMPT as LONGEST_SAID
 from workers.engines.base import Mode, RenderRequest
+from workers.engines.remote import media
 from workers.engines.remote.config import Backend
 from workers.engines.remote.troubles import Unfit, WrongParent
 
@@ -69,6 +72,8 @@ class RemotePlan:
 
 def make_plan(request: RenderRequest, pinned: str = "") -> RemotePlan:
     """Plan a request; WrongParent where a remix or continuation is of a film that no server made."""
+    if request.extends and request.source and not _is_own(request.extends):
+        request = _from_last_frame(request, request.source)
     before = request.parent or request.extends
     source = _source(before) if before else None
     if source and pinned and source.backend != pinned:
@@ -105,6 +110,33 @@ def _prompt(request: RenderRequest) -> str:
 def _title(prompt: str) -> str:
     line = prompt.strip().splitlines()[0].strip()
     return line if len(line) <= TITLE_CHARACTERS else line[: TITLE_CHARACTERS - 1].rstrip() + "…"
+
+
+def _from_last_frame(request: RenderRequest, clip: Path) -> RenderRequest:
+    """A continuation of a clip that no server has: a film that begins where it ends, and is told what it showed."""
+    said, earlier = request.prompt.strip(), _told(request.extends)
+    prompt = f"{earlier} Then: {said}" if said else f"{earlier} The scene goes on."
+    return replace(
+        request, prompt=prompt[-LONGEST_SAID:].strip(), extends="", source=None, first_image=media.last_frame(clip)
+    )
+
+
+def _is_own(stored: str) -> bool:
+    return bool(_read(stored).get("engine") == ENGINE)
+
+
+def _told(stored: str) -> str:
+    """What a clip showed, as the plan of whichever engine filmed it says."""
+    data = _read(stored)
+    return str(data.get("told") or data.get("prompt") or "").strip()
+
+
+def _read(stored: str) -> dict[str, Any]:
+    try:
+        data = json.loads(stored)
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 def _source(stored: str) -> Source:

@@ -174,6 +174,24 @@ class TestAgain:
         with pytest.raises(WrongParent, match="Choose the engine that made it"):
             engine(modes=["remix"]).plan(ask("make it night", parent='{"engine": "animatic"}'))
 
+    def test_a_continuation_of_another_engines_clip_begins_with_its_last_frame(
+        self, engine: MakeEngine, server: VideoServer, tmp_path: Path
+    ) -> None:
+        films = engine(modes=["first_image", "extend"])
+        assert films.info.traits.takes_any == ("extend",)
+        assert engine(modes=["extend"]).info.traits.takes_any == ()
+        clip = tmp_path / "clip.mp4"
+        clip.write_bytes(reel())
+        drawn = json.dumps({"engine": "animatic", "prompt": "A fox in the snow."})
+        film = films.render(films.plan(ask("it sleeps", extends=drawn, source=clip)), ignore)
+        (order,) = server.orders
+        assert order["prompt"] == "A fox in the snow. Then: it sleeps"
+        with Image.open(io.BytesIO(order["input_reference"])) as sent:
+            # The second and last second of the reel is of grey 80.
+            assert all(abs(value - 80) <= 4 for value in sent.convert("RGB").getpixel((70, 100)))
+        assert server.count("POST", "/v1/videos") == 1
+        assert film.frame_count == 32
+
     def test_a_clip_whose_server_is_gone_is_refused(self, engine: MakeEngine) -> None:
         stored = json.dumps({"engine": "remote", "filmed": {"backend": "old", "video_id": "v", "seconds": 2.0}})
         with pytest.raises(WrongParent, match="old, which made the clip"):
