@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import heappop, heappush
 from itertools import count
@@ -51,8 +51,61 @@ class _Worker:
     is_real: bool = True
 
 
+TRIES = 16
+"""So many ways in which it may turn out are tried."""
+
+MOST_ROWS = 800
+"""Of all tries together: a long queue is played forward but once, since it takes its time and averages out."""
+
+SPREAD = 0.1
+"""So much more or less a clip takes than its kind usually does."""
+
+FACTOR = 1.5
+"""What people are told should be right within it, whichever way it turns out."""
+
+
+def foresee(
+    waiting: Sequence[Waiting],
+    running: Sequence[Running],
+    workers: Sequence[Sign] | None,
+    *,
+    served: Served,
+    allowed: Limits,
+    book: pace.Book,
+) -> dict[UUID, Place]:
+    """Where everything stands that waits or runs, and how long it should take.
+
+    Whichever worker is free a moment sooner may decide who is next and how fast theirs is filmed. So the queue is
+    played forward several times, with clips that take a little more or less than usual, and the usual time is moved as
+    far as it takes to be right for most of these too.
+    """
+    tries = max(1, min(TRIES, MOST_ROWS // max(1, len(waiting) + len(running))))
+    runs = [
+        Forecast(waiting, running, workers, served=served.copy(), allowed=allowed, book=book, number=number).places()
+        for number in range(tries)
+    ]
+    usual = runs[0]
+    if tries == 1:
+        return usual
+    return {
+        id: replace(place, wait_seconds=_hedged(place.wait_seconds, sorted(run[id].wait_seconds for run in runs)))
+        for id, place in usual.items()
+    }
+
+
+def _hedged(usual: float, waits: Sequence[float]) -> float:
+    """Nearest to the usual wait, and right within the factor for it and as many of the sorted waits as can be."""
+    most, low, high, first = 0, usual, usual, 0
+    for last, wait in enumerate(waits):
+        while waits[first] * FACTOR**2 < wait:
+            first += 1
+        if waits[first] <= usual <= wait and last - first + 1 > most:
+            most, low, high = last - first + 1, waits[first], wait
+    return min(max(usual, high / FACTOR), low * FACTOR)
+
+
 class Forecast:
-    """One run of the queue from now on; `places` may be asked for once."""
+    """One run of the queue from now on; `places` may be asked for once. Its number says how clips differ in it."""
 
     def __init__(
         self,
@@ -63,8 +116,10 @@ class Forecast:
         served: Served,
         allowed: Limits,
         book: pace.Book,
+        number: int = 0,
     ) -> None:
         self._running, self._served, self._allowed, self._book = running, served, allowed, book
+        self._number = number
         self._now = self._began = clock.now().timestamp()
         self._numbers = count()
         self._lines: dict[tuple[UUID, Lane], deque[Waiting]] = {}
@@ -112,7 +167,7 @@ class Forecast:
 
     def _began_earlier(self, row: Running, worker: _Worker | None) -> None:
         profile = worker.profile if worker else row.lane.profile
-        left = self._whole(row.lane.engine, profile, row.seconds) * (1 - row.progress / 100)
+        left = self._whole(row.lane.engine, profile, row.seconds) * (1 - row.progress / 100) * self._odds(row.id)
         self._places[row.id] = Place(0, left)
         heappush(self._ends, (self._now + left, next(self._numbers), worker, row.user_id, row.lane.engine))
 
@@ -145,11 +200,17 @@ class Forecast:
         self._lines[row.user_id, row.lane].popleft()
         engine = row.lane.engine
         self._served.begins(row.user_id, engine)
-        ends_at = self._now + self._whole(engine, worker.profile, row.seconds)
+        ends_at = self._now + self._whole(engine, worker.profile, row.seconds) * self._odds(row.id)
         heappush(self._ends, (ends_at, next(self._numbers), worker, row.user_id, engine))
         self._starts[engine] = self._starts.get(engine, 0) + 1
         self._places[row.id] = Place(self._starts[engine], ends_at - self._began, self._hold(row.lane))
         self._call(row.user_id)
+
+    def _odds(self, id: UUID) -> float:
+        """How much more or less than usual this clip takes in this run: the same however often somebody looks."""
+        if self._number == 0:
+            return 1.0
+        return 1 + SPREAD * (2 * ((id.int >> 8) * (2 * self._number + 1) % 1009) / 1008 - 1)
 
     def _hold(self, lane: Lane) -> Hold:
         if self._allowed.is_paused:

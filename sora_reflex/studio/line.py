@@ -13,7 +13,7 @@ from sora_reflex.core import clock
 from sora_reflex.core.queues import Lane, Sign
 from sora_reflex.models import Generation, GenerationStatus, Role, User
 from sora_reflex.studio import limits, pace, quota, turns
-from sora_reflex.studio.forecast import Forecast, Place, Running
+from sora_reflex.studio.forecast import Place, Running, foresee
 from sora_reflex.studio.turns import Served, Waiting
 
 
@@ -61,7 +61,7 @@ def _places(session: Session, workers: Sequence[Sign] | None) -> dict[UUID, Plac
     running = [_running(row) for row in session.exec(_running_rows()).all()]
     served = _served(session, {row.user_id for row in rows})
     allowed, book = limits.read(session), pace.read_all(session)
-    return Forecast(rows, running, workers, served=served, allowed=allowed, book=book).places()
+    return foresee(rows, running, workers, served=served, allowed=allowed, book=book)
 
 
 _OWN_ORDER: tuple[Any, ...] = (col(Generation.line_at), col(Generation.created_at), col(Generation.id))

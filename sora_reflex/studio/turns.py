@@ -37,6 +37,9 @@ class Served:
     ended: dict[tuple[UUID, str], int] = field(default_factory=dict)
     ended_at: dict[tuple[UUID, str], float] = field(default_factory=dict)
 
+    def copy(self) -> "Served":
+        return Served(self.running.copy(), self.in_all.copy(), self.ended.copy(), self.ended_at.copy())
+
     def begins(self, user_id: UUID, engine: str, count: int = 1) -> None:
         self.running[user_id, engine] = self.running.get((user_id, engine), 0) + count
         self.in_all[user_id] = self.in_all.get(user_id, 0) + count

@@ -1,5 +1,6 @@
 """How soon a job starts, and how fairly turns go round."""
 
+import random
 import sys
 import time
 from collections import Counter
@@ -22,8 +23,10 @@ from tests.conftest import HeldClock
 from tests.factories import create_generation, create_user
 from tests.machine import Part, instance, redis_part, wait_until, worker_part
 from tests.studio.mill import Mill, ask, jain, later, sign
+from tests.studio.test_fairness import told_and_true, within
 
 ROUNDS = 200
+SIMULATIONS = 10
 
 
 def helper(folder: Path, kind: str) -> Part:
@@ -136,6 +139,17 @@ def equal_shares() -> Figure:
     fifo = jain([50.0, 20.0, 0.0, 0.0, 0.0])
     shares = [float(got[user_id]) for user_id in people]
     return Figure(jain(shares), "", 1, f"of the first 70 clips, two workers; first come, first served {fifo:.2f}")
+
+
+@bench("waits that people are told: share within a factor of 1.5", against="all", least=0.99)
+def told_waits() -> Figure:
+    ratios: list[float] = []
+    for seed in range(SIMULATIONS):
+        with held() as (session, clock):
+            ratios += told_and_true(session, clock, random.Random(seed), spread=0.1)
+    worst = max(max(ratios), 1 / min(ratios))
+    detail = f"{len(ratios)} looks in {SIMULATIONS} mixed loads, clips 10 % off, GPUs 2.7x apart; worst {worst:.1f}x"
+    return Figure(within(ratios), "", 1, detail)
 
 
 @bench("next turn among 5,000 that wait, 200 people", against="limit", most=1.0)
