@@ -97,6 +97,20 @@ def soft(c: Colour, sigma: float, **more: Any) -> Any:
     return skia.Paint(AntiAlias=True, Color=c, MaskFilter=blur(sigma), **more)
 
 
+def soft_oval(c: Any, x: float, y: float, rx: float, ry: float, colour: Colour, sigma: float) -> None:
+    """An ellipse as if it were blurred, in a third of the time: its edge is a gradient."""
+    wide, high = rx + 1.7 * sigma, ry + 1.7 * sigma
+    inner, outer = math.sqrt(rx * ry), math.sqrt(wide * high)
+    full = ((colour >> 24) & 255) * (1 - math.exp(-ry * ry / (sigma * sigma)))
+    steps = [max(0.0, inner + k * sigma) / outer for k in (-1.2, -0.5, 0.0, 0.5, 1.1)]
+    tints = [alpha(colour, full * share) for share in (0.95, 0.72, 0.5, 0.28, 0.09, 0.0)]
+    c.save()
+    c.translate(x, y)
+    c.scale(wide, high)
+    c.drawCircle(0, 0, 1, radial((0, 0), 1, tints, [*steps, 1.0]))
+    c.restore()
+
+
 @functools.lru_cache(256)
 def blur(sigma: float) -> Any:
     return skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, sigma)

@@ -64,6 +64,7 @@ def _rain(s: Scene, n: int, wind: float) -> None:
     low, high = s.floor + 20, HIGH - 8
     spots = [(rng.random(), rng.uniform(low, high), rng.random()) for _ in range(int(46 * max(1.0, s.wide / 704)))]
     col = rgb(205, 225, 255)
+    ring, thin = stroke(col, 0.0), min(1.5, 1.3 / pixel)  # a hair costs a ninth of a line as wide as a pixel
 
     def splash(c: Any, t: float, _cam: float) -> None:
         for x, y, o in spots:
@@ -71,7 +72,8 @@ def _rain(s: Scene, n: int, wind: float) -> None:
             k = (y - low) / (high - low)
             xx = (x * s.wide + (int(t * 1.9 + o * 7) * 137)) % s.wide
             r = (3 + 22 * k) * u
-            c.drawOval(skia.Rect(xx - r, y - r * 0.28, xx + r, y + r * 0.28), stroke(alpha(col, 150 * (1 - u)), 1.3))
+            ring.setColor(alpha(col, 150 * thin * (1 - u)))
+            c.drawOval(skia.Rect(xx - r, y - r * 0.28, xx + r, y + r * 0.28), ring)
             if u < 0.4:
                 v = u / 0.4
                 q = 5 + 8 * k

@@ -21,7 +21,7 @@ from workers.engines.animatic.art.draw import (
     rgb,
     shade,
     smooth,
-    soft,
+    soft_oval,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.person.look import VISEMES, Face
@@ -41,7 +41,7 @@ def draw_face(c: Any, view: "HeadView", face: Face) -> None:
         x, y, z = view.at(k * 40, -22)
         if z > 0.05:
             tint = alpha(mix(skin, BLUSH, 0.75), lerp(60, 105, clamp(smile)))
-            c.drawOval(oval(x, y, 5 * z, 3.2), soft(tint, 1.6))
+            soft_oval(c, x, y, 5 * z, 3.2, tint, 1.6)
     if view.look.age > 0.75:
         _wrinkles(c, view, skin)
     for k in (-1, 1):

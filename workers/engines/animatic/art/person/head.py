@@ -26,7 +26,7 @@ from workers.engines.animatic.art.draw import (
     rgb,
     shade,
     smooth,
-    soft,
+    soft_oval,
     stroke,
 )  # fmt: skip
 from workers.engines.animatic.art.heads import draw_head as draw_head_of
@@ -123,7 +123,7 @@ def draw_head(c: Any, view: HeadView, centre: XY, roll: float, face: Face) -> No
                              [0, 0.45, 1]))  # fmt: skip
     c.save()
     c.clipPath(skull, True)
-    c.drawOval(oval(0, r * 1.11, r * 0.9, r * 0.39), soft(alpha(shade(shade(skin)), 70), 2.5))
+    soft_oval(c, 0, r * 1.11, r * 0.9, r * 0.39, alpha(shade(shade(skin)), 70), 2.5)
     if view.facing > -0.35:
         faces.draw_face(c, view, face)
     c.restore()

@@ -20,7 +20,7 @@ from workers.engines.animatic.art.draw import (
     rgb,
     shade,
     smooth,
-    soft,
+    soft_oval,
     star_path,
     stroke,
 )  # fmt: skip
@@ -99,7 +99,7 @@ def draw_torso(c: Any, v: TorsoView) -> None:
                             [lit(top), top, shade(top)], [0, 0.42, 1]))  # fmt: skip
     c.save()
     c.clipPath(body, True)
-    c.drawOval(oval(v.head[0], v.head[1] + 17, 15, 9), soft(alpha(shade(shade(top)), 120), 3))
+    soft_oval(c, v.head[0], v.head[1] + 17, 15, 9, alpha(shade(shade(top)), 120), 3)
     _clothes(c, v, top, low)
     if look.emblem not in ("", "star") and v.front:
         garments.emblem(c, v)
