@@ -100,6 +100,29 @@ class TestFrames:
         assert picture.shots[0].setting is painted[0]
         assert np.array_equal(planes_of(picture, 40), planes_of(Picture(later), 40))
 
+    def test_what_a_resting_camera_sees_is_kept_and_the_same(self) -> None:
+        plan = plan_of(person(verb="wave"), camera="still", weather="rain")
+        resting, fresh = Picture(Timeline(plan, ())), Picture(Timeline(plan, ()))
+        for i in range(6):
+            planes_of(resting, i)
+        assert resting.shots[0].setting._backdrop._kept is not None
+        assert np.array_equal(planes_of(resting, 30), planes_of(fresh, 30))
+
+    def test_shots_of_one_place_and_framing_are_painted_once_and_look_as_if_each_were(self) -> None:
+        plan = plan_of(person(verb="wave"), place="harbour", framing="medium")
+        first = replace(plan.shots[0], end=1.0)
+        plan = replace(
+            plan, shots=(first, replace(first, start=1.0, end=2.0, framing="wide"), replace(first, start=2.0, end=4.0))
+        )
+        picture = Picture(Timeline(plan, ()))
+        one, other, again = (shot.setting.scene for shot in picture.shots)
+        assert one is again is not other
+        apart = replace(plan, shots=(first, plan.shots[1], replace(plan.shots[2], season="winter")))
+        assert Picture(Timeline(apart, ())).shots[2].setting.scene is not one
+        for shot in picture.shots[:2]:
+            shot.release()  # what one gives back, the others paint anew
+        assert np.array_equal(planes_of(picture, 60), planes_of(Picture(Timeline(plan, ())), 60))
+
     def test_a_set_whose_light_hurries_is_painted_for_the_time_it_has(self) -> None:
         plan = replace(plan_of(person()), shots=(replace(plan_of(person()).shots[0], pace=8.0, hour="day"),))
         shorter = Timeline(replace(plan, shots=(replace(plan.shots[0], end=3.0),), seconds=3.0), ())

@@ -36,8 +36,11 @@ class Backdrop:
         self._turning: tuple[Any, Pixels] | None = None
         self._canvas: Any = None
         self._pixels: Pixels = np.zeros((0, 0, 4), np.uint8)
+        self._shown: tuple[Any, ...] = ()
+        self._kept: Pixels | None = None
 
     def release(self) -> None:
+        self._shown, self._kept = (), None
         self._mirrors.clear()
         self._rows.clear()
         self._turning = None
@@ -55,7 +58,19 @@ class Backdrop:
     def plates(
         self, c: Any, frame: Pixels, cam: Lens, scene: Scene, over: list[Plate] | None = None, share: float = 0.0
     ) -> None:
-        """The plates of a scene; `over` are others of the same depths that cover them by a share."""
+        """The plates of a scene; `over` are others of the same depths that cover them by a share.
+
+        While the camera rests they are kept as they were drawn.
+        """
+        same = (cam, _matrix(c.getTotalMatrix()).tobytes(), id(scene), id(over), share)
+        if same == self._shown and self._kept is not None:
+            frame[:] = self._kept
+            return
+        self._drawn(c, frame, cam, scene, over, share)
+        self._kept = frame.copy() if same == self._shown else None
+        self._shown = same
+
+    def _drawn(self, c: Any, frame: Pixels, cam: Lens, scene: Scene, over: list[Plate] | None, share: float) -> None:
         if self.halves and over is None:
             self._halved(c, frame, cam, scene)
             return

@@ -82,11 +82,11 @@ class Canvas:
 
 
 def paint(plan: Plan) -> list[Setting]:
-    """Paint the sets of a plan's first shots before it is known when they begin: its lines are spoken meanwhile."""
-    settings = []
+    """Paint the sets of a plan's first shots, each look once; when they begin need not be known."""
+    settings: list[Setting] = []
     for shot in plan.shots[:KEPT]:
         view = view_of(*_drawn_size(plan, shot), shot)
-        settings.append(Setting(shot, view, plan.seed, clock_of(shot)))
+        settings.append(Setting(shot, view, plan.seed, clock_of(shot), settings))
     return settings
 
 
@@ -103,7 +103,7 @@ class Picture:
         self.width, self.height = plan.width, plan.height
         self.shots: list[ShotFilm] = []
         self._canvases: dict[tuple[int, int], Canvas] = {}
-        for shot, setting in zip_longest(timeline.plan.shots, painted):
+        for shot, setting in zip_longest(timeline.plan.shots, painted or paint(timeline.plan)):
             width, height = _drawn_size(plan, shot)
             small = replace(timeline, plan=replace(timeline.plan, width=width, height=height))
             self.shots.append(ShotFilm(small, shot, self.shots[-1] if self.shots else None, setting))

@@ -1,5 +1,6 @@
 """The set of one shot, painted: once, or at several hours where time flies, with blurred copies where focus moves."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -25,19 +26,34 @@ RACKED = 10.0
 
 
 class Setting:
-    """Paints a shot's set and draws it; `scene` is the one whose light falls on the actors."""
+    """Paints a shot's set and draws it; `scene` is the one whose light falls on the actors.
 
-    def __init__(self, shot: Shot, view: View, seed: int, clock: Clock) -> None:
+    One of `others` that looks the same is not painted again.
+    """
+
+    def __init__(self, shot: Shot, view: View, seed: int, clock: Clock, others: Iterable["Setting"] = ()) -> None:
         self.shot, self.view, self.seed, self.clock = shot, view, seed, clock
         self._racks = shot.camera.name == "rack_focus"
         self._soft = 0.0 if self._racks or not shot.subjects else SOFT.get(shot.framing, 0.0)
         self._backdrop = Backdrop(view, self._soft)
         self._blurred: list[Plate] = []
         self._scenes: list[Scene] = []
-        self._paint()
+        look = self._look()
+        like = next((other for other in others if other._look() == look), None)
+        if like is not None and like._scenes[0].plates:
+            self._backdrop, self._blurred, self._scenes = like._backdrop, like._blurred, like._scenes
+        else:
+            self._paint()
         self.scene = self._scenes[0]
 
+    def _look(self) -> tuple[Any, ...]:
+        """All that its painting depends on."""
+        shot = self.shot
+        kind = (shot.set, shot.weather, shot.season, shot.effects, shot.angle, shot.framing == "wide")
+        return kind, _hours(shot, self.clock), self.view, self.seed, self._soft, self._racks
+
     def _paint(self) -> None:
+        self._backdrop, self._blurred = Backdrop(self.view, self._soft), []
         self._scenes = [self._painted(hour) for hour in _hours(self.shot, self.clock)]
         for scene in self._scenes:
             self._backdrop.ready(scene)
