@@ -134,17 +134,12 @@ def poly(*points: XY) -> Any:
 def smooth(points: Sequence[XY], closed: bool = True) -> Any:
     """A Catmull-Rom curve through the points."""
     path = skia.Path()
-    n = len(points)
-
-    def get(i: int) -> XY:
-        return points[i % n] if closed else points[max(0, min(n - 1, i))]
-
-    path.moveTo(*points[0])
-    for i in range(n if closed else n - 1):
-        a, b, c, d = get(i - 1), get(i), get(i + 1), get(i + 2)
-        path.cubicTo(
-            b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6, c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6, *c
-        )
+    first, last = points[0], points[-1]
+    around = [last, *points, first, points[1 % len(points)]] if closed else [first, *points, last]
+    path.moveTo(*first)
+    curve = path.cubicTo
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(around, around[1:], around[2:], around[3:], strict=False):
+        curve(bx + (cx - ax) / 6, by + (cy - ay) / 6, cx - (dx - bx) / 6, cy - (dy - by) / 6, cx, cy)
     if closed:
         path.close()
     return path
@@ -230,17 +225,15 @@ def tube(
         pts, rads = _knee(points, radii)
     else:
         pts, rads = list(points), list(radii)
-    n = len(pts)
     left: list[XY] = []
     right: list[XY] = []
-    for i in range(n):
-        x0, y0 = pts[max(0, i - 1)]
-        x1, y1 = pts[min(n - 1, i + 1)]
+    before, after = [pts[0], *pts[:-1]], [*pts[1:], pts[-1]]
+    for (x, y), r, (x0, y0), (x1, y1) in zip(pts, rads, before, after, strict=True):
         dx, dy = x1 - x0, y1 - y0
         q = math.hypot(dx, dy) or 1
-        nx, ny = -dy / q, dx / q
-        left.append((pts[i][0] + nx * rads[i], pts[i][1] + ny * rads[i]))
-        right.append((pts[i][0] - nx * rads[i], pts[i][1] - ny * rads[i]))
+        nx, ny = -dy / q * r, dx / q * r
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
     if dark:
         colour = mix(colour, shade(shade(colour)), dark)
     paint = _across(pts, rads, colour, light)

@@ -64,6 +64,7 @@ def _rain(s: Scene, n: int, wind: float) -> None:
     low, high = s.floor + 20, HIGH - 8
     spots = [(rng.random(), rng.uniform(low, high), rng.random()) for _ in range(int(46 * max(1.0, s.wide / 704)))]
     col = rgb(205, 225, 255)
+    bright, faint = fill(alpha(col, 190)), fill(alpha(col, 170))
     ring, thin = stroke(col, 0.0), min(1.5, 1.3 / pixel)  # a hair costs a ninth of a line as wide as a pixel
 
     def splash(c: Any, t: float, _cam: float) -> None:
@@ -77,8 +78,8 @@ def _rain(s: Scene, n: int, wind: float) -> None:
             if u < 0.4:
                 v = u / 0.4
                 q = 5 + 8 * k
-                c.drawCircle(xx - q * v, y - q * 2.2 * v * (1 - v) * 2, 1.5, fill(alpha(col, 190)))
-                c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, fill(alpha(col, 170)))
+                c.drawCircle(xx - q * v, y - q * 2.2 * v * (1 - v) * 2, 1.5, bright)
+                c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, faint)
 
     s.live(splash)
 

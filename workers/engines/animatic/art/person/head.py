@@ -1,7 +1,7 @@
 """The head: a sphere on which ears, skull, face and hair are placed by longitude and latitude."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import skia
@@ -50,23 +50,23 @@ class HeadView:
     light: XY
 
     radius: float = RADIUS
+    side: float = field(init=False)
+    facing: float = field(init=False)
+    _nod: tuple[float, float] = field(init=False)
 
-    @property
-    def side(self) -> float:
-        return math.sin(math.radians(self.yaw))
-
-    @property
-    def facing(self) -> float:
-        return math.cos(math.radians(self.yaw))
+    def __post_init__(self) -> None:
+        yaw, pitch = math.radians(self.yaw), math.radians(self.pitch)
+        self.side, self.facing = math.sin(yaw), math.cos(yaw)
+        self._nod = math.sin(pitch), math.cos(pitch)
 
     def at(self, lon: float, lat: float, r: float = 1.0) -> XYZ:
         """Degrees on the face (0, 0 is the nose) to x, y (down) and depth (1 toward the viewer)."""
         lo, la = math.radians(lon), math.radians(lat)
         x, y, z = math.sin(lo) * math.cos(la), math.sin(la), math.cos(lo) * math.cos(la)
-        p = math.radians(self.pitch)
-        y, z = y * math.cos(p) + z * math.sin(p), -y * math.sin(p) + z * math.cos(p)
-        q = math.radians(self.yaw)
-        x, z = x * math.cos(q) + z * math.sin(q), -x * math.sin(q) + z * math.cos(q)
+        sin, cos = self._nod
+        y, z = y * cos + z * sin, -y * sin + z * cos
+        sin, cos = self.side, self.facing
+        x, z = x * cos + z * sin, -x * sin + z * cos
         return x * RADIUS * r, -y * RADIUS * r * 1.02, z
 
 
