@@ -47,18 +47,22 @@ def needs(scope: Scope) -> Callable[[Request, HTTPAuthorizationCredentials | Non
         if bearer is None:
             raise KeyMissing
         holder = await keys.recognise(bearer.credentials)
-        allowance = await asyncio.to_thread(throttle.count, holder.viewer.id)
-        request.state.allowance = allowance
-        if allowance.is_spent:
-            raise RateLimited(
-                f"That were more than {allowance.limit:,} requests in a minute. Wait a moment.",
-                retry_after_seconds=allowance.wait_seconds,
-            )
+        check_allowance(request, await asyncio.to_thread(throttle.count, holder.viewer.id))
         if scope not in holder.scopes:
             raise KeyScope
         return Caller(viewer=holder.viewer, key_id=holder.key_id, seal=holder.seal)
 
     return authorise
+
+
+def check_allowance(request: Request, allowance: Allowance) -> None:
+    """Note what the caller of a request may still send; raises RateLimited when this one was too many."""
+    request.state.allowance = allowance
+    if allowance.is_spent:
+        raise RateLimited(
+            f"That were more than {allowance.limit:,} requests in a minute. Wait a moment.",
+            retry_after_seconds=allowance.wait_seconds,
+        )
 
 
 def allowance_of(request: Request) -> Allowance | None:

@@ -5,7 +5,7 @@ import asyncio
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
-from sora_reflex.api.viewer import find_request_viewer
+from sora_reflex.api.viewer import find_reader
 from sora_reflex.core import db, ids
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
@@ -22,13 +22,13 @@ YEAR = "max-age=31536000, immutable"
 @router.api_route("/media/{video_id}/{name}", methods=["GET", "HEAD"], include_in_schema=False)
 async def read_media(request: Request, video_id: str, name: str) -> Response:
     """Send one file of a clip, whole or a range of it, or look as if it were not there."""
-    viewer = await find_request_viewer(request)
+    viewer = await find_reader(request)
     viewer_id = viewer.id if viewer else None
     stored = await db.read(media.find_file, viewer_id=viewer_id, video_id=ids.parse(video_id), name=name)
     if stored is None:
         raise NotFound("This file is not here, or it is not shared with you.")
     # Private: who may see a clip changes, and a shared cache would not know.
-    return await send(request, stored, {"Cache-Control": f"private, {YEAR}", "Vary": "Cookie"})
+    return await send(request, stored, {"Cache-Control": f"private, {YEAR}", "Vary": "Cookie, Authorization"})
 
 
 async def send(request: Request, stored: StoredFile, headers: dict[str, str]) -> Response:

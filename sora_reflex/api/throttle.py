@@ -41,20 +41,20 @@ class Allowance:
         return max(1, math.ceil(self.reset_seconds))
 
 
-def count(user_id: UUID) -> Allowance:
-    """Count one request of this person, whichever of their keys sent it."""
+def count(who: UUID | str) -> Allowance:
+    """Count one request of this person, whichever of their keys sent it; or of a visitor, by a name for them."""
     try:
         storage = RedisStorage("redis://", connection_pool=jobs.get_redis().connection_pool, key_prefix=_NAMESPACE)
-        return _count(storage, user_id)
+        return _count(storage, str(who))
     except (RedisError, OSError):
-        return _count(_alone, user_id)
+        return _count(_alone, str(who))
 
 
-def _count(storage: Storage, user_id: UUID) -> Allowance:
+def _count(storage: Storage, who: str) -> Allowance:
     item = RateLimitItemPerMinute(get_settings().api_requests_per_minute)
     limiter = FixedWindowRateLimiter(storage)
-    is_let_in = limiter.hit(item, str(user_id))
-    window = limiter.get_window_stats(item, str(user_id))
+    is_let_in = limiter.hit(item, who)
+    window = limiter.get_window_stats(item, who)
     return Allowance(
         limit=item.amount,
         remaining=window.remaining,

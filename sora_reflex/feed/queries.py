@@ -124,6 +124,13 @@ def _tiles(session: Session, posts: Sequence[Post]) -> list[Tile]:
     ]
 
 
+def list_cards_of(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[VideoCard]:
+    """The same posts as cards, with all that there is to see of each."""
+    user = social.get_user(session, _id(viewer), handle)
+    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, PAGE)
+    return Page(items=_cards(session, posts, viewer), next=after)
+
+
 def _id(viewer: Viewer | None) -> UUID | None:
     return viewer.id if viewer else None
 

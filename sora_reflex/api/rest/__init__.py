@@ -1,0 +1,1 @@
+"""The social half of the product for programs, versioned under `/api`."""
