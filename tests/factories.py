@@ -12,6 +12,7 @@ from sora_reflex.accounts import keys
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock
 from sora_reflex.models import (
+    Comment,
     Follow,
     Generation,
     GenerationStatus,
@@ -169,3 +170,14 @@ def create_like(session: Session, user: User, post: Post, **over: Any) -> Like:
     like = Like(user_id=user.id, post_id=post.id, created_at=clock.now())
     _save(session, like, over)
     return like
+
+
+def create_comment(session: Session, post: Post, author: User | None = None, **over: Any) -> Comment:
+    """A comment under a post; counts are whoever's test needs them."""
+    author = author or create_user(session)
+    key = f"comment-{uuid4().hex}"
+    comment = Comment(
+        post_id=post.id, author_id=author.id, request_key=key, text="Lovely light", created_at=clock.now()
+    )
+    _save(session, comment, over)
+    return comment

@@ -218,6 +218,7 @@ def _card(
         scrim_top=_scrim(luminance.get("top", 0.0)),
         scrim_bottom=_scrim(max(luminance.get("bottom", 0.0), luminance.get("subtitles", 0.0))),
         like_count=post.like_count,
+        comment_count=post.comment_count,
         is_liked=is_liked,
         is_following=is_following,
         is_mine=is_mine,

@@ -29,6 +29,7 @@ class VideoCard(View):
     """Percent of black that white text over the top needs."""
     scrim_bottom: int
     like_count: int
+    comment_count: int = 0
     is_liked: bool
     is_following: bool
     is_mine: bool

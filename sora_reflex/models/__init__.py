@@ -1,6 +1,7 @@
 """The whole schema: one file per aggregate."""
 
 from sora_reflex.models.api_key import ApiKey, Scope
+from sora_reflex.models.comment import Comment, CommentLike
 from sora_reflex.models.engine import RenderEngine
 from sora_reflex.models.generation import (
     Decision,
@@ -18,12 +19,14 @@ from sora_reflex.models.limit import Limit
 from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
-from sora_reflex.models.video import Post, Video, Visibility
+from sora_reflex.models.video import Post, Video, Visibility, WhoMayComment
 from sora_reflex.models.webhook import Delivery, DeliveryStatus, DeliveryTry, EventType, Webhook
 
 __all__ = [
     "ApiKey",
     "Block",
+    "Comment",
+    "CommentLike",
     "Decision",
     "Delivery",
     "DeliveryStatus",
@@ -58,5 +61,6 @@ __all__ = [
     "Visibility",
     "Waiting",
     "Way",
+    "WhoMayComment",
     "Webhook",
 ]

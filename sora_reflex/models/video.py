@@ -43,6 +43,12 @@ class Visibility(StrEnum):
     PRIVATE = "private"
 
 
+class WhoMayComment(StrEnum):
+    EVERYBODY = "everybody"
+    FOLLOWERS = "followers"
+    NOBODY = "nobody"
+
+
 class Post(SQLModel, table=True):
     __tablename__ = "posts"
     __table_args__ = (
@@ -58,6 +64,9 @@ class Post(SQLModel, table=True):
     is_prompt_public: bool = True
     visibility: Visibility = enum_field(Visibility, default=Visibility.PUBLIC)
     like_count: int = 0
+    comment_count: int = 0
+    """Comments and answers that are there and not hidden."""
+    who_may_comment: WhoMayComment = enum_field(WhoMayComment, default=WhoMayComment.EVERYBODY)
     created_at: datetime = time_field()
     edited_at: datetime | None = maybe_time_field()
     deleted_at: datetime | None = maybe_time_field()

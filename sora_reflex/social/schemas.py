@@ -33,3 +33,39 @@ class Following(View):
     is_following: bool
     is_requested: bool
     followers: int
+
+
+class Thread(View):
+    """What stands over the comments of a post."""
+
+    post_id: str = ""
+    count: int = 0
+    who_may_comment: str = "everybody"
+    why_not: str = ""
+    """Why the viewer can't comment, in words; empty when they can."""
+    is_maker: bool = False
+
+
+class CommentView(View):
+    """A comment or an answer. Times are ISO in UTC."""
+
+    id: str
+    root_id: str
+    """Which comment it stands below; empty for one that begins an exchange."""
+    person: Person | None
+    """Nobody for a deleted one, which holds its place while there are answers."""
+    text: str
+    created_at: str
+    like_count: int
+    reply_count: int
+    reply_to: str
+    """Handle of whom an answer to an answer is meant for."""
+    is_liked: bool
+    is_mine: bool
+    is_makers: bool
+    """By whoever posted the clip."""
+    is_pinned: bool
+    is_hidden: bool
+    may_delete: bool
+    may_hide: bool
+    may_pin: bool

@@ -152,7 +152,7 @@ class TestMutes:
 class TestLists:
     def test_page_through_everybody_once_newest_first(self, session: Session, ann: User, clock) -> None:  # type: ignore[no-untyped-def]
         names = []
-        for number in range(queries.PAGE + 5):
+        for number in range(queries.people.PAGE + 5):
             fan = create_user(session)
             create_follow(session, fan, ann, created_at=clock.now)
             names.append(fan.handle)
@@ -160,7 +160,7 @@ class TestLists:
         first = queries.list_followers(session, viewer=None, handle="ann")
         second = queries.list_followers(session, viewer=None, handle="ann", cursor=first.next)
         seen = [row.person.handle for row in (*first.items, *second.items)]
-        assert (len(first.items), second.next) == (queries.PAGE, "")
+        assert (len(first.items), second.next) == (queries.people.PAGE, "")
         assert sorted(seen) == sorted(names)
         assert seen[0] == names[-1]
 

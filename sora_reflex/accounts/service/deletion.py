@@ -1,9 +1,11 @@
 """Deletion of an account: asked for, undone within a grace period, then real."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, SQLModel, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts import queries
 from sora_reflex.accounts.schemas import Viewer
@@ -16,6 +18,8 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
     ApiKey,
     Block,
+    Comment,
+    CommentLike,
     Follow,
     FollowRequest,
     Generation,
@@ -101,6 +105,7 @@ def _purge_social(session: Session, user: User) -> None:
     liked = select(Like.post_id).where(col(Like.user_id) == user.id)
     session.execute(update(Post).where(col(Post.id).in_(liked)).values(like_count=Post.like_count - 1))
     own = select(Post.id).where(col(Post.author_id) == user.id)
+    _purge_comments(session, user, own)
     session.execute(delete(Like).where(or_(col(Like.user_id) == user.id, col(Like.post_id).in_(own))))
     for table, one, other in (
         (Follow, Follow.follower_id, Follow.followee_id),
@@ -110,6 +115,33 @@ def _purge_social(session: Session, user: User) -> None:
     ):
         session.execute(delete(table).where(or_(col(one) == user.id, col(other) == user.id)))
     session.execute(delete(Post).where(col(Post.author_id) == user.id))
+
+
+def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> None:
+    """Everything under their posts goes; what they said elsewhere keeps its place where others answered, without words.
+
+    Counts stay equal to the rows.
+    """
+    under = select(Comment.id).where(col(Comment.post_id).in_(own))
+    theirs = col(CommentLike.user_id) == user.id
+    liked = select(CommentLike.comment_id).where(theirs)
+    session.execute(update(Comment).where(col(Comment.id).in_(liked)).values(like_count=Comment.like_count - 1))
+    session.execute(delete(CommentLike).where(or_(theirs, col(CommentLike.comment_id).in_(under))))
+    session.execute(update(Comment).where(col(Comment.post_id).in_(own)).values(parent_id=None, root_id=None))
+    session.execute(delete(Comment).where(col(Comment.post_id).in_(own)))
+    said = select(Comment).where(col(Comment.author_id) == user.id)
+    for comment in session.exec(said):
+        if comment.deleted_at is None and comment.hidden_at is None:
+            for table, id, count in (
+                (Post, comment.post_id, "comment_count"),
+                (Comment, comment.root_id, "reply_count"),
+            ):
+                column = getattr(table, count)
+                session.execute(update(table).where(col(table.id) == id).values({count: column - 1}))
+        comment.author_id, comment.text = None, ""
+        comment.deleted_at = comment.deleted_at or clock.now()
+        session.add(comment)
+    session.flush()
 
 
 def _purge_access(session: Session, user: User) -> None:

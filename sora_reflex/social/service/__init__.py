@@ -1,5 +1,13 @@
 """What people do to one another: every write, with its rules. Nothing here commits."""
 
+from sora_reflex.social.service.comments import (
+    choose_who,
+    remove,
+    set_comment_liked,
+    set_hidden,
+    set_pinned,
+    write,
+)
 from sora_reflex.social.service.distance import set_blocked, set_muted
 from sora_reflex.social.service.follows import (
     accept_request,
@@ -15,10 +23,16 @@ __all__ = [
     "accept_request",
     "choose_likes_public",
     "choose_private",
+    "choose_who",
     "decline_request",
+    "remove",
     "remove_follower",
     "set_blocked",
+    "set_comment_liked",
     "set_following",
+    "set_hidden",
     "set_liked",
     "set_muted",
+    "set_pinned",
+    "write",
 ]

@@ -1,0 +1,145 @@
+"""What people say under a post: written once, liked, pinned, hidden, deleted, and closed by whoever posted it."""
+
+import unicodedata
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from sora_reflex.accounts import ratelimit
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core import clock, events, rows
+from sora_reflex.core.errors import Forbidden, Invalid, NotFound
+from sora_reflex.models import Comment, CommentLike, Post, WhoMayComment
+from sora_reflex.safety import language
+from sora_reflex.social.queries import comments as queries
+
+MAX_TEXT = 1000
+MAX_KEY = 60
+IN_A_MINUTE = 20
+
+
+def write(
+    session: Session, *, viewer: Viewer, post_id: UUID, text: str, request_key: str, parent_id: UUID | None = None
+) -> UUID:
+    """Say something under a post, or answer a comment there; sent twice with one key, it is said once.
+
+    Raises NotFound for what the viewer does not see, Forbidden where they may not comment, Invalid for words that
+    can't stand, and TooMany for more than 20 in a minute.
+    """
+    text = _checked(text)
+    if not 8 <= len(request_key) <= MAX_KEY:
+        raise Invalid("This page has become stale. Load it again: your words are kept.")
+    post = queries.get_visible_post(session, viewer.id, post_id)
+    if reason := queries.why_not(session, viewer, post):
+        raise Forbidden(reason)
+    same = col(Comment.author_id) == viewer.id, col(Comment.request_key) == request_key
+    known = session.exec(select(Comment.id).where(*same)).one_or_none()
+    if known is not None:
+        return known
+    parent = queries.find_shown(session, viewer=viewer, comment_id=parent_id)[0] if parent_id else None
+    if parent is not None and parent.post_id != post.id:
+        raise NotFound("That comment is gone.")
+    ratelimit.take(session, f"comment:{viewer.id}", capacity=IN_A_MINUTE, per=timedelta(minutes=1))
+    comment = Comment(
+        post_id=post.id,
+        author_id=viewer.id,
+        parent_id=parent.id if parent else None,
+        root_id=(parent.root_id or parent.id) if parent else None,
+        request_key=request_key,
+        text=text,
+        created_at=clock.now(),
+    )
+    session.add(comment)
+    session.flush()
+    _count(session, comment, 1)
+    return comment.id
+
+
+def remove(session: Session, *, viewer: Viewer, comment_id: UUID) -> None:
+    """Delete a comment of one's own, or one under one's own post; a moderator any. Its words are gone for good."""
+    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    if comment.author_id != viewer.id and not queries.is_keeper(viewer, post):
+        raise Forbidden("Only its author and whoever posted the clip can delete it.")
+    if comment.hidden_at is None:
+        _count(session, comment, -1)
+    comment.text, comment.deleted_at, comment.pinned_at = "", clock.now(), None
+    session.add(comment)
+    session.flush()
+
+
+def set_hidden(session: Session, *, viewer: Viewer, comment_id: UUID, hidden: bool) -> None:
+    """Take a comment under one's own post out of sight, or show it again; its author is not told."""
+    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    if not queries.is_keeper(viewer, post):
+        raise Forbidden("Only whoever posted the clip can hide comments.")
+    if (comment.hidden_at is not None) == hidden:
+        return
+    comment.hidden_at = clock.now() if hidden else None
+    comment.pinned_at = None
+    session.add(comment)
+    session.flush()
+    _count(session, comment, -1 if hidden else 1)
+
+
+def set_pinned(session: Session, *, viewer: Viewer, comment_id: UUID, pinned: bool) -> None:
+    """Put one comment before all others under one's own post; another that was there moves back."""
+    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    if post.author_id != viewer.id or comment.root_id is not None or comment.hidden_at is not None:
+        raise Forbidden("Only whoever posted the clip can pin a comment, and not an answer.")
+    there = col(Comment.post_id) == post.id, col(Comment.pinned_at).is_not(None)
+    session.execute(update(Comment).where(*there).values(pinned_at=None))
+    comment.pinned_at = clock.now() if pinned else None
+    session.add(comment)
+    session.flush()
+    events.announce(session, queries.channel_of(post.id))
+
+
+def set_comment_liked(session: Session, *, viewer: Viewer, comment_id: UUID, liked: bool) -> int:
+    """Like a comment or take the like back; doing either twice is a no-op. Returns the new count."""
+    comment, _ = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    if liked:
+        pair = {"user_id": viewer.id, "comment_id": comment.id}
+        changed = int(rows.insert_once(session, CommentLike, **pair, created_at=clock.now()))
+    else:
+        mine = col(CommentLike.user_id) == viewer.id, col(CommentLike.comment_id) == comment.id
+        changed = -session.execute(delete(CommentLike).where(*mine)).rowcount  # type: ignore[attr-defined]
+    this = col(Comment.id) == comment.id
+    if changed:
+        session.execute(update(Comment).where(this).values(like_count=Comment.like_count + changed))
+        events.announce(session, queries.channel_of(comment.post_id))
+    return session.exec(select(Comment.like_count).where(this)).one()
+
+
+def choose_who(session: Session, *, viewer: Viewer, post_id: UUID, who: WhoMayComment) -> None:
+    """Say who may comment on one's own post from now on: everybody, followers or nobody."""
+    post = queries.get_visible_post(session, viewer.id, post_id)
+    if post.author_id != viewer.id:
+        raise Forbidden("Only whoever posted the clip decides that.")
+    post.who_may_comment = who
+    session.add(post)
+    session.flush()
+    events.announce(session, queries.channel_of(post.id))
+
+
+def _checked(text: str) -> str:
+    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    text = "".join(kept).strip()
+    if not text:
+        raise Invalid("Say something first.", field="text")
+    if len(text) > MAX_TEXT:
+        raise Invalid(f"That is {len(text):,} characters, and {MAX_TEXT:,} fit in a comment.", field="text")
+    if language.check(text):
+        raise Invalid("Slurs and obscene words do not go under a clip. Say it in other words.", field="text")
+    return text
+
+
+def _count(session: Session, comment: Comment, change: int) -> None:
+    """Keep the counts equal to the rows: of the post, and of the comment that began the exchange."""
+    of_post = update(Post).where(col(Post.id) == comment.post_id)
+    session.execute(of_post.values(comment_count=Post.comment_count + change))
+    if comment.root_id is not None:
+        of_root = update(Comment).where(col(Comment.id) == comment.root_id)
+        session.execute(of_root.values(reply_count=Comment.reply_count + change))
+    events.announce(session, queries.channel_of(comment.post_id))
