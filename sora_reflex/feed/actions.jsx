@@ -73,6 +73,13 @@ export function Actions({ card, act, isWide = false }) {
         isWaiting={like.isPending && act.isAway}
         onClick={() => act.like(!like.liked)}
       />
+      <Action
+        icon="message-circle"
+        size={isWide ? 25 : 29}
+        label={`${card.comment_count.toLocaleString("en")} ${card.comment_count === 1 ? "comment" : "comments"}`}
+        words={<Digits text={count(card.comment_count)} />}
+        onClick={act.talk}
+      />
       <Action icon="forward" size={isWide ? 24 : 29} label="Share" words="Share" onClick={act.share} />
       <Action icon="ellipsis" size={isWide ? 24 : 29} label="More" onClick={act.more} />
     </div>

@@ -9,6 +9,7 @@ from sora_reflex import ui
 from sora_reflex.feed.state import ActState, FeedState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import slow_view, sun_scene
+from sora_reflex.social.components import comments_sheet
 
 _feed = rx.asset("swipe_feed.jsx", shared=True)
 _grid = rx.asset("grid.jsx", shared=True)
@@ -106,7 +107,7 @@ class Reel(rx.Component):
 
 def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
     """The stage with everything a person can do on it."""
-    return SwipeFeed.create(
+    feed = SwipeFeed.create(
         *children,
         cards=cards,
         is_signed_in=ViewerState.me.is_signed_in,
@@ -118,6 +119,7 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         on_delete=ActState.delete,
         **props,
     )
+    return rx.fragment(feed, comments_sheet())
 
 
 def feed_tabs(current: str) -> rx.Component:

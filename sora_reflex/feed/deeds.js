@@ -52,6 +52,7 @@ export function useDeeds(card, { isSignedIn, liked, followed, onLike, onFollow, 
         }),
       visit: () => navigate(`/@${card.maker.handle}`),
       share: () => share(postUrl(card.id), card.caption || card.title),
+      talk: () => openSheet("comments", { post: card.id }),
       more: () => openSheet("post"),
     };
   }, [card, isSignedIn, isAway, likeState, followState, wantLike, wantFollow, onLike, onFollow, togglePause, navigate]);
@@ -74,6 +75,7 @@ export function useKeys({ card, act, go, toggleSound, isSingle }) {
         " ": () => card && act.togglePause(),
         l: () => card && act.like(!act.likeOf(card).liked),
         m: toggleSound,
+        c: () => card && act.talk(),
         s: () => card && act.share(),
         "?": () => openSheet("keys"),
         Escape: () => isSingle && navigate(window.history.length > 1 ? -1 : "/"),

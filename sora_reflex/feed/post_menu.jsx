@@ -17,6 +17,7 @@ const KEYS = [
   ["Space", "Pause and play"],
   ["L", "Like"],
   ["M", "Sound"],
+  ["C", "Comments"],
   ["S", "Share"],
   ["N", "New clip"],
   ["← →", "A second back and on, with the line focused"],

@@ -2,8 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from sqlmodel import Session, select
+
+from sora_reflex.core import db
+from sora_reflex.models import User
+from tests.factories import create_post
 
 PASSWORD = "copper lantern drifts north"
 FILM_SECONDS = 180
@@ -157,3 +164,15 @@ def invites_of(page: Page) -> list[str]:
     rows = page.locator("#invites .setting-row").filter(has=page.get_by_role("button", name="Copy link"))
     expect(rows.first).to_be_visible()
     return [f"/invite/{code}" for code in rows.locator(".code").all_inner_texts()]
+
+
+def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
+    """Give somebody a public post whose film is not there, for what is done around a film; gives its id."""
+    engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
+    with Session(engine) as session:
+        author = session.exec(select(User).where(User.handle_key == handle)).one()
+        post = create_post(session, author, **over)
+        session.commit()
+        post_id = str(post.id)
+    engine.dispose()
+    return post_id
