@@ -257,7 +257,7 @@ export default function Comments({ thread, postId, rows, replies, hasMore, hasMo
     <div className="comments">
       {isHere && thread.is_maker && (
         <div className="comments-who" role="radiogroup" aria-label="Who may comment">
-          <span className="t13 i3">Who may comment</span>
+          <span className="t13 i3">Open to</span>
           {WHO.map(([value, label]) => (
             <button
               key={value}
