@@ -6,7 +6,7 @@ from alembic import op
 from sora_reflex.models.base import UtcDateTime
 
 revision = "e7a3b5d10f62"
-down_revision = "d21f7c5a9b34"
+down_revision = "5e7a90c31f64"
 branch_labels = None
 depends_on = None
 
