@@ -189,8 +189,8 @@ class TestAtOnce:
                 except SoraError:
                     continue
 
-        with ThreadPoolExecutor(6) as pool:
-            list(pool.map(act, range(6)))
+        with ThreadPoolExecutor(3) as pool:
+            list(pool.map(act, range(3)))
         with db.reading() as session:
             for post in session.exec(select(Post)):
                 _check_counts(session, post)
