@@ -5,11 +5,12 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Generation, Way
+from sora_reflex.models import Generation, Shape, Way
 from sora_reflex.studio import modes
 from sora_reflex.studio.errors import EngineCannot
 from sora_reflex.studio.modes import OF_WAY, WORDS, Mode
 from sora_reflex.studio.schemas import EngineView, SubmitGeneration
+from sora_reflex.studio.sizes import shape_of
 
 
 class Choice(NamedTuple):
@@ -72,8 +73,9 @@ def why_not(engine: EngineView, request: SubmitGeneration, parent: Generation | 
         return Reason(f"can't {WORDS[OF_WAY[request.way]]} that another engine filmed", "prompt")
     if traits.needs_picture and request.first_image is None and request.way is not Way.EXTEND:
         return Reason("needs a picture to begin with", "picture")
-    if (parent.shape if parent else request.shape) not in traits.shapes:
-        return Reason(f"can't film {(parent.shape if parent else request.shape).value} clips", "shape")
+    shape = _shape(request, parent)
+    if shape not in traits.shapes:
+        return Reason(f"can't film {shape.value} clips", "shape")
     if request.seconds > traits.longest:
         return Reason(f"films at most {traits.longest:g} seconds", "seconds")
     if request.seconds < traits.shortest:
@@ -81,6 +83,12 @@ def why_not(engine: EngineView, request: SubmitGeneration, parent: Generation | 
     if request.strength is not None and not traits.has_strength:
         return Reason("can't be told how far a remix may go", "strength")
     return None
+
+
+def _shape(request: SubmitGeneration, parent: Generation | None) -> Shape:
+    if parent is not None:
+        return parent.shape
+    return shape_of(*request.size) if request.size else request.shape
 
 
 def takes_from(engine: EngineView, way: Way, filmed_by: str) -> bool:

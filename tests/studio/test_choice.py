@@ -67,6 +67,7 @@ class TestWhatIsAskedForIsFilmedByWhomItIsAskedOf:
         [
             ({"seconds": 10}, r"Wan films at most 5 seconds\. Animatic can: choose it as the engine\."),
             ({"shape": Shape.SQUARE}, r"Wan can't film square clips\. Animatic can"),
+            ({"size": (1280, 704)}, r"Wan can't film landscape clips\. Animatic can"),
             ({"style": "noir"}, r"Wan can't take a style by its name\. Animatic can"),
         ],
     )

@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from workers.engines.base import Mode, RenderRequest
 from workers.engines.diffusers import gpu, shelf
+from workers.engines.diffusers.engine import info_of
 from workers.engines.diffusers.plan import canvas_of, make_plan, model_frames
 from workers.engines.diffusers.profile import CLASSES
 from workers.engines.diffusers.shelf import BadProfile
@@ -49,6 +50,16 @@ def test_each_family_has_a_profile_for_each_class_of_gpu(family: str):
         assert profile.vram == memory
         assert profile.licence.name
         assert profile.limits.seconds >= 5
+
+
+def test_what_a_profile_films_is_said_of_the_engine_that_runs_it():
+    traits = info_of(shelf.get("wan-24gb")).traits
+    assert (traits.longest, traits.shapes) == (5.0, ("portrait", "landscape", "square"))
+    assert (traits.sound, traits.takes_any, traits.has_strength) == ("added", ("extend", "remix"), True)
+    assert info_of(shelf.get("ltx-24gb")).traits.sound == "own"
+    assert info_of(shelf.get("wan-image-80gb")).traits.needs_picture
+    assert info_of(shelf.get("vace-24gb")).traits.takes_any == ("extend",)
+    assert all(info_of(profile).traits.first_pace > 0 for profile in shelf.all_profiles())
 
 
 def test_no_shipped_profile_claims_digests_or_revisions_that_nobody_has_seen():
