@@ -1,6 +1,7 @@
 """The whole schema: one file per aggregate."""
 
 from sora_reflex.models.api_key import ApiKey, Scope
+from sora_reflex.models.batch import ApiFile, Batch
 from sora_reflex.models.comment import Comment, CommentLike
 from sora_reflex.models.engine import RenderEngine
 from sora_reflex.models.generation import (
@@ -23,7 +24,9 @@ from sora_reflex.models.video import Post, Video, Visibility, WhoMayComment
 from sora_reflex.models.webhook import Delivery, DeliveryStatus, DeliveryTry, EventType, Webhook
 
 __all__ = [
+    "ApiFile",
     "ApiKey",
+    "Batch",
     "Block",
     "Comment",
     "CommentLike",

@@ -16,7 +16,9 @@ from sora_reflex.core import clock
 from sora_reflex.core.jobs import Job, enqueue
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
+    ApiFile,
     ApiKey,
+    Batch,
     Block,
     Comment,
     CommentLike,
@@ -145,7 +147,7 @@ def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> 
 
 
 def _purge_access(session: Session, user: User) -> None:
-    for table in (SignIn, ApiKey, Webhook, OidcIdentity, OldHandle, Redemption):
+    for table in (SignIn, ApiKey, ApiFile, Batch, Webhook, OidcIdentity, OldHandle, Redemption):
         session.execute(delete(table).where(col(table.user_id) == user.id))
     # Who joined by one of their codes keeps having joined by a code; it is just nobody's any more.
     used = select(Redemption.invite_id)

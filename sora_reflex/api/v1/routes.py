@@ -2,13 +2,13 @@
 
 from fastapi import APIRouter, Request
 
-from sora_reflex.api.v1 import content, models, videos
+from sora_reflex.api.v1 import batches, content, files, models, videos
 from sora_reflex.api.v1.errors import WireError, WireRoute
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 router = APIRouter(prefix="/v1", include_in_schema=False)
-for part in (models, videos, content):
+for part in (models, videos, content, files, batches):
     router.include_router(part.router)
 
 rest = APIRouter(route_class=WireRoute)

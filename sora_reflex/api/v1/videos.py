@@ -1,33 +1,24 @@
 """`/v1/videos`: clips ordered, looked at, listed, taken up again and deleted, by the app's own services."""
 
-import asyncio
 from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
-from sqlmodel import Session
 
-from sora_reflex.accounts.schemas import View, Viewer
+from sora_reflex.accounts.schemas import View
 from sora_reflex.api.access import Caller, Maker, Reader
 from sora_reflex.api.guard import public_origin
-from sora_reflex.api.v1 import body, catalogue, links, orders, video_object
+from sora_reflex.api.v1 import body, links, orders, placing, video_object
 from sora_reflex.api.v1.errors import WireError, WireRoute
-from sora_reflex.api.v1.orders import Order
 from sora_reflex.api.v1.video_object import VideoAnswer
-from sora_reflex.core import db, outbound
+from sora_reflex.core import db
 from sora_reflex.core.ids import video_key
-from sora_reflex.models import Generation, Way
-from sora_reflex.studio import choice, made, pictures, service, sizes, words
+from sora_reflex.models import Way
+from sora_reflex.studio import made, service
 from sora_reflex.studio.made import MadePage, MadeView
 from sora_reflex.studio.schemas import SubmitGeneration
 
 router = APIRouter(route_class=WireRoute)
-
-FETCH_SECONDS = 20
-"""A large picture over a slow line; the caller waits meanwhile."""
-
-NO_PICTURE = UUID(int=0)
-"""Stands for a picture that is not kept yet, to ask whether an engine could begin with one."""
 
 
 class VideoList(View):
@@ -48,20 +39,8 @@ class VideoDeleted(View):
 async def create_video(request: Request, response: Response, caller: Maker) -> VideoAnswer:
     """Have a clip made from words, and perhaps a first picture."""
     token = orders.read_token(request.headers.get("idempotency-key"))
-    order = orders.read_create(await body.read(request))
-    wanted = SubmitGeneration(
-        request_key=token,
-        prompt=order.prompt,
-        seconds=order.seconds,
-        shape=sizes.shape_of(*order.size),
-        size=order.size,
-        engine=await db.read(catalogue.engine_of, order.model),
-        model=order.model,
-        seed=order.seed,
-    )
-    if order.picture:
-        wanted = wanted.model_copy(update={"first_image": await _keep(caller, order, wanted)})
-    return await _begin(request, response, caller, wanted)
+    id = await placing.place(caller, await body.read(request), token)
+    return await _look(request, response, caller, id)
 
 
 @router.get("/videos")
@@ -126,29 +105,6 @@ async def delete_video(id: str, caller: Maker) -> VideoDeleted:
     return VideoDeleted(id=video_key(generation_id))
 
 
-async def _keep(caller: Caller, order: Order, wanted: SubmitGeneration) -> UUID:
-    """Keep the picture that a clip begins with, if its engine can."""
-    await db.read(choice.choose, wanted.model_copy(update={"first_image": NO_PICTURE}))
-    await db.run(pictures.guard, viewer=caller.viewer)
-    sent = await _fetch(order.picture) if isinstance(order.picture, str) else order.picture
-    picture, width, height = await asyncio.to_thread(pictures.clean, sent)
-    kept = await db.run(pictures.keep, viewer=caller.viewer, picture=picture, width=width, height=height)
-    return UUID(kept.id)
-
-
-async def _fetch(url: str) -> bytes:
-    """A picture from the public internet; raises WireError when it can't be had."""
-    try:
-        answer = await outbound.get(url, seconds=FETCH_SECONDS, most_bytes=pictures.MAX_BYTES + 1)
-        said = "" if answer.status == 200 else f"It answered {answer.status}."
-    except outbound.Unreachable as error:
-        answer, said = None, str(error)
-    if answer is None or said:
-        message = f"The picture could not be fetched. {said}"
-        raise WireError(message, param="input_reference.image_url", code="invalid_image_url")
-    return answer.body
-
-
 async def _take_up(
     request: Request, response: Response, caller: Caller, source: UUID | str, way: Way, prompt: str, seconds: int = 0
 ) -> VideoAnswer:
@@ -180,19 +136,8 @@ async def _recognise(caller: Caller, digest: str) -> UUID:
 
 
 async def _begin(request: Request, response: Response, caller: Caller, wanted: SubmitGeneration) -> VideoAnswer:
-    id = await db.run(_submit, viewer=caller.viewer, wanted=wanted)
+    id = await db.run(placing.submit, viewer=caller.viewer, wanted=wanted)
     return await _look(request, response, caller, id)
-
-
-def _submit(session: Session, *, viewer: Viewer, wanted: SubmitGeneration) -> UUID:
-    """Ask for a clip as the app does; raises WireError when its Idempotency-Key stands for another one."""
-    id = service.submit(session, viewer=viewer, request=wanted)
-    row = session.get_one(Generation, id)
-    asked = (words.clean_prompt(wanted.prompt), wanted.seconds, wanted.model, wanted.way)
-    if asked != (row.prompt, row.seconds, row.model, row.way):
-        message = "This Idempotency-Key was used for another request. Take a new one."
-        raise WireError(message, status=409, code="idempotency_key_reused")
-    return id
 
 
 async def _look(request: Request, response: Response, caller: Caller, id: UUID) -> VideoAnswer:

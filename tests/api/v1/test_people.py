@@ -22,6 +22,8 @@ ABOUT_ONE = [
     ("DELETE", "/videos/{id}", None, "create"),
 ]
 ABOUT_ALL = [
+    ("GET", "/files", None, "read"),
+    ("GET", "/batches", None, "read"),
     ("GET", "/videos", None, "read"),
     ("GET", "/models", None, "read"),
     ("GET", "/models/sora-2", None, "read"),

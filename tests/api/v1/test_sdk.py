@@ -1,6 +1,8 @@
 """OpenAI's own Python client, as it is, against an instance as it is served."""
 
+import time
 from base64 import b64encode
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from sqlmodel import col, select
 
 from sora_reflex.core import db
 from sora_reflex.core.ids import video_key
+from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation
 from sora_reflex.studio import modes
 from tests.api.v1.conftest import Program, program
@@ -130,8 +133,6 @@ class TestRefusals:
         assert refusal.value.message
 
     def test_a_quota_that_is_spent_is_not_asked_again(self, ada: Program, monkeypatch: pytest.MonkeyPatch):
-        from sora_reflex.core.settings import get_settings
-
         monkeypatch.setenv("SORA_DAILY_QUOTA", "1")
         get_settings.cache_clear()
         ada.client.videos.create(prompt="a fox", **SMALL)
@@ -231,3 +232,47 @@ class TestFirstPicture:
         with pytest.raises(openai.BadRequestError) as refusal:
             ada.client.videos.create(prompt="a pond", input_reference=("pond.png", picture, "image/png"))
         assert (refusal.value.param, refusal.value.code) == ("input_reference", "engine_cannot")
+
+
+class HurriedTime:
+    """The time module as the client sees it, in which waiting takes no time."""
+
+    def __init__(self, then: Callable[[], object]) -> None:
+        self.waits: list[float] = []
+        self._then = then
+
+    def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self._then()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(time, name)
+
+
+class TestRetriesAndTimeouts:
+    def test_too_many_requests_are_tried_again_after_the_wait_that_was_told(
+        self, ada: Program, monkeypatch: pytest.MonkeyPatch, redis
+    ):
+        monkeypatch.setenv("SORA_API_REQUESTS_PER_MINUTE", "1")
+        get_settings.cache_clear()
+        # The minute is over as soon as the client has waited.
+        hurried = HurriedTime(redis.flushall)
+        monkeypatch.setattr("openai._base_client.time", hurried)
+        answers = [ada.client.with_options(max_retries=1).models.list() for _ in range(3)]
+        assert all(answer.data for answer in answers)
+        assert hurried.waits
+        assert all(0 < seconds <= 60 for seconds in hurried.waits)
+        statuses = {ask_plainly(ada) for _ in range(3)}
+        assert 429 in statuses
+
+    def test_a_client_that_does_not_wait_says_so(self, ada: Program):
+        with pytest.raises(openai.APITimeoutError):
+            ada.client.with_options(timeout=0.0001, max_retries=0).videos.list()
+
+
+def ask_plainly(one: Program) -> int:
+    try:
+        one.client.with_options(max_retries=0).models.list()
+    except openai.RateLimitError as error:
+        return error.status_code
+    return 200
