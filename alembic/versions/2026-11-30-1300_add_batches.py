@@ -6,7 +6,7 @@ from alembic import op
 from sora_reflex.models.base import UtcDateTime
 
 revision = "e81b6f02d9a7"
-down_revision = "5e7a90c31f64"
+down_revision = "e7a3b5d10f62"
 branch_labels = None
 depends_on = None
 
