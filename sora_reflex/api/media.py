@@ -1,7 +1,5 @@
 """The bytes of clips, to those who may see them: ranges, strong ETags, and caching for good since names hold a hash."""
 
-import asyncio
-
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
@@ -11,7 +9,6 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media import queries as media
 from sora_reflex.media.schemas import StoredFile
-from sora_reflex.media.storage import get_storage
 
 router = APIRouter()
 
@@ -28,10 +25,10 @@ async def read_media(request: Request, video_id: str, name: str) -> Response:
     if stored is None:
         raise NotFound("This file is not here, or it is not shared with you.")
     # Private: who may see a clip changes, and a shared cache would not know.
-    return await send(request, stored, {"Cache-Control": f"private, {YEAR}", "Vary": "Cookie, Authorization"})
+    return send(request, stored, {"Cache-Control": f"private, {YEAR}", "Vary": "Cookie, Authorization"})
 
 
-async def send(request: Request, stored: StoredFile, headers: dict[str, str]) -> Response:
+def send(request: Request, stored: StoredFile, headers: dict[str, str]) -> Response:
     """A file of a clip to somebody who may have it: whole, a range of it, or the word that they have it already."""
     headers = {"ETag": f'"{stored.name.rsplit("/", 1)[-1]}"'} | headers
     if request.headers.get("if-none-match") == headers["ETag"]:
@@ -40,7 +37,4 @@ async def send(request: Request, stored: StoredFile, headers: dict[str, str]) ->
     if prefix:
         headers["X-Accel-Redirect"] = f"{prefix.rstrip('/')}/{stored.name}"
         return Response(media_type=stored.type, headers=headers)
-    path = await asyncio.to_thread(get_storage().local_path, stored.name)
-    if path is None:
-        raise NotFound("This file is gone.")
-    return FileResponse(path, media_type=stored.type, headers=headers)
+    return FileResponse(stored.path, media_type=stored.type, headers=headers)

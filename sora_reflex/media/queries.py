@@ -1,7 +1,10 @@
 """Reads of clip files: who may have which bytes."""
 
+from functools import cache
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select, Uuid, bindparam
 from sqlmodel import Session, col
 
 from sora_reflex.media import urls
@@ -25,4 +28,13 @@ def find_file(session: Session, *, viewer_id: UUID | None, video_id: UUID, name:
 
 
 def _is_shown(session: Session, viewer_id: UUID | None, video_id: UUID) -> bool:
-    return session.exec(visible_to(viewer_id).where(col(Post.video_id) == video_id)).first() is not None
+    named = {"video": video_id} if viewer_id is None else {"video": video_id, "viewer": viewer_id}
+    return session.execute(_shown(viewer_id is None), named).first() is not None
+
+
+@cache
+def _shown(is_guest: bool) -> Select[UUID]:
+    """Posts of a clip that somebody may open. Built once: a player asks for many ranges, and building takes longest."""
+    viewer: Any = None if is_guest else bindparam("viewer", type_=Uuid())
+    of_clip = visible_to(viewer).where(col(Post.video_id) == bindparam("video", type_=Uuid()))
+    return of_clip.with_only_columns(col(Post.id)).limit(1)

@@ -55,7 +55,7 @@ async def read_content(
         raise WireError(message, status=404, code="not_ready")
     if variant == "spritesheet":
         return Response(await asyncio.to_thread(_jpeg, stored.path), media_type="image/jpeg", headers=HEADERS)
-    return await media.send(request, stored, HEADERS)
+    return media.send(request, stored, HEADERS)
 
 
 def _jpeg(path: Path) -> bytes:
