@@ -145,6 +145,10 @@ SURFACES: dict[str, Surface] = {
         listed,
         lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),
     ),
+    "feed.list_cards_of": (
+        listed,
+        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_cards_of(s, viewer=v, handle=NAME))),
+    ),
     "feed.list_liked": (listed, lambda s, w, v: _tiles(w, feed.list_liked(s, viewer=v, handle="friend"))),
     "feed.get_profile": (
         # Whom one has blocked is still found by name: or a block could not be undone there.
