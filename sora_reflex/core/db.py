@@ -19,6 +19,14 @@ POOL_SIZE = 20
 """As many connections as asyncio.to_thread has threads on a 16-core machine."""
 
 
+_commits = 0
+
+
+def commits() -> int:
+    """How many units of work this process has committed: what was read before the last one may be out of date."""
+    return _commits
+
+
 def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
@@ -53,6 +61,8 @@ def unit_of_work() -> Iterator[Session]:
     with Session(get_engine(), expire_on_commit=False) as session:
         with session.begin():
             yield session
+        global _commits  # noqa: PLW0603
+        _commits += 1
         jobs.dispatch(session)
         events.dispatch(session)
         metrics.dispatch(session)

@@ -34,14 +34,34 @@ NGINX = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log warn;
 events {{ worker_connections 256; }}
 http {{
-  access_log off; sendfile on; keepalive_requests 1000000;
+  access_log off; sendfile on; keepalive_requests 1000000; open_file_cache max=1000;
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
   uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  proxy_cache_path {folder}/grants keys_zone=grants:1m inactive=10s;
   upstream app {{ server 127.0.0.1:{app}; keepalive 16; }}
   server {{
     listen 127.0.0.1:{port};
     location /static/ {{ alias {media}/; }}
-    location /inside/ {{ internal; alias {media}/; }}
+    location /media/ {{
+      auth_request /grant;
+      error_page 500 =404 /gone;
+      alias {media}/videos/;
+    }}
+    location = /gone {{ internal; return 404; }}
+    location = /grant {{
+      internal;
+      proxy_pass http://app$request_uri;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Range "";
+      proxy_set_header If-None-Match "";
+      proxy_pass_request_body off;
+      proxy_ignore_headers X-Accel-Redirect Cache-Control Vary Set-Cookie;
+      proxy_cache grants;
+      proxy_cache_key "$request_uri $http_cookie $http_authorization";
+      proxy_cache_valid 200 2s;
+      proxy_cache_lock on;
+    }}
     location / {{ proxy_pass http://app; proxy_http_version 1.1; proxy_set_header Connection ""; }}
   }}
 }}
@@ -58,6 +78,8 @@ class Servers:
     nginx: int
     media_path: str
     static_path: str
+    draft_path: str
+    """Of a clip that whoever asks may not see."""
     key: str
 
 
@@ -67,7 +89,7 @@ def servers() -> Iterator[Servers]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sora-bench-")))
         folder.chmod(0o755)
-        key, media_path, stored = fill(folder)
+        key, media_path, draft_path, stored = fill(folder)
         ports = {name: free_port() for name in ("ours", "accelerated", "static", "nginx")}
         more = {"accelerated": {"SORA_MEDIA_ACCEL_PREFIX": "/inside"}}
         for name in ("ours", "accelerated", "static"):
@@ -86,11 +108,11 @@ def servers() -> Iterator[Servers]:
         stack.enter_context(process([nginx, "-c", str(configuration), *user], dict(os.environ)))
         for port in ports.values():
             await_port(port)
-        yield Servers(**ports, media_path=media_path, static_path=f"/static/{stored}", key=key)
+        yield Servers(**ports, media_path=media_path, static_path=f"/static/{stored}", draft_path=draft_path, key=key)
 
 
-def fill(folder: Path) -> tuple[str, str, str]:
-    """Make the rows and the film; gives an API key, the film's address and its name in the store."""
+def fill(folder: Path) -> tuple[str, str, str, str]:
+    """Make the rows and the film; gives an API key, the film's address, a draft's, and the film's name in the store."""
     from sora_reflex.core import db
     from sora_reflex.media.storage import get_storage, name_for
     from tests.factories import create_key, create_post, create_sign_in, create_user, create_video
@@ -109,10 +131,12 @@ def fill(folder: Path) -> tuple[str, str, str]:
         create_post(session, maker, video)
         for _ in range(200):
             create_post(session, maker)
+        draft = create_video(session, maker, files={"film": file})
         key = create_key(session, fan)
-    get_storage().put(f"videos/{video.id}/{name}", film)
+    for clip in (video, draft):
+        get_storage().put(f"videos/{clip.id}/{name}", film)
     forget_caches()
-    return key, f"/media/{video.id}/{name}", f"videos/{video.id}/{name}"
+    return key, f"/media/{video.id}/{name}", f"/media/{draft.id}/{name}", f"videos/{video.id}/{name}"
 
 
 @contextmanager
@@ -195,6 +219,8 @@ def measured() -> dict[str, float]:
             "feed": (at.ours, lambda: feed, b"HTTP/1.1 200"),
             "me": (at.ours, lambda: me, b"HTTP/1.1 200"),
         }
+        for port in (at.ours, at.nginx):
+            asyncio.run(ask(port, ranges(at.draft_path, cookie), b"HTTP/1.1 404", time.monotonic() + 0.1))
         taken: dict[str, list[float]] = {name: [] for name in plans}
         for _ in range(ROUNDS):
             for name, (port, request, expected) in plans.items():
