@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Request
@@ -70,6 +70,9 @@ def allowance_of(request: Request) -> Allowance | None:
     allowance = getattr(request.state, "allowance", None)
     return allowance if isinstance(allowance, Allowance) else None
 
+
+OPEN: dict[str, Any] = {"security": [{}]}
+"""For the document: a key may be left out."""
 
 Reader = Annotated[Caller, Depends(needs(Scope.READ))]
 Maker = Annotated[Caller, Depends(needs(Scope.CREATE))]

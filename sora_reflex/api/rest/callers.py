@@ -1,7 +1,7 @@
 """Who calls `/api`: anybody may see what a visitor of the pages sees; the rest needs a key."""
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Request
 
@@ -21,8 +21,5 @@ async def _anybody(request: Request, bearer: Bearer) -> Viewer | None:
     check_allowance(request, await asyncio.to_thread(throttle.count, f"address:{client_address(request)}"))
     return None
 
-
-OPEN: dict[str, Any] = {"security": [{}]}
-"""For the document: a key may be left out."""
 
 Anybody = Annotated[Viewer | None, Depends(_anybody)]

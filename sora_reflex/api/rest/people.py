@@ -5,8 +5,8 @@ from datetime import datetime
 from fastapi import APIRouter, Response
 
 from sora_reflex.accounts import queries as accounts
-from sora_reflex.api.access import Poster, Reader
-from sora_reflex.api.rest.callers import OPEN, Anybody
+from sora_reflex.api.access import OPEN, Poster, Reader
+from sora_reflex.api.rest.callers import Anybody
 from sora_reflex.api.rest.errors import RestRoute, problems
 from sora_reflex.api.rest.paging import Cursor, Handle
 from sora_reflex.api.rest.schemas import MeOut, PersonOut, PostOut, ProfileOut, QuotaOut

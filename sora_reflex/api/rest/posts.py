@@ -6,8 +6,8 @@ from fastapi import APIRouter, Response
 from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.api.access import Poster, Reader
-from sora_reflex.api.rest.callers import OPEN, Anybody
+from sora_reflex.api.access import OPEN, Poster, Reader
+from sora_reflex.api.rest.callers import Anybody
 from sora_reflex.api.rest.errors import RestRoute, problems
 from sora_reflex.api.rest.paging import Cursor, Id
 from sora_reflex.api.rest.schemas import EditPost, Liked, PostOut, PublishDraft

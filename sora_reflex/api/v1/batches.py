@@ -9,21 +9,18 @@ from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import View, Viewer
 from sora_reflex.api.access import Caller, Maker, Reader
-from sora_reflex.api.v1 import body, files, placing, results
-from sora_reflex.api.v1.errors import WireError, WireRoute, refusal
+from sora_reflex.api.v1 import body, documented, files, placing, results
+from sora_reflex.api.v1.documented import ENDPOINT, LONGEST_LABEL, MOST_LABELS, WINDOW
+from sora_reflex.api.v1.errors import WireError, WireRoute, refusal, refusals
 from sora_reflex.core import db
 from sora_reflex.core.errors import NotFound, SoraError
 from sora_reflex.models import Batch
 from sora_reflex.studio import batches
 
-router = APIRouter(route_class=WireRoute)
-
-ENDPOINT, WINDOW = "/v1/videos", "24h"
+router = APIRouter(route_class=WireRoute, tags=["batches"])
 
 MOST_LINES = 100
 """More than anybody's turns of a day at most instances; each is ordered before the answer comes."""
-
-MOST_LABELS, LONGEST_LABEL = 16, 512
 
 
 class Counts(View):
@@ -73,7 +70,11 @@ class BatchList(View):
     has_more: bool
 
 
-@router.post("/batches")
+@router.post(
+    "/batches",
+    responses=refusals(404, 413, 415) | {200: {"links": documented.TO_BATCH}},
+    openapi_extra=documented.CREATE_BATCH,
+)
 async def create_batch(request: Request, caller: Maker) -> BatchAnswer:
     """Order every line of a file. One bad line and nothing is ordered; a line that is refused leaves the others be."""
     fields = await body.read(request)
@@ -89,17 +90,17 @@ async def create_batch(request: Request, caller: Maker) -> BatchAnswer:
     return await db.run(_begin, caller.viewer, id=id, file_id=file_id, labels=labels, lines=done, faults=faults)
 
 
-@router.get("/batches")
+@router.get("/batches", responses=refusals(404))
 async def list_batches(caller: Reader, after: str = "", limit: Annotated[int, Query(ge=1, le=100)] = 20) -> BatchList:
     return await db.read(_list, caller.viewer, _read_id(after) if after else None, limit)
 
 
-@router.get("/batches/{id}")
+@router.get("/batches/{id}", responses=refusals(404))
 async def read_batch(id: str, caller: Reader) -> BatchAnswer:
     return await db.read(_find, caller.viewer, _read_id(id))
 
 
-@router.post("/batches/{id}/cancel")
+@router.post("/batches/{id}/cancel", responses=refusals(404))
 async def cancel_batch(id: str, caller: Maker) -> BatchAnswer:
     """Call off what is not made yet."""
     return await db.run(_cancel, caller.viewer, _read_id(id))
@@ -129,7 +130,7 @@ def _read_lines(content: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]
         if code:
             faults.append({"line": number, "code": code, "message": message})
             continue
-        line = json.loads(text)
+        line = body.parse(text)
         lines.append({"number": number, "custom_id": line["custom_id"], "body": line["body"]})
     if not lines and not faults:
         faults.append({"line": 1, "code": "empty_file", "message": "The file holds no line."})
@@ -142,8 +143,8 @@ def _read_lines(content: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]
 def _fault(text: str, seen: set[str]) -> tuple[str, str]:
     """What is wrong with a line; notes its `custom_id` among those that were seen."""
     try:
-        line = json.loads(text)
-    except (ValueError, RecursionError):
+        line = body.parse(text)
+    except ValueError:
         return "invalid_json_line", "This line is no JSON."
     if not isinstance(line, dict) or not isinstance(line.get("body"), dict):
         return "invalid_request", "A line is an object with `custom_id`, `method`, `url` and `body`."

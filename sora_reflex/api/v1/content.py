@@ -11,15 +11,15 @@ from PIL import Image
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.api import media
-from sora_reflex.api.access import Bearer, needs
-from sora_reflex.api.v1 import links, orders
-from sora_reflex.api.v1.errors import WireError, WireRoute
+from sora_reflex.api.access import OPEN, Bearer, needs
+from sora_reflex.api.v1 import documented, links, orders
+from sora_reflex.api.v1.errors import WireError, WireRoute, refusals
 from sora_reflex.api.v1.links import Signed
 from sora_reflex.core import db
 from sora_reflex.models import Scope
 from sora_reflex.studio import made
 
-router = APIRouter(route_class=WireRoute)
+router = APIRouter(route_class=WireRoute, tags=["videos"])
 
 Variant = Literal["video", "thumbnail", "spritesheet"]
 
@@ -32,7 +32,10 @@ HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Authorization"}
 QUALITY = 85
 
 
-@router.api_route("/videos/{id}/content", methods=["GET", "HEAD"])
+@router.head("/videos/{id}/content", include_in_schema=False)
+@router.get(
+    "/videos/{id}/content", response_class=Response, responses=refusals(404) | documented.FILES, openapi_extra=OPEN
+)
 async def read_content(
     request: Request,
     id: str,

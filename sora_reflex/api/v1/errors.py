@@ -9,9 +9,11 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
+from pydantic import Field
 from starlette.exceptions import HTTPException
 
 from sora_reflex.accounts.errors import KeyUnknown
+from sora_reflex.accounts.schemas import View
 from sora_reflex.api.access import RateLimited, allowance_of
 from sora_reflex.core.errors import SoraError, TooMany
 from sora_reflex.studio.errors import QuotaSpent
@@ -39,6 +41,38 @@ class WireError(Exception):
     def __init__(self, message: str, *, status: int = 400, param: str | None = None, code: str | None = None) -> None:
         super().__init__(message)
         self.message, self.status, self.param, self.code = message, status, param, code
+
+
+class RefusalDetail(View):
+    message: str = Field(description="What happened and what to do, in words.")
+    type: str
+    param: str | None = Field(description="Which field of the request it is about.")
+    code: str | None = Field(description="A stable code, as docs/api.md lists them.")
+
+
+class Refusal(View):
+    """A refusal, in OpenAI's envelope."""
+
+    error: RefusalDetail
+
+
+WORDS = {
+    400: "A field of the request is wrong; `param` says which.",
+    401: "There is no key, or it opens nothing here.",
+    403: "The key may not do that, or the account may not.",
+    404: "It is not there, or not the caller's: the two look the same.",
+    409: "It can't be done as things stand, or the `Idempotency-Key` stood for another request.",
+    413: "More was sent than is taken.",
+    415: "The body is of a kind that is not taken.",
+    429: "Too many requests, or no turn is left; `Retry-After` says when there is one again.",
+}
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route documents of the refusals that it may give; those that every route may give are among them."""
+    return {
+        status: {"model": Refusal, "description": WORDS[status]} for status in sorted({400, 401, 403, 429, *statuses})
+    }
 
 
 class WireRoute(APIRoute):
@@ -101,6 +135,6 @@ def _envelope(
     message: str, *, status: int, param: str | None = None, code: str | None = None, type: str | None = None
 ) -> JSONResponse:
     kind = type or TYPES.get(status, "invalid_request_error")
-    body = {"error": {"message": message, "type": kind, "param": param, "code": code}}
+    body = Refusal(error=RefusalDetail(message=message, type=kind, param=param, code=code)).model_dump()
     # Asked again it would be refused again: SDKs try 409 and 429 twice more unless they are told.
     return JSONResponse(body, status_code=status, headers={"x-should-retry": "false"})

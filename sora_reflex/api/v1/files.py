@@ -10,15 +10,15 @@ from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import View, Viewer
 from sora_reflex.api.access import Maker, Reader
-from sora_reflex.api.v1 import body, results
-from sora_reflex.api.v1.errors import WireError, WireRoute
+from sora_reflex.api.v1 import body, documented, results
+from sora_reflex.api.v1.errors import WireError, WireRoute, refusals
 from sora_reflex.api.v1.results import Side
 from sora_reflex.core import db
 from sora_reflex.core.errors import NotFound
 from sora_reflex.models import ApiFile
 from sora_reflex.studio import batches
 
-router = APIRouter(route_class=WireRoute)
+router = APIRouter(route_class=WireRoute, tags=["files"])
 
 
 class FileAnswer(View):
@@ -45,7 +45,11 @@ class FileDeleted(View):
     deleted: Literal[True] = True
 
 
-@router.post("/files")
+@router.post(
+    "/files",
+    responses=refusals(409, 413, 415) | {200: {"links": documented.TO_FILE}},
+    openapi_extra=documented.UPLOAD_FILE,
+)
 async def upload_file(request: Request, caller: Maker) -> FileAnswer:
     """Keep the lines of a batch."""
     fields = await body.read(request)
@@ -63,7 +67,7 @@ async def upload_file(request: Request, caller: Maker) -> FileAnswer:
     return await db.run(_keep, caller.viewer, content)
 
 
-@router.get("/files")
+@router.get("/files", responses=refusals())
 async def list_files(
     caller: Reader, purpose: str = "batch", limit: Annotated[int, Query(ge=1)] = 10_000, after: str = ""
 ) -> FileList:
@@ -73,23 +77,23 @@ async def list_files(
     return FileList(data=data, first_id=data[0].id if data else None, last_id=data[-1].id if data else None)
 
 
-@router.get("/files/{id}")
+@router.get("/files/{id}", responses=refusals(404))
 async def read_file(id: str, caller: Reader) -> FileAnswer:
     return await db.read(_find, caller.viewer, id)
 
 
-@router.get("/files/{id}/content")
+@router.get("/files/{id}/content", response_class=Response, responses=refusals(404) | documented.LINES)
 async def read_file_content(id: str, caller: Reader) -> Response:
     """The lines of a file; what came of a batch is written when it is asked for."""
     side = results.side_of(id)
     if side is None:
         file = await db.read(batches.get_file, viewer=caller.viewer, id=read_id(id))
-        return Response(file.content, media_type="application/jsonl")
+        return Response(file.content, media_type=documented.JSON_LINES)
     lines = await db.read(results.read, viewer=caller.viewer, side=side)
-    return Response("".join(f"{json.dumps(line)}\n" for line in lines), media_type="application/jsonl")
+    return Response("".join(f"{json.dumps(line)}\n" for line in lines), media_type=documented.JSON_LINES)
 
 
-@router.delete("/files/{id}")
+@router.delete("/files/{id}", responses=refusals(404))
 async def delete_file(id: str, caller: Maker) -> FileDeleted:
     await db.run(batches.delete_file, viewer=caller.viewer, id=read_id(id))
     return FileDeleted(id=id)

@@ -21,7 +21,7 @@ LONGEST_MODEL = 80
 LONGEST_TOKEN = 255
 LONGEST_URL = 2000
 
-_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
+_SIZE = re.compile(r"([0-9]{3,4})x([0-9]{3,4})")
 _DATA_URL = re.compile(r"data:image/[a-z+.-]{1,20};base64,", re.IGNORECASE)
 _VIDEO_ID = re.compile(r"video_([0-9a-f]{32})")
 
@@ -48,7 +48,7 @@ def read_create(fields: Fields) -> Order:
     return Order(
         prompt=read_prompt(fields),
         model=model,
-        seconds=read_seconds(fields.get("seconds") or SECONDS),
+        seconds=read_seconds(SECONDS if fields.get("seconds") in (None, "") else fields["seconds"]),
         size=_size(body.text(fields, "size") or SIZE),
         picture=_picture(fields.get("input_reference")),
         seed=_seed(fields.get("seed")),
@@ -67,7 +67,7 @@ def read_seconds(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise wrong_type("seconds", "a string", value)
     text = str(value).strip()
-    if not re.fullmatch(r"\d{1,4}", text) or not 1 <= int(text) <= MOST_SECONDS:
+    if not re.fullmatch(r"[0-9]{1,4}", text) or not 1 <= int(text) <= MOST_SECONDS:
         message = f"Invalid value: '{text[:40]}'. 'seconds' is a whole number from 1 to {MOST_SECONDS}, as \"8\"."
         raise WireError(message, param="seconds", code="invalid_value")
     return int(text)
@@ -113,7 +113,7 @@ def _seed(value: Any) -> int | None:
     """What OpenAI's interface lacks: the same request with the same seed is the same clip."""
     if value is None or value == "":
         return None
-    if isinstance(value, bool) or not re.fullmatch(r"\d{1,10}", str(value)):
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,10}", str(value)):
         raise wrong_type("seed", "a whole number", value)
     return int(value)
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 from sora_reflex.accounts.schemas import View
 from sora_reflex.api.access import Caller, Maker, Reader
 from sora_reflex.api.guard import public_origin
-from sora_reflex.api.v1 import body, links, orders, placing, video_object
-from sora_reflex.api.v1.errors import WireError, WireRoute
+from sora_reflex.api.v1 import body, documented, links, orders, placing, video_object
+from sora_reflex.api.v1.errors import WireError, WireRoute, refusals
 from sora_reflex.api.v1.video_object import VideoAnswer
 from sora_reflex.core import db
 from sora_reflex.core.ids import video_key
@@ -18,7 +18,9 @@ from sora_reflex.studio import made, service
 from sora_reflex.studio.made import MadePage, MadeView
 from sora_reflex.studio.schemas import SubmitGeneration
 
-router = APIRouter(route_class=WireRoute)
+router = APIRouter(route_class=WireRoute, tags=["videos"])
+
+CREATED = refusals(404, 409, 413, 415) | {200: {"links": documented.TO_VIDEO}}
 
 
 class VideoList(View):
@@ -35,7 +37,7 @@ class VideoDeleted(View):
     deleted: Literal[True] = True
 
 
-@router.post("/videos")
+@router.post("/videos", responses=CREATED, openapi_extra=documented.CREATE_VIDEO)
 async def create_video(request: Request, response: Response, caller: Maker) -> VideoAnswer:
     """Have a clip made from words, and perhaps a first picture."""
     token = orders.read_token(request.headers.get("idempotency-key"))
@@ -43,7 +45,7 @@ async def create_video(request: Request, response: Response, caller: Maker) -> V
     return await _look(request, response, caller, id)
 
 
-@router.get("/videos")
+@router.get("/videos", responses=refusals(404))
 async def list_videos(
     request: Request,
     caller: Reader,
@@ -65,7 +67,7 @@ async def list_videos(
     )
 
 
-@router.post("/videos/edits")
+@router.post("/videos/edits", responses=CREATED, openapi_extra=documented.EDIT_VIDEO)
 async def edit_video(request: Request, response: Response, caller: Maker) -> VideoAnswer:
     """Have a clip made anew with a change: what remixing is called since."""
     fields = await body.read(request)
@@ -73,7 +75,7 @@ async def edit_video(request: Request, response: Response, caller: Maker) -> Vid
     return await _take_up(request, response, caller, source, Way.REMIX, prompt)
 
 
-@router.post("/videos/extensions")
+@router.post("/videos/extensions", responses=CREATED, openapi_extra=documented.EXTEND_VIDEO)
 async def extend_video(request: Request, response: Response, caller: Maker) -> VideoAnswer:
     """Have a clip go on for some seconds."""
     fields = await body.read(request)
@@ -84,20 +86,20 @@ async def extend_video(request: Request, response: Response, caller: Maker) -> V
     return await _take_up(request, response, caller, source, Way.EXTEND, prompt, seconds)
 
 
-@router.post("/videos/{id}/remix")
+@router.post("/videos/{id}/remix", responses=CREATED, openapi_extra=documented.REMIX_VIDEO)
 async def remix_video(request: Request, response: Response, id: str, caller: Maker) -> VideoAnswer:
     """Have a clip made anew with a change."""
     fields = await body.read(request)
     return await _take_up(request, response, caller, orders.read_id(id), Way.REMIX, orders.read_prompt(fields))
 
 
-@router.get("/videos/{id}")
+@router.get("/videos/{id}", responses=refusals(404))
 async def read_video(request: Request, response: Response, id: str, caller: Reader) -> VideoAnswer:
     """How far a clip is."""
     return await _look(request, response, caller, orders.read_id(id))
 
 
-@router.delete("/videos/{id}")
+@router.delete("/videos/{id}", responses=refusals(404, 409))
 async def delete_video(id: str, caller: Maker) -> VideoDeleted:
     """Delete a clip with its files; one that is being made is called off, and its worker is free within seconds."""
     generation_id = orders.read_id(id)

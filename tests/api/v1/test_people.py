@@ -76,7 +76,9 @@ def test_a_posted_clip_is_not_deleted_behind_its_post(url: str, ada: Program):
         author = session.get_one(User, ada.viewer.id)
         post = create_post(session, author)
         generation_id = session.get_one(Video, post.video_id).generation_id
-    answer = httpx2.delete(f"{url}/v1/videos/video_{generation_id.hex}", headers={"authorization": f"Bearer {ada.key}"})
+    answer = BROWSER.delete(
+        f"{url}/v1/videos/video_{generation_id.hex}", headers={"authorization": f"Bearer {ada.key}"}
+    )
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "conflict")
     assert answer.headers["x-should-retry"] == "false"
 
@@ -88,10 +90,10 @@ class TestSignedAddresses:
         return str(video.to_dict()["sora_reflex"]["content_url"])
 
     def test_it_opens_that_file_and_no_other(self, address: str):
-        answer = httpx2.get(address, headers={"range": "bytes=4-7"})
+        answer = BROWSER.get(address, headers={"range": "bytes=4-7"})
         assert (answer.status_code, answer.content) == (206, b"ftyp")
-        assert httpx2.get(address.replace("variant=video", "variant=thumbnail")).status_code == 401
-        assert httpx2.get(address[:-1] + ("0" if address[-1] != "0" else "1")).status_code == 401
+        assert BROWSER.get(address.replace("variant=video", "variant=thumbnail")).status_code == 401
+        assert BROWSER.get(address[:-1] + ("0" if address[-1] != "0" else "1")).status_code == 401
 
     def test_it_ends_after_an_hour_and_can_not_be_put_off(self, address: str):
         from datetime import UTC, datetime, timedelta
@@ -100,9 +102,9 @@ class TestSignedAddresses:
         from sora_reflex.core import clock
 
         with clock.frozen(datetime.now(UTC) + timedelta(hours=1, seconds=1)):
-            assert httpx2.get(address).status_code == 403
+            assert BROWSER.get(address).status_code == 403
         expires = parse_qs(urlsplit(address).query)["expires"][0]
-        assert httpx2.get(address.replace(expires, str(int(expires) + 3600))).status_code == 401
+        assert BROWSER.get(address.replace(expires, str(int(expires) + 3600))).status_code == 401
 
     def test_it_ends_with_the_key_that_it_was_given_to(self, ada: Program, address: str):
         from sora_reflex.accounts import keys
@@ -111,4 +113,4 @@ class TestSignedAddresses:
         with db.unit_of_work() as session:
             own = keys.list_own(session, viewer=ada.viewer)
             keys.revoke(session, viewer=ada.viewer, id=parse(own[0].id))
-        assert httpx2.get(address).status_code == 401
+        assert BROWSER.get(address).status_code == 401
