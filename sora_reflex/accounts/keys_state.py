@@ -98,13 +98,13 @@ class KeysState(rx.State):
         self.revoking, self.made = "", None
         await self._do(keys.revoke, named=id)
 
-    async def _do(self, work: Any, *, named: str = "", **arguments: Any) -> str:
+    async def _do(self, work: Any, *, named: str | None = None, **arguments: Any) -> str:
         """Let a service do something for whoever looks at this tab, and show what came of it."""
         viewer = await (await self.get_state(ViewerState))._viewer()
         self.error = self.error_field = value = ""
         try:
             if viewer is not None:
-                about = {"id": ids.parse(named)} if named else {}
+                about = {} if named is None else {"id": ids.parse(named)}
                 value = await db.run(work, viewer=viewer, **about, **arguments) or ""
         except SoraError as refusal:
             self.error, self.error_field = refusal.message, refusal.field

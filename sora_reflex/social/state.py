@@ -148,9 +148,9 @@ class CommentsState(rx.State):
         viewer = await self._viewer()
         if viewer is None:
             return rx.redirect("/sign-in")
-        parent = parse(parent_id) if parent_id else None
         wrong = ""
         try:
+            parent = parse(parent_id) if parent_id else None
             await db.run(
                 social.write,
                 viewer=viewer,
@@ -169,13 +169,14 @@ class CommentsState(rx.State):
         self.answers = dict([*kept[1 - MOST_ANSWERS :], (request_key[:60], wrong)])
         return None
 
-    async def _do(self, deed: Any, **values: Any) -> Any:
-        """Do something to a comment, and show the comments as they are then."""
+    async def _do(self, deed: Any, ids: dict[str, str], **values: Any) -> Any:
+        """Do something to a comment or a post by its id, and show the comments as they are then."""
         viewer = await self._viewer()
         if viewer is None:
             return rx.redirect("/sign-in")
         try:
-            await db.run(deed, viewer=viewer, **values)
+            named = {name: parse(id) for name, id in ids.items()}
+            await db.run(deed, viewer=viewer, **named, **values)
         except SoraError as error:
             await self._tell(error.message)
         if self.thread.post_id:
@@ -184,23 +185,23 @@ class CommentsState(rx.State):
 
     @rx.event
     async def like(self, comment_id: str, liked: bool):
-        return await self._do(social.set_comment_liked, comment_id=parse(comment_id), liked=bool(liked))
+        return await self._do(social.set_comment_liked, {"comment_id": comment_id}, liked=bool(liked))
 
     @rx.event
     async def remove(self, comment_id: str):
-        return await self._do(social.remove, comment_id=parse(comment_id))
+        return await self._do(social.remove, {"comment_id": comment_id})
 
     @rx.event
     async def hide(self, comment_id: str, hidden: bool):
-        return await self._do(social.set_hidden, comment_id=parse(comment_id), hidden=bool(hidden))
+        return await self._do(social.set_hidden, {"comment_id": comment_id}, hidden=bool(hidden))
 
     @rx.event
     async def pin(self, comment_id: str, pinned: bool):
-        return await self._do(social.set_pinned, comment_id=parse(comment_id), pinned=bool(pinned))
+        return await self._do(social.set_pinned, {"comment_id": comment_id}, pinned=bool(pinned))
 
     @rx.event
     async def choose_who(self, post_id: str, who: str):
         """Say who may comment on one's own clip."""
         if who not in set(WhoMayComment):
             return None
-        return await self._do(social.choose_who, post_id=parse(post_id), who=WhoMayComment(who))
+        return await self._do(social.choose_who, {"post_id": post_id}, who=WhoMayComment(who))

@@ -7,18 +7,22 @@ from reflex.utils import format
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 
+from sora_reflex.accounts.keys_state import KeysState
 from sora_reflex.accounts.state import DoorState, SettingsState
 from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import db
-from sora_reflex.feed.state import ActState, FeedState, PostState, ProfileState
+from sora_reflex.feed.state import ActState, CircleState, FeedState, PeopleState, PostState, ProfileState
 from sora_reflex.shell.gate import MAX_CHARACTERS, OURS, Gate, forget_other_people, is_sound
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio.state import ComposerState, DraftsState, ProgressState
+from sora_reflex.social.state import CommentsState
+from sora_reflex.studio.state import ComposerState, DeskState, DraftsState, ProgressState
+from sora_reflex.webhooks.state import WebhooksState
 from tests.factories import create_post, create_sign_in, create_user, create_video
 from tests.tab import Tab
 
 STATES = (
-    ActState, ComposerState, DoorState, DraftsState, FeedState, PostState, ProfileState, ProgressState, SettingsState
+    ActState, CircleState, CommentsState, ComposerState, DeskState, DoorState, DraftsState, FeedState, KeysState,
+    PeopleState, PostState, ProfileState, ProgressState, SettingsState, WebhooksState,
 )  # fmt: skip
 
 HOSTILE = (None, 7, 1.5, True, [], ["a"], {}, {"a": 1}, {"prompt": 5}, "", "\0", "\ud800", "9" * 5000, "ß'\"%_‮" * 400)
@@ -28,6 +32,7 @@ FITTING: dict[Any, tuple[Any, ...]] = {
     bool: (True, False),
     int: (0, -1, 15, 10**30),
     dict[str, str]: ({}, {"prompt": "\ud800\0" * 900}),
+    dict[str, Any]: ({}, {"name": "\ud800\0" * 900, "url": 5}, {"name": {"a": []}, "url": "https://\ud800" * 99}),
 }
 
 

@@ -157,14 +157,14 @@ class TestAClipBeingFilmed:
     def test_has_a_still_as_soon_as_it_is_planned(self, redis: Redis):
         with db.unit_of_work() as session:
             user = create_user(session)
-            generation = create_generation(session, user, prompt=FOX.prompt)
+            wanted = previews.wanted_of(create_generation(session, user, prompt=FOX.prompt))
             claim = lifecycle.claim(session)
         assert claim is not None
         plan = preview.plan_of(RenderRequest(claim.prompt, 5.0, seed=claim.seed))
         draw_preview.show_filmed(claim, plan)
         with db.reading() as session:
             (view,) = queries.list_open(session, viewer=viewer_of(user))
-        key = previews.wanted_of(generation).key(user.id)
+        key = wanted.key(user.id)
         assert view.still_url == previews.url_of(key)
         assert redis.ttl(f"sora:preview:still:{user.id}:{key}") > previews.KEEP_SECONDS
 
