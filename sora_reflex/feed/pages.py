@@ -7,7 +7,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import components as parts
 from sora_reflex.feed.people_page import circle_page, people_page
 from sora_reflex.feed.profile_page import profile_page
-from sora_reflex.feed.state import CircleState, FeedState, PeopleState, PostState, ProfileState
+from sora_reflex.feed.state import ActState, CircleState, FeedState, PeopleState, PostState, ProfileState
 from sora_reflex.shell import nav
 from sora_reflex.shell.layout import bare_frame, frame
 from sora_reflex.shell.viewer import ViewerState
@@ -137,7 +137,7 @@ def landing() -> rx.Component:
 
 def add_to(app: rx.App) -> None:
     """Put the pages on their addresses."""
-    check = ViewerState.check
+    check, anew = ViewerState.check, ActState.forget_followed
     app.add_page(home_page, route="/", title=NAME, on_load=[check, FeedState.load])
     app.add_page(watch_page, route="/watch", title=f"Latest | {NAME}", on_load=[check, FeedState.load])
     app.add_page(
@@ -145,9 +145,9 @@ def add_to(app: rx.App) -> None:
     )
     app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load])
     for route in ("/[at_handle]", "/[at_handle]/likes"):
-        app.add_page(profile_page, route=route, title=ProfileState.title, on_load=[check, ProfileState.load])
+        app.add_page(profile_page, route=route, title=ProfileState.title, on_load=[check, anew, ProfileState.load])
     for kind in ("followers", "following"):
         route = f"/[at_handle]/{kind}"
-        app.add_page(people_page, route=route, title=PeopleState.title, on_load=[check, PeopleState.load])
-    app.add_page(circle_page, route="/people", title=f"People | {NAME}", on_load=[check, CircleState.load])
+        app.add_page(people_page, route=route, title=PeopleState.title, on_load=[check, anew, PeopleState.load])
+    app.add_page(circle_page, route="/people", title=f"People | {NAME}", on_load=[check, anew, CircleState.load])
     app.add_page(not_found_page, route="404", title=f"Not here | {NAME}")

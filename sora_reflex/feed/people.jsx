@@ -29,7 +29,7 @@ export function FollowButton({ handle, relation = {}, isPrivate = false, isSigne
       type="button"
       className={`btn ${is ? "soft" : "solid"} ${size} follow`}
       aria-pressed={is}
-      aria-label={`${words} @${handle}`}
+      aria-label={size ? `${words} @${handle}` : undefined}
       onClick={press}
     >
       {words}

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlmodel import Session, select
 
 from sora_reflex.core import db
-from sora_reflex.models import User
+from sora_reflex.models import User, Visibility
 from tests.factories import create_post
 
 PASSWORD = "copper lantern drifts north"
@@ -167,11 +167,14 @@ def invites_of(page: Page) -> list[str]:
 
 
 def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
-    """Give somebody a public post whose film is not there, for what is done around a film; gives its id."""
+    """Give somebody a post whose film is not there, for what is done around a film; gives its id.
+
+    It is met by its link alone, so that it stays out of what other journeys watch.
+    """
     engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
     with Session(engine) as session:
         author = session.exec(select(User).where(User.handle_key == handle)).one()
-        post = create_post(session, author, **over)
+        post = create_post(session, author, visibility=Visibility.UNLISTED, **over)
         session.commit()
         post_id = str(post.id)
     engine.dispose()

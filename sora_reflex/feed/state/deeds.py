@@ -111,6 +111,11 @@ class ActState(rx.State):
         alone.status = alone.status if alone.cards else "missing"
 
     @rx.event
+    async def forget_followed(self):
+        """A page of people is loaded: what it brings is newer than what was answered before."""
+        self.followed = {}
+
+    @rx.event
     async def mute(self, handle: str, muted: bool):
         """Keep somebody out of one's feeds, or let them in again."""
         said = "Their clips stay out of your feeds" if muted else "Their clips are back in your feeds"
