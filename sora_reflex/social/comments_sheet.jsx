@@ -24,7 +24,7 @@ export function CommentsSheet({ onOpen, onClose, thread, ...rest }) {
   return (
     <Sheet
       name="comments"
-      kind="side"
+      kind="flank"
       title={n ? `${n.toLocaleString("en")} ${n === 1 ? "comment" : "comments"}` : "Comments"}
       onOpen={open}
       onClose={onClose}
