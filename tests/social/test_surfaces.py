@@ -205,11 +205,6 @@ SURFACES: dict[str, Surface] = {
 }
 
 OF_MEMBERS: dict[str, Surface] = {
-    "social.list_mutuals": (
-        # Everybody follows the friend, who follows the owner: whom a viewer follows of the friend's followers.
-        lambda w, a, who: {NAME} if who == "follower" else set(),
-        lambda s, w, v: _people(social.list_mutuals(s, viewer=_member(v), handle="friend")),
-    ),
     "social.suggest": (
         lambda w, a, who: {NAME} if who == "stranger" else set(),
         lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),

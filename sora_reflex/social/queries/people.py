@@ -1,6 +1,6 @@
 """Lists of people and how two of them stand to each other. Every read of others starts from the rule of visibility."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -106,14 +106,6 @@ def list_following(session: Session, *, viewer: Viewer | None, handle: str, curs
     return _page(session, viewer, cursor, Follow.created_at, Follow.followee_id, Follow.follower_id, user.id)
 
 
-def list_mutuals(session: Session, *, viewer: Viewer, handle: str, cursor: str = "") -> Page[PersonRow]:
-    """Whom the viewer follows of those who follow somebody."""
-    user = _get_listed(session, viewer, handle)
-    mine = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
-    only = lambda person: col(person).in_(mine)  # noqa: E731
-    return _page(session, viewer, cursor, Follow.created_at, Follow.follower_id, Follow.followee_id, user.id, only)
-
-
 def list_requests(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
     """Who waits to follow the viewer."""
     table = FollowRequest
@@ -180,7 +172,6 @@ def _page(
     person: UUID,
     owner: UUID,
     owner_id: UUID,
-    only: Callable[[Any], Any] | None = None,
 ) -> Page[PersonRow]:
     """People by a table of pairs: those whose other half is `owner_id`, the newest pair first."""
     query = (
@@ -189,8 +180,6 @@ def _page(
         .where(col(owner) == owner_id)
         .add_columns(col(at))
     )
-    if only is not None:
-        query = query.where(only(person))
     return _rows_of(session, viewer, query, cursor, at)
 
 
