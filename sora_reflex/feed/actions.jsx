@@ -1,16 +1,8 @@
 // What a person can do to the clip before them: maker and follow, like, share, more.
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { Avatar } from "$/public/external/sora_reflex/ui/labels/face.jsx";
 import { count } from "./lib.js";
-
-export function Avatar({ person, size, className = "" }) {
-  const style = { width: size, height: size, fontSize: Math.round(size * 0.42), "--hue": person.hue };
-  return (
-    <span className={`av ${className}`} style={style} aria-hidden="true">
-      {person.initial}
-    </span>
-  );
-}
 
 function Action({ icon, label, words, isOn, isFilled, isWaiting, onClick, size }) {
   return (

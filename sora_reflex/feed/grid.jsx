@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { useEnd } from "$/public/external/sora_reflex/ui/surfaces/end.js";
 import { count, share, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
 
 const REST_MS = 140;
@@ -47,16 +48,8 @@ function Tile({ tile, isStill }) {
 }
 
 export function Grid({ tiles, hasMore = false, onEndReached }) {
-  const end = useRef(null);
+  const end = useEnd(hasMore, tiles.length, onEndReached, "600px");
   const isStill = useIsStill();
-  useEffect(() => {
-    if (!hasMore || !end.current) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && onEndReached?.(), {
-      rootMargin: "600px",
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasMore, tiles.length, onEndReached]);
   return (
     <>
       <div className="grid">

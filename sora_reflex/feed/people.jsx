@@ -1,9 +1,10 @@
 // People: the button that follows them, how many do, rows of them, and the sheets of what else can be done.
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
-import { Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
-import { Avatar } from "$/public/external/sora_reflex/feed/components/actions.jsx";
+import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+import { Avatar } from "$/public/external/sora_reflex/ui/labels/face.jsx";
+import { useEnd } from "$/public/external/sora_reflex/ui/surfaces/end.js";
 import { copyLink, count } from "$/public/external/sora_reflex/feed/components/lib.js";
 import { useWishes } from "$/public/external/sora_reflex/feed/components/wishes.js";
 
@@ -106,18 +107,11 @@ function Row({ row, kind, ...acts }) {
 
 export function PeopleRows({ rows, kind = "", hasMore = false, onEndReached, onAnswer, onUndo, onRemove, ...follow }) {
   const [gone, setGone] = useState({});
-  const end = useRef(null);
+  const reach = useCallback(() => onEndReached?.(kind), [onEndReached, kind]);
+  const end = useEnd(hasMore, rows.length, reach);
   const number = useRef(0);
   // What was loaded anew is the truth again.
   useEffect(() => setGone({}), [rows]);
-  useEffect(() => {
-    if (!hasMore || !end.current) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && onEndReached?.(kind), {
-      rootMargin: "400px",
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasMore, rows.length, kind, onEndReached]);
   const leaving = (deed) =>
     deed &&
     ((handle, ...rest) => {
@@ -144,15 +138,6 @@ export function PeopleRows({ rows, kind = "", hasMore = false, onEndReached, onA
       </ul>
       <div ref={end} />
     </>
-  );
-}
-
-function MenuRow({ icon, label, onClick, className = "" }) {
-  return (
-    <button type="button" className={className} onClick={onClick}>
-      <Icon name={icon} size={22} />
-      {label}
-    </button>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
-import { Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { copyLink, postUrl } from "./lib.js";
 
 const VISIBILITIES = [
@@ -23,15 +23,6 @@ const KEYS = [
   ["← →", "A second back and on, with the line focused"],
   ["Esc", "Back"],
 ];
-
-function Row({ icon, label, onClick, className = "" }) {
-  return (
-    <button type="button" className={className} onClick={onClick}>
-      <Icon name={icon} size={22} />
-      {label}
-    </button>
-  );
-}
 
 function EditSheet({ card, onEdit }) {
   const [caption, setCaption] = useState("");
@@ -179,11 +170,11 @@ export function PostSheets({ card, isSignedIn, isWide, onEdit, onDelete, here })
     <>
       <Sheet name="post" title="This clip">
         <div className="menu">
-          <Row icon="link" label="Copy link" onClick={then(() => copyLink(postUrl(card.id)))} />
-          {card?.is_mine && <Row icon="pencil" label="Edit post" onClick={then(() => openSheet("post-edit"))} />}
-          {isWide && <Row icon="info" label="Keys" onClick={then(() => openSheet("keys"))} />}
+          <MenuRow icon="link" label="Copy link" onClick={then(() => copyLink(postUrl(card.id)))} />
+          {card?.is_mine && <MenuRow icon="pencil" label="Edit post" onClick={then(() => openSheet("post-edit"))} />}
+          {isWide && <MenuRow icon="info" label="Keys" onClick={then(() => openSheet("keys"))} />}
           {card?.is_mine && (
-            <Row icon="trash" label="Delete" className="no" onClick={then(() => openSheet("post-delete"))} />
+            <MenuRow icon="trash" label="Delete" className="no" onClick={then(() => openSheet("post-delete"))} />
           )}
         </div>
       </Sheet>

@@ -3,7 +3,9 @@ import "./comments.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
+import { Avatar } from "$/public/external/sora_reflex/ui/labels/face.jsx";
 import { LocalTime } from "$/public/external/sora_reflex/ui/labels/local_time.jsx";
+import { useEnd } from "$/public/external/sora_reflex/ui/surfaces/end.js";
 import { closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 
 const MAX_TEXT = 1000;
@@ -14,15 +16,6 @@ const WHO = [
   ["followers", "Followers"],
   ["nobody", "Nobody"],
 ];
-
-function Face({ person, size }) {
-  const style = { width: size, height: size, fontSize: Math.round(size * 0.42), "--hue": person.hue };
-  return (
-    <span className="av" style={style} aria-hidden="true">
-      {person.initial}
-    </span>
-  );
-}
 
 function Words({ text }) {
   return text.split(MENTION).map((piece, index) =>
@@ -95,7 +88,7 @@ function Comment({ row, isBelow, ...acts }) {
     );
   return (
     <article className={`comment ${isBelow ? "below" : ""} ${row.is_hidden ? "hidden-one" : ""}`}>
-      <Face person={row.person} size={isBelow ? 28 : 36} />
+      <Avatar person={row.person} size={isBelow ? 28 : 36} />
       <div className="comment-who">
         <Link to={`/@${row.person.handle}`} className="ell" onClick={() => closeSheet("comments")}>
           {row.person.display_name}
@@ -127,7 +120,7 @@ function Comment({ row, isBelow, ...acts }) {
 function Waiting({ me, one }) {
   return (
     <article className={`comment waits ${one.root ? "below" : ""}`} aria-label="Being sent">
-      <Face person={me} size={one.root ? 28 : 36} />
+      <Avatar person={me} size={one.root ? 28 : 36} />
       <div className="comment-who">{me.display_name}</div>
       <p className="comment-text">{one.text}</p>
     </article>
@@ -170,7 +163,7 @@ function Form({ line, text, setText, to, onStop, error, onSend, me }) {
         </div>
       )}
       <div className="row gap8">
-        <Face person={me} size={36} />
+        <Avatar person={me} size={36} />
         <div className="field">
           <textarea
             ref={line}
@@ -223,17 +216,6 @@ function useSending({ postId, answers, onWrite, text, setText }) {
     setText("");
   };
   return { sent, error, send };
-}
-
-function useEnd(hasMore, length, onMore) {
-  const end = useRef(null);
-  useEffect(() => {
-    if (!hasMore || !end.current) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && onMore(), { rootMargin: "300px" });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasMore, length, onMore]);
-  return end;
 }
 
 export default function Comments({ thread, postId, rows, replies, hasMore, hasMoreReplies, answers, isLoaded, error, me, ...rest }) {

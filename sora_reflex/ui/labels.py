@@ -7,6 +7,7 @@ import reflex as rx
 from sora_reflex.ui.icons import icon
 
 _time = rx.asset("local_time.jsx", shared=True)
+rx.asset("face.jsx", shared=True)
 
 
 def tag(label: str | rx.Var, *, state: str = "", icon_name: str = "", **props: Any) -> rx.Component:

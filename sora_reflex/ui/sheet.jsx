@@ -94,6 +94,16 @@ export function Sheet({ name, title, open, kind = "", head, children, onOpen, on
   );
 }
 
+// One thing to do in a sheet's menu.
+export function MenuRow({ icon, label, onClick, className = "" }) {
+  return (
+    <button type="button" className={className} onClick={onClick}>
+      <Icon name={icon} size={22} />
+      {label}
+    </button>
+  );
+}
+
 // Opens a sheet by its name: around any button.
 export function Opens({ sheet, detail, children, className }) {
   return (

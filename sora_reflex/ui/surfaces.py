@@ -11,6 +11,7 @@ from sora_reflex.ui.press import link
 _sheet = rx.asset("sheet.jsx", shared=True)
 _toaster = rx.asset("toaster.jsx", shared=True)
 _connection = rx.asset("connection.jsx", shared=True)
+rx.asset("end.js", shared=True)
 
 
 class Sheet(rx.Component):
