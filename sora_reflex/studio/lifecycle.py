@@ -1,6 +1,6 @@
 """The life of a generation as workers lead it: each step is one short transaction that an older attempt can't make."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -16,7 +16,6 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
-    Decision,
     EventType,
     Generation,
     GenerationStatus,
@@ -24,10 +23,8 @@ from sora_reflex.models import (
     Shape,
     Stage,
     User,
-    Verdict,
     Video,
 )
-from sora_reflex.safety.schemas import Ruling
 from sora_reflex.studio import line, pace, words
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.starters import find_starter
@@ -83,93 +80,6 @@ class Beat:
     is_cancelled: bool
 
 
-def settle_screening(
-    session: Session,
-    *,
-    generation_id: UUID,
-    rulings: Sequence[Ruling],
-    took_seconds: float,
-    is_held: Callable[[Generation], bool] = lambda _: False,
-) -> GenerationStatus | None:
-    """Write down what the checks said: on to filming, or refused. None when it was settled or called off meanwhile."""
-    generation = _lock(session, generation_id)
-    if generation is None or not _waits_for_checks(generation):
-        return None
-    now = clock.now()
-    for ruling in rulings:
-        session.add(
-            Verdict(
-                generation_id=generation_id,
-                stage=Stage.SCREENING,
-                decision=ruling.decision,
-                rule=ruling.rule,
-                message=ruling.message,
-                evidence=ruling.evidence,
-                created_at=now,
-            )
-        )
-    refusal = next((ruling for ruling in rulings if ruling.decision is Decision.REFUSE), None)
-    if refusal:
-        generation.status, generation.finished_at = GenerationStatus.REFUSED, now
-        generation.error_code, generation.error_message = refusal.rule, refusal.message
-        metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
-        _tell(session, generation.user_id, generation.id, EventType.VIDEO_FAILED)
-    else:
-        pace.learn(
-            session,
-            engine=generation.engine,
-            profile=generation.profile,
-            stage=Stage.SCREENING,
-            seconds=took_seconds,
-            clip_seconds=generation.seconds,
-        )
-        metrics.stage_took(session, engine=generation.engine, stage=Stage.SCREENING, seconds=took_seconds)
-        if not is_held(generation):
-            _let_in(session, generation)
-    session.add(generation)
-    session.flush()
-    events.announce(session, channel_of(generation.user_id))
-    return generation.status
-
-
-def admit(session: Session, *, generation_id: UUID) -> bool:
-    """Let in what has passed the checks and was held back; False when it does not wait for that (any more)."""
-    generation = _lock(session, generation_id)
-    if generation is None or generation.held_until is None or generation.screened_at is not None:
-        return False
-    if generation.status is not GenerationStatus.QUEUED:
-        return False
-    _let_in(session, generation)
-    session.add(generation)
-    session.flush()
-    events.announce(session, channel_of(generation.user_id))
-    return True
-
-
-def _waits_for_checks(generation: Generation) -> bool:
-    is_new = generation.screened_at is None and generation.held_until is None
-    return is_new and generation.status is GenerationStatus.QUEUED
-
-
-def _let_in(session: Session, generation: Generation) -> None:
-    """Put it in the line."""
-    generation.screened_at, generation.stage = clock.now(), Stage.PLANNING
-    paces = pace.read(session, generation.engine, generation.profile)
-    generation.progress = max(generation.progress, pace.percent(paces, Stage.PLANNING, 0))
-    _send_turn(session, generation.id, Lane(generation.engine, generation.profile))
-
-
-def give_up_screening(session: Session, *, generation_id: UUID) -> bool:
-    """End what the checks broke over; its turns come back."""
-    waits = and_(
-        col(Generation.id) == generation_id,
-        col(Generation.status) == GenerationStatus.QUEUED,
-        col(Generation.screened_at).is_(None),
-    )
-    message = f"The checks stumbled over this prompt. {words.COST_NOTHING} Try to put it another way."
-    return _end(session, waits, GenerationStatus.FAILED, code="checks_failed", message=message) > 0
-
-
 def claim(session: Session, *, lanes: Collection[Lane] | None = None, worker: str = "") -> Claim | None:
     """Take whose turn it is among what a worker of these lanes can film, None for all; None when nobody waits.
 
@@ -184,7 +94,7 @@ def claim(session: Session, *, lanes: Collection[Lane] | None = None, worker: st
         if row is None or row.status is not GenerationStatus.QUEUED:
             continue
         if row.deleted_at is not None or row.delete_after is not None:
-            _end(
+            end(
                 session,
                 col(Generation.id) == id,
                 GenerationStatus.CANCELLED,
@@ -245,7 +155,7 @@ _CLAIMS = 0x50A4
 """The number of the database's lock on claims; any would do."""
 
 
-def _send_turn(session: Session, id: UUID, lane: Lane, *, again: str = "") -> None:
+def send_turn(session: Session, id: UUID, lane: Lane, *, again: str = "") -> None:
     """Send a turn to a worker of this lane; `again` sets it apart from an earlier one that may not be over yet."""
     key = f"{id}-{again}" if again else str(id)
     jobs.enqueue(session, Job.RENDER_GENERATION, key=key, on=lane.queue, generation_id=str(id))
@@ -264,7 +174,7 @@ def _pass_on(session: Session, user_id: UUID) -> None:
         .limit(1)
     ).first()
     if waiting is not None:
-        _send_turn(session, waiting[0], Lane(*waiting[1:]), again=uuid4().hex[:12])
+        send_turn(session, waiting[0], Lane(*waiting[1:]), again=uuid4().hex[:12])
 
 
 def beat(session: Session, claim: Claim, *, stage: Stage, percent: int) -> Beat:
@@ -332,7 +242,7 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
         )
         metrics.stage_took(session, engine=claim.engine, stage=stage, seconds=seconds)
     metrics.ended(session, engine=claim.engine, status=GenerationStatus.COMPLETED)
-    _tell(session, claim.user_id, claim.generation_id, EventType.VIDEO_COMPLETED)
+    tell(session, claim.user_id, claim.generation_id, EventType.VIDEO_COMPLETED)
     _pass_on(session, claim.user_id)
     events.announce(session, channel_of(claim.user_id))
     return True
@@ -340,22 +250,22 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
 
 def fail(session: Session, claim: Claim, *, code: str, message: str) -> bool:
     """End the attempt's generation without a clip; its turns come back."""
-    return _end(session, _owned(claim), GenerationStatus.FAILED, code=code, message=message) > 0
+    return end(session, _owned(claim), GenerationStatus.FAILED, code=code, message=message) > 0
 
 
 def refuse(session: Session, claim: Claim, *, code: str, message: str) -> bool:
     """End it because whoever films it will not; its turns come back."""
-    return _end(session, _owned(claim), GenerationStatus.REFUSED, code=code, message=message) > 0
+    return end(session, _owned(claim), GenerationStatus.REFUSED, code=code, message=message) > 0
 
 
 def stop(session: Session, claim: Claim) -> bool:
     """End it because its maker asked for that."""
-    return _end(session, _owned(claim), GenerationStatus.CANCELLED) > 0
+    return end(session, _owned(claim), GenerationStatus.CANCELLED) > 0
 
 
 def put_back(session: Session, claim: Claim) -> bool:
     """Give it back to the queue because the worker stops; the attempt does not count. A cancelled one ends instead."""
-    if _end(session, and_(_owned(claim), col(Generation.cancel_asked_at).is_not(None)), GenerationStatus.CANCELLED):
+    if end(session, and_(_owned(claim), col(Generation.cancel_asked_at).is_not(None)), GenerationStatus.CANCELLED):
         return True
     returned = session.exec(
         update(Generation)
@@ -369,7 +279,7 @@ def put_back(session: Session, claim: Claim) -> bool:
 
 def lose(session: Session, claim: Claim, *, why: str) -> bool:
     """Give back what this worker can't go on with and must end over; the attempt counts. True if it will be retried."""
-    generation = _lock(session, claim.generation_id)
+    generation = lock(session, claim.generation_id)
     if generation is None or generation.run_id != claim.run_id or generation.status is not GenerationStatus.IN_PROGRESS:
         return False
     return _retry(session, generation, why=why)
@@ -403,10 +313,10 @@ def _retry(session: Session, generation: Generation, *, why: str) -> bool:
     )
     is_back = False
     if generation.cancel_asked_at is not None:
-        _end(session, same_run, GenerationStatus.CANCELLED)
+        end(session, same_run, GenerationStatus.CANCELLED)
     elif attempts >= get_settings().render_attempts:
         message = f"{why}, {attempts} times. {words.COST_NOTHING}" if attempts > 1 else f"{why}. {words.COST_NOTHING}"
-        _end(session, same_run, GenerationStatus.FAILED, code="worker_lost", message=message)
+        end(session, same_run, GenerationStatus.FAILED, code="worker_lost", message=message)
     else:
         back = update(Generation).where(same_run)
         back = back.values(status=GenerationStatus.QUEUED, run_id=None, heartbeat_at=None)
@@ -452,9 +362,10 @@ def _owned(claim: Claim) -> ColumnElement[bool]:
     )
 
 
-def _end(
+def end(
     session: Session, where: ColumnElement[bool], status: GenerationStatus, *, code: str = "", message: str = ""
 ) -> int:
+    """End the generations that `where` names, and tell whoever waits for them. Gives how many there were."""
     ended = session.exec(
         update(Generation)
         .where(where)
@@ -464,17 +375,19 @@ def _end(
     for id, user_id, engine in ended:
         # Whoever called it off knows.
         if status is not GenerationStatus.CANCELLED:
-            _tell(session, user_id, id, EventType.VIDEO_FAILED)
+            tell(session, user_id, id, EventType.VIDEO_FAILED)
         _pass_on(session, user_id)
         events.announce(session, channel_of(user_id))
         metrics.ended(session, engine=engine, status=status, reason=code)
     return len(ended)
 
 
-def _tell(session: Session, user_id: UUID, generation_id: UUID, event_type: EventType) -> None:
+def tell(session: Session, user_id: UUID, generation_id: UUID, event_type: EventType) -> None:
+    """Let the person's own servers know how it ended."""
     webhooks.record(session, user_id=user_id, generation_id=generation_id, event_type=event_type)
 
 
-def _lock(session: Session, generation_id: UUID) -> Generation | None:
+def lock(session: Session, generation_id: UUID) -> Generation | None:
+    """The row, held until the end of the unit of work."""
     query = select(Generation).where(col(Generation.id) == generation_id).with_for_update()
     return session.exec(query.execution_options(populate_existing=True)).one_or_none()

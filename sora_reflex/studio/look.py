@@ -14,7 +14,7 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, GenerationStatus, User
-from sora_reflex.studio import lifecycle
+from sora_reflex.studio import screening
 from sora_reflex.studio.queries import channel_of
 
 CHEAP = "animatic"
@@ -41,7 +41,7 @@ def film_now(session: Session, *, viewer: Viewer, generation_id: UUID) -> None:
     generation = session.get(Generation, generation_id)
     if generation is None or generation.user_id != viewer.id:
         raise NotFound("This clip is not here. It may have been deleted.")
-    lifecycle.admit(session, generation_id=generation_id)
+    screening.admit(session, generation_id=generation_id)
     events.announce(session, channel_of(viewer.id))
 
 
@@ -56,5 +56,5 @@ def release_due() -> int:
         due = session.exec(select(Generation.id).where(*waits)).all()
     for id in due:
         with db.unit_of_work() as session:
-            lifecycle.admit(session, generation_id=id)
+            screening.admit(session, generation_id=id)
     return len(due)

@@ -11,7 +11,7 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import listed_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Stage, StagePace, Verdict, Video
 from sora_reflex.safety.schemas import Ruling
-from sora_reflex.studio import lifecycle, queries
+from sora_reflex.studio import lifecycle, queries, screening
 from sora_reflex.studio.lifecycle import Claim, Made
 from tests.conftest import HeldClock
 from tests.factories import create_generation, create_user, viewer_of
@@ -54,7 +54,7 @@ class TestScreening:
     def test_what_is_allowed_goes_on_to_be_filmed(self, session: Session) -> None:
         waiting = create_generation(session, screened_at=None, stage=Stage.SCREENING)
         for _ in range(2):
-            lifecycle.settle_screening(session, generation_id=waiting.id, rulings=ALLOW, took_seconds=0.1)
+            screening.settle(session, generation_id=waiting.id, rulings=ALLOW, took_seconds=0.1)
         assert waiting.screened_at is not None
         assert [pending.job for pending in session.info["jobs"]] == [Job.RENDER_GENERATION]
         assert len(session.exec(select(Verdict)).all()) == 1
@@ -62,7 +62,7 @@ class TestScreening:
     def test_what_is_refused_says_why_and_costs_nothing(self, session: Session) -> None:
         user = create_user(session)
         waiting = create_generation(session, user, screened_at=None, turns=2)
-        lifecycle.settle_screening(session, generation_id=waiting.id, rulings=REFUSE, took_seconds=0.1)
+        screening.settle(session, generation_id=waiting.id, rulings=REFUSE, took_seconds=0.1)
         view = queries.get_generation(session, viewer=viewer_of(user), id=waiting.id)
         assert (view.status, view.rule, view.error_message, view.is_open) == ("refused", "violence", "Not that.", False)
         assert queries.get_quota(session, viewer=viewer_of(user)).used == 0
@@ -70,14 +70,14 @@ class TestScreening:
 
     def test_what_was_called_off_meanwhile_stays_so(self, session: Session) -> None:
         gone = create_generation(session, screened_at=None, status=GenerationStatus.CANCELLED)
-        assert lifecycle.settle_screening(session, generation_id=gone.id, rulings=ALLOW, took_seconds=0.1) is None
+        assert screening.settle(session, generation_id=gone.id, rulings=ALLOW, took_seconds=0.1) is None
         assert gone.status is GenerationStatus.CANCELLED
 
     def test_what_the_checks_break_over_ends_and_costs_nothing(self, session: Session) -> None:
         user = create_user(session)
         waiting, passed = create_generation(session, user, screened_at=None), create_generation(session, user)
-        assert lifecycle.give_up_screening(session, generation_id=waiting.id)
-        assert not lifecycle.give_up_screening(session, generation_id=passed.id)
+        assert screening.give_up(session, generation_id=waiting.id)
+        assert not screening.give_up(session, generation_id=passed.id)
         session.expire_all()
         assert (waiting.status, waiting.error_code) == (GenerationStatus.FAILED, "checks_failed")
         assert queries.get_quota(session, viewer=viewer_of(user)).used == 1

@@ -16,7 +16,7 @@ from sora_reflex.core.errors import Invalid
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Delivery, DeliveryStatus, Generation, GenerationStatus, User, Webhook
 from sora_reflex.safety.schemas import Ruling
-from sora_reflex.studio import lifecycle
+from sora_reflex.studio import lifecycle, screening
 from sora_reflex.studio import service as studio
 from sora_reflex.webhooks import outbox, queries
 from sora_reflex.webhooks import service as webhooks
@@ -115,7 +115,7 @@ class TestEvents:
             called_off = create_generation(session, user_id=ada.id).id
         with db.unit_of_work() as session:
             ruling = Ruling(decision="refuse", rule="famous_people", message="No.", evidence={})
-            lifecycle.settle_screening(session, generation_id=refused, rulings=[ruling], took_seconds=0.1)
+            screening.settle(session, generation_id=refused, rulings=[ruling], took_seconds=0.1)
             studio.cancel(session, viewer=ada, generation_id=called_off)
         assert [(one.event_type, one.about) for one in log_of(ada, revealed)] == [
             ("video.failed", ids.video_key(refused))

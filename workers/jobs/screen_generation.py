@@ -10,7 +10,7 @@ from sora_reflex.core import db, trace
 from sora_reflex.core import log as logs
 from sora_reflex.models import Generation, GenerationStatus
 from sora_reflex.safety import service as safety
-from sora_reflex.studio import lifecycle, look, making, pictures
+from sora_reflex.studio import look, making, pictures, screening
 
 log = structlog.get_logger()
 
@@ -36,11 +36,11 @@ def run(generation_id: str) -> None:
         # What the checks can't read is not filmed, and is not tried again for ever.
         log.exception("screen.failed", generation=generation_id)
         with db.unit_of_work() as session:
-            lifecycle.give_up_screening(session, generation_id=id)
+            screening.give_up(session, generation_id=id)
         return
     took = time.perf_counter() - began
     with db.unit_of_work() as session:
-        status = lifecycle.settle_screening(
+        status = screening.settle(
             session, generation_id=id, rulings=rulings, took_seconds=took, is_held=partial(look.begin, session)
         )
     log.info("screen.settled", generation=generation_id, status=status.value if status else "settled before")
