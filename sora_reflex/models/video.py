@@ -65,7 +65,7 @@ class Post(SQLModel, table=True):
     visibility: Visibility = enum_field(Visibility, default=Visibility.PUBLIC)
     like_count: int = 0
     comment_count: int = 0
-    """Comments and answers that are there and not hidden."""
+    """Comments and answers that are there, not hidden, and not below a hidden one."""
     who_may_comment: WhoMayComment = enum_field(WhoMayComment, default=WhoMayComment.EVERYBODY)
     created_at: datetime = time_field()
     edited_at: datetime | None = maybe_time_field()

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from sora_reflex.core import db
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound, SoraError, TooMany
@@ -143,6 +143,23 @@ class TestKeepingOrder:
         social.set_hidden(session, viewer=viewer_of(maker), comment_id=comment, hidden=False)
         assert len(read(session, ben, post)) == counts(session, post) == 1
 
+    def test_a_hidden_one_takes_its_answers_along_and_a_deleted_one_gives_them_back(
+        self, session, post, maker, ann
+    ) -> None:  # type: ignore[no-untyped-def]
+        root = say(session, ann, post)
+        say(session, ann, post, "And again", parent_id=root)
+        keeper = viewer_of(maker)
+        social.set_hidden(session, viewer=keeper, comment_id=root, hidden=True)
+        say(session, maker, post, "Not here", parent_id=root)
+        assert (counts(session, post), read(session, None, post)) == (0, [])
+        with pytest.raises(NotFound):
+            queries.list_replies(session, viewer=None, comment_id=root)
+        social.set_hidden(session, viewer=keeper, comment_id=root, hidden=False)
+        assert counts(session, post) == 3
+        social.set_hidden(session, viewer=keeper, comment_id=root, hidden=True)
+        social.remove(session, viewer=keeper, comment_id=root)
+        assert (counts(session, post), read(session, None, post)[0].reply_count) == (2, 2)
+
     def test_one_is_pinned_before_all_others(self, session: Session, post: Post, maker: User, ann: User, clock) -> None:  # type: ignore[no-untyped-def]
         made = []
         for _ in range(queries.comments.PAGE + 3):
@@ -220,7 +237,9 @@ def _check_counts(session: Session, post: Post) -> None:
         return session.exec(select(func.count()).select_from(table).where(*where)).one()  # type: ignore[arg-type]
 
     there = col(Comment.deleted_at).is_(None), col(Comment.hidden_at).is_(None)
-    assert post.comment_count == count(Comment, col(Comment.post_id) == post.id, *there)
+    hidden = select(Comment.id).where(col(Comment.hidden_at).is_not(None))
+    is_seen = or_(col(Comment.root_id).is_(None), col(Comment.root_id).not_in(hidden))
+    assert post.comment_count == count(Comment, col(Comment.post_id) == post.id, is_seen, *there)
     assert post.like_count == count(Like, col(Like.post_id) == post.id)
     for comment in session.exec(select(Comment).where(col(Comment.post_id) == post.id)):
         assert comment.like_count == count(CommentLike, col(CommentLike.comment_id) == comment.id)
@@ -233,6 +252,10 @@ def test_an_account_that_goes_takes_its_words_along_and_counts_stay_right(sessio
     root = say(session, ann, post)
     say(session, maker, post, "Thank you", parent_id=root)
     say(session, ann, post, "You are welcome", parent_id=root)
+    hidden = say(session, ann, post, "Hide me")
+    say(session, maker, post, "Why?", parent_id=hidden)
+    say(session, ann, post, "Because", parent_id=hidden)
+    social.set_hidden(session, viewer=viewer_of(maker), comment_id=hidden, hidden=True)
     social.set_comment_liked(session, viewer=viewer_of(ann), comment_id=root, liked=True)
     social.set_liked(session, viewer=viewer_of(ann), post_id=post.id, liked=True)
     session.expire_all()
@@ -240,5 +263,5 @@ def test_an_account_that_goes_takes_its_words_along_and_counts_stay_right(sessio
     say(session, maker, own)
     deletion._purge(session, session.get_one(User, ann.id))
     session.expire_all()
-    assert [(view.person, view.text) for view in read(session, None, post)] == [(None, "")]
+    assert [(view.person, view.text) for view in read(session, None, post)] == [(None, "")] * 2
     _check_counts(session, session.get_one(Post, post.id))

@@ -131,19 +131,28 @@ def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> 
     session.execute(delete(CommentLike).where(or_(theirs, col(CommentLike.comment_id).in_(under))))
     session.execute(update(Comment).where(col(Comment.post_id).in_(own)).values(parent_id=None, root_id=None))
     session.execute(delete(Comment).where(col(Comment.post_id).in_(own)))
-    said = select(Comment).where(col(Comment.author_id) == user.id)
-    for comment in session.exec(said):
-        if comment.deleted_at is None and comment.hidden_at is None:
-            for table, id, count in (
-                (Post, comment.post_id, "comment_count"),
-                (Comment, comment.root_id, "reply_count"),
-            ):
-                column = getattr(table, count)
-                session.execute(update(table).where(col(table.id) == id).values({count: column - 1}))
-        comment.author_id, comment.text = None, ""
-        comment.deleted_at = comment.deleted_at or clock.now()
-        session.add(comment)
+    for comment in session.exec(select(Comment).where(col(Comment.author_id) == user.id)):
+        _silence(session, comment)
     session.flush()
+
+
+def _silence(session: Session, comment: Comment) -> None:
+    """Take the words out of a comment and its author off it. What stands below a hidden one is not counted."""
+    root = session.get(Comment, comment.root_id) if comment.root_id else None
+    fewer = 0
+    if comment.deleted_at is None and comment.hidden_at is None:
+        fewer = int(root is None or root.hidden_at is None)
+        if root is not None:
+            of_root = update(Comment).where(col(Comment.id) == root.id)
+            session.execute(of_root.values(reply_count=Comment.reply_count - 1))
+    elif comment.deleted_at is None and root is None:
+        # Deleted, it holds the place of its answers, which are seen again.
+        fewer, comment.hidden_at = -comment.reply_count, None
+    of_post = update(Post).where(col(Post.id) == comment.post_id)
+    session.execute(of_post.values(comment_count=Post.comment_count - fewer))
+    comment.author_id, comment.text = None, ""
+    comment.deleted_at = comment.deleted_at or clock.now()
+    session.add(comment)
 
 
 def _purge_access(session: Session, user: User) -> None:

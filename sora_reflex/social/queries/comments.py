@@ -84,6 +84,9 @@ def list_replies(session: Session, *, viewer: Viewer | None, comment_id: UUID, c
     if root is None:
         raise NotFound("That comment is gone.")
     post = get_visible_post(session, viewer.id if viewer else None, root.post_id)
+    is_author = viewer is not None and root.author_id == viewer.id
+    if root.hidden_at is not None and not is_author and not is_keeper(viewer, post):
+        raise NotFound("That comment is gone.")
     found = _shown_to(viewer, post).where(col(Comment.root_id) == comment_id)
     if cursor:
         found = found.where(tuple_(col(Comment.created_at), col(Comment.id)) > decode_cursor(cursor))

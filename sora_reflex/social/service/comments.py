@@ -59,19 +59,23 @@ def write(
 
 def remove(session: Session, *, viewer: Viewer, comment_id: UUID) -> None:
     """Delete a comment of one's own, or one under one's own post; a moderator any. Its words are gone for good."""
-    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    comment, post = _held(session, viewer, comment_id)
     if comment.author_id != viewer.id and not queries.is_keeper(viewer, post):
         raise Forbidden("Only its author and whoever posted the clip can delete it.")
     if comment.hidden_at is None:
         _count(session, comment, -1)
+    elif comment.root_id is None:
+        # What is left of it holds the place of its answers, which are seen again.
+        _count_post(session, comment, comment.reply_count)
+        comment.hidden_at = None
     comment.text, comment.deleted_at, comment.pinned_at = "", clock.now(), None
     session.add(comment)
     session.flush()
 
 
 def set_hidden(session: Session, *, viewer: Viewer, comment_id: UUID, hidden: bool) -> None:
-    """Take a comment under one's own post out of sight, or show it again; its author is not told."""
-    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    """Take a comment under one's own post out of sight with its answers, or show it again; its author is not told."""
+    comment, post = _held(session, viewer, comment_id)
     if not queries.is_keeper(viewer, post):
         raise Forbidden("Only whoever posted the clip can hide comments.")
     if (comment.hidden_at is not None) == hidden:
@@ -80,7 +84,11 @@ def set_hidden(session: Session, *, viewer: Viewer, comment_id: UUID, hidden: bo
     comment.pinned_at = None
     session.add(comment)
     session.flush()
-    _count(session, comment, -1 if hidden else 1)
+    change = -1 if hidden else 1
+    if comment.root_id is None:
+        _count_post(session, comment, change * (1 + comment.reply_count))
+    else:
+        _count(session, comment, change)
 
 
 def set_pinned(session: Session, *, viewer: Viewer, comment_id: UUID, pinned: bool) -> None:
@@ -135,11 +143,29 @@ def _checked(text: str) -> str:
     return text
 
 
+def _held(session: Session, viewer: Viewer, comment_id: UUID) -> tuple[Comment, Post]:
+    """A comment that the viewer sees, held until the end of the unit of work: two who change it come one by one."""
+    comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
+    session.refresh(comment, with_for_update=True)
+    if comment.deleted_at is not None:
+        raise NotFound("That comment is gone.")
+    return comment, post
+
+
 def _count(session: Session, comment: Comment, change: int) -> None:
-    """Keep the counts equal to the rows: of the post, and of the comment that began the exchange."""
-    of_post = update(Post).where(col(Post.id) == comment.post_id)
-    session.execute(of_post.values(comment_count=Post.comment_count + change))
+    """Keep the counts equal to the rows: of the post, and of the comment that began the exchange.
+
+    What stands below a hidden one is seen by nobody, and does not count for the post.
+    """
     if comment.root_id is not None:
         of_root = update(Comment).where(col(Comment.id) == comment.root_id)
-        session.execute(of_root.values(reply_count=Comment.reply_count + change))
+        of_root = of_root.values(reply_count=Comment.reply_count + change).returning(col(Comment.hidden_at))
+        if session.execute(of_root).scalar_one() is not None:
+            change = 0
+    _count_post(session, comment, change)
+
+
+def _count_post(session: Session, comment: Comment, change: int) -> None:
+    of_post = update(Post).where(col(Post.id) == comment.post_id)
+    session.execute(of_post.values(comment_count=Post.comment_count + change))
     events.announce(session, queries.channel_of(comment.post_id))
