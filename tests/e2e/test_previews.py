@@ -23,6 +23,16 @@ WATCH_SHIFTS = """() => {
     }).observe({ type: "layout-shift" });
 }"""
 
+TYPE_AT_ONCE = """async (area, words) => {
+    const put = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    for (const letter of words) {
+        put.call(area, area.value + letter);
+        area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await null;
+    }
+}"""
+"""As from a held key on a phone that is busy: nothing but keys gets a turn."""
+
 
 @pytest.fixture(params=["phone", "desktop"])
 def maker(
@@ -78,6 +88,14 @@ def test_a_pause_in_typing_shows_the_planned_scene_and_says_what_was_understood(
     expect(sheet.locator("#prompt")).to_have_value(KITCHEN + " A dragon looks in.")
     maker.wait_for_timeout(500)
     assert maker.evaluate("window.shifted") < 0.01
+
+
+def test_keys_that_come_faster_than_the_page_can_draw_are_all_kept(maker: Page):
+    sheet = people.open_sheet(maker)
+    expect(sheet.locator("div.prompt-foot")).to_be_visible()
+    words = "rain on a tin roof, " * 8
+    sheet.locator("#prompt").evaluate(TYPE_AT_ONCE, words)
+    expect(sheet.locator("#prompt")).to_have_value(words)
 
 
 def test_the_still_has_the_shape_that_is_chosen_and_another_take_is_another_still(maker: Page):

@@ -6,17 +6,20 @@ const PAUSE_MS = 500;
 const CHOSEN_MS = 60;
 const AGAIN_MS = 4000;
 const SHORTEST = 3;
+const NOTHING = { number: 0, wish: "" };
 
 // Asks for a still when typing pauses; gives the last one that answered, and whether a newer one is due or on its way.
+// No keystroke sets a state here: React gives up on a page where fifty in a row leave one to be set.
 function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, onLook }) {
-  const [asked, setAsked] = useState(0);
+  const [asked, setAsked] = useState(NOTHING);
   const [seen, setSeen] = useState(null);
   const [seed, setSeed] = useState("");
   const [opened, setOpened] = useState(0);
-  const [isDue, setIsDue] = useState(false);
   const looked = useRef("");
   const look = useRef(null);
   look.current = onLook;
+  const isWished = Boolean(take) && text.trim().length >= SHORTEST;
+  const wish = JSON.stringify([text, shape, seconds, take, seed, ways, opened]);
 
   useEffect(() => {
     const form = area.current.form;
@@ -31,37 +34,37 @@ function useStill({ text, area, shape, seconds, take, ways, still, stillNumber, 
   }, [area]);
 
   useEffect(() => {
-    if (!take || text.trim().length < SHORTEST) {
-      setAsked(0);
+    if (!isWished) {
+      setAsked(NOTHING);
       setSeen(null);
-      setIsDue(false);
-      return undefined;
     }
-    setIsDue(true);
+  }, [isWished]);
+
+  useEffect(() => {
+    if (!isWished) return undefined;
     const timer = setTimeout(
       () => {
-        setIsDue(false);
         if (!area.current?.closest("dialog")?.open) return;
         const number = Date.now();
         looked.current = text;
-        setAsked(number);
+        setAsked({ number, wish });
         look.current?.(number, text, shape, seconds, seed, ways);
       },
       text === looked.current ? CHOSEN_MS : PAUSE_MS,
     );
     return () => clearTimeout(timer);
-  }, [text, shape, seconds, take, seed, ways, opened, area]);
+  }, [wish, isWished, area]);
 
   // Only the newest wish counts: an answer to an older one replaces nothing.
   useEffect(() => {
-    if (!asked || stillNumber !== asked) return undefined;
+    if (!asked.number || stillNumber !== asked.number) return undefined;
     setSeen(still.key ? still : null);
     if (still.key) return undefined;
     // Nobody answered: whoever draws may be on its way back.
     const timer = setTimeout(() => setOpened(Date.now()), AGAIN_MS);
     return () => clearTimeout(timer);
   }, [asked, stillNumber, still]);
-  return [seen, isDue || (asked !== 0 && stillNumber !== asked)];
+  return [seen, isWished && (asked.wish !== wish || stillNumber !== asked.number)];
 }
 
 // The picture fades over the one before it once it is decoded; until there is one, a sun waits behind the horizon.
