@@ -48,10 +48,7 @@ _SOUNDS = {
 SHAPE_OF: dict[str, str] = {sound: shape for shape, sounds in _SOUNDS.items() for sound in sounds}
 """Phoneme -> name of its shape; phonemes that are not here leave the mouth to their neighbours."""
 
-LEAD = 0.01
-"""Seconds by which lips run ahead of the sound they make; the blend adds half of `_REACH` to it."""
-
-_REACH = 0.045  # seconds before and after a moment which colour it: sounds run together
+_REACH = 0.045  # seconds before and after a moment which colour it: sounds run together, and lips a little ahead
 _CLOSED_WEIGHT = 1.6  # lips must be seen to meet, or speech looks dubbed
 _BRIEF, _BRIEF_WEIGHT = 0.12, 0.08  # nobody shuts the mouth between two words of one breath
 
@@ -66,20 +63,19 @@ def visemes(marks: Sequence[Mark], time: float) -> Mouth:
     Returns:
         The mean of the shapes around that moment, weighted by how much of each falls into it.
     """
-    moment = time + LEAD
-    if not marks or not marks[0].start - _REACH < moment < marks[-1].end + _REACH:
+    if not marks or not marks[0].start - _REACH < time < marks[-1].end + _REACH:
         return SHAPES["rest"]
-    total = _share(marks[0].start - moment) + 1 - _share(marks[-1].end - moment)
+    total = _share(marks[0].start - time) + 1 - _share(marks[-1].end - time)
     sums = [total * value for value in SHAPES["rest"]]
     for mark in marks:
-        if mark.end < moment - _REACH:
+        if mark.end < time - _REACH:
             continue
-        if mark.start > moment + _REACH:
+        if mark.start > time + _REACH:
             break
         name = SHAPE_OF.get(mark.phoneme, "rest" if mark.phoneme.isspace() else "")
         if not name:
             continue
-        weight = _share(mark.end - moment) - _share(mark.start - moment)
+        weight = _share(mark.end - time) - _share(mark.start - time)
         if name in ("MBP", "FV"):
             weight *= _CLOSED_WEIGHT
         elif name == "rest" and mark.end - mark.start < _BRIEF:
