@@ -17,6 +17,7 @@ from sora_reflex.models.generation import (
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
+from sora_reflex.models.notification import Notification, NotificationDeed
 from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
@@ -43,6 +44,8 @@ __all__ = [
     "Like",
     "Limit",
     "Mute",
+    "Notification",
+    "NotificationDeed",
     "OidcIdentity",
     "OldHandle",
     "Post",

@@ -14,7 +14,7 @@ _js = rx.asset("sun.jsx", shared=True)
 HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
 
-FEED, FOLLOWING, DRAFTS, INVITES, QUEUE = "feed", "following", "drafts", "invites", "queue"
+FEED, FOLLOWING, INBOX, DRAFTS, INVITES, QUEUE = "feed", "following", "inbox", "drafts", "invites", "queue"
 
 
 class SunButton(rx.Component):
@@ -41,8 +41,7 @@ def _item(label: str, icon: str, href: str | rx.Var, *, is_on: bool, badge: rx.C
     return ui.link(*children, href=href, custom_attrs=_current(is_on))
 
 
-def _drafts_badge(class_name: str) -> rx.Component:
-    count = ShellState.drafts_new
+def _badge(count: rx.Var[int], class_name: str) -> rx.Component:
     return rx.cond(
         count > 0,
         rx.el.span(count, rx.el.span(" new", class_name="sr"), class_name=class_name),
@@ -68,9 +67,9 @@ def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         ),
         rx.el.div(
             _item("Feed", "house", "/", is_on=current in (FEED, FOLLOWING)),
-            _item("Drafts", "film", "/drafts", is_on=current == DRAFTS, badge=_drafts_badge("badge")),
+            _item("Drafts", "film", "/drafts", is_on=current == DRAFTS, badge=_badge(ShellState.drafts_new, "badge")),
             rx.el.span(),
-            _item("Invites", "ticket", "/settings#invites", is_on=current == INVITES),
+            _item("Inbox", "inbox", "/inbox", is_on=current == INBOX, badge=_badge(ShellState.inbox_new, "badge")),
             you,
             class_name="items",
         ),
@@ -102,7 +101,12 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         rx.el.nav(
             _side_item("Feed", "house", "/", is_on=current == FEED),
             _side_item("Following", "users", "/following", is_on=current == FOLLOWING),
-            _side_item("Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_drafts_badge("side-count")),
+            _side_item(
+                "Inbox", "inbox", "/inbox", is_on=current == INBOX, count=_badge(ShellState.inbox_new, "side-count")
+            ),
+            _side_item(
+                "Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_badge(ShellState.drafts_new, "side-count")
+            ),
             _side_item("Invites", "ticket", "/settings#invites", is_on=current == INVITES),
             _side_item("Profile", "user", _me_href(), is_on=is_you),
             rx.cond(me.is_operator, _side_item("Queue", "list-video", "/queue", is_on=current == QUEUE), rx.fragment()),

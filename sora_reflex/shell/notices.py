@@ -1,4 +1,4 @@
-"""What the frame around every page shows: one short notice at a time, and how many drafts are new."""
+"""What the frame around every page shows: one short notice at a time, and how much is new."""
 
 import reflex as rx
 import structlog
@@ -13,6 +13,7 @@ class ShellState(rx.State):
     notice_number: int = 0
     """Grows by one for each notice, so that the same words can be shown twice."""
     drafts_new: int = 0
+    inbox_new: int = 0
 
     def _tell(self, text: str) -> None:
         """Show `text` as a toast."""

@@ -25,6 +25,8 @@ from sora_reflex.models import (
     User,
     Video,
 )
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import service as notifications
 from sora_reflex.studio import line, pace, words
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.starters import find_starter
@@ -230,7 +232,10 @@ def complete(session: Session, claim: Claim, made: Made) -> bool:
         )
     )
     session.flush()
-    _post_starter(session, claim, made.video_id, now)
+    if not _post_starter(session, claim, made.video_id, now):
+        notifications.tell(
+            session, kinds.CLIP_READY, user_id=claim.user_id, video_id=made.video_id, detail=made.title[:80]
+        )
     for stage, seconds in made.stage_seconds.items():
         pace.learn(
             session,
@@ -345,12 +350,13 @@ def _claim_of(row: Any, run_id: UUID) -> Claim:
     )
 
 
-def _post_starter(session: Session, claim: Claim, video_id: UUID, now: datetime) -> None:
-    """The house posts its starter clips by itself."""
+def _post_starter(session: Session, claim: Claim, video_id: UUID, now: datetime) -> bool:
+    """The house posts its starter clips by itself; False for every other clip."""
     starter = find_starter(claim.request_key)
     if starter is not None:
         session.add(Post(video_id=video_id, author_id=claim.user_id, caption=starter.caption, created_at=now))
         session.flush()
+    return starter is not None
 
 
 def _owned(claim: Claim) -> ColumnElement[bool]:

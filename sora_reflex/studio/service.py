@@ -16,6 +16,7 @@ from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, Sign
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way
+from sora_reflex.notifications import service as notifications
 from sora_reflex.safety import language
 from sora_reflex.studio import limits, making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
@@ -168,6 +169,7 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
     video.seen_at = video.seen_at or now
     session.add_all([post, video])
     session.flush()
+    notifications.tell_mentioned(session, text=caption, actor_id=viewer.id, post_id=post.id)
     return post.id
 
 
@@ -214,6 +216,7 @@ def mark_seen(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
         session.add(video)
         session.flush()
         events.announce(session, channel_of(viewer.id))
+        notifications.wake(session, viewer.id)
 
 
 def _checked_prompt(request: SubmitGeneration) -> str:

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from playwright.sync_api import Locator, Page, expect
+from redis import Redis
 from sqlmodel import Session, select
 
 from sora_reflex.core import db
 from sora_reflex.models import User, Visibility
-from tests.factories import create_post
+from sora_reflex.social import service as social
+from tests.factories import create_post, create_user, viewer_of
 
 PASSWORD = "copper lantern drifts north"
 FILM_SECONDS = 180
@@ -179,3 +182,16 @@ def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
         post_id = str(post.id)
     engine.dispose()
     return post_id
+
+
+def like_as_somebody(data_dir: Path, path: str, name: str) -> None:
+    """Have a new person like the post at this path, as the web process would do it: whoever looks is told."""
+    engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
+    with Session(engine, expire_on_commit=False) as session:
+        viewer = viewer_of(create_user(session, display_name=name))
+        social.set_liked(session, viewer=viewer, post_id=UUID(path.rsplit("/", 1)[1]), liked=True)
+        session.commit()
+        with Redis(unix_socket_path=str(data_dir / "run" / "redis.sock")) as redis:
+            for channel in session.info.pop("channels"):
+                redis.publish(channel, "")
+    engine.dispose()

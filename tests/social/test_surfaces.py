@@ -22,6 +22,9 @@ from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
 from sora_reflex.models import Block, Comment, Post, User, Video, Visibility
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import queries as notifications
+from sora_reflex.notifications import service as notify
 from sora_reflex.social import queries as social
 from sora_reflex.social import service
 from tests.conftest import ROOT
@@ -76,6 +79,9 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
     session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
     session.flush()
+    for post in posts.values():
+        for looker in lookers.values():
+            notify.tell(session, kinds.MENTION, user_id=looker.id, actor_id=owner.id, post_id=post.id)
     viewers = {name: viewer_of(user) for name, user in lookers.items()}
     return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers)
 
@@ -209,6 +215,13 @@ OF_MEMBERS: dict[str, Surface] = {
         lambda w, a, who: {NAME} if who == "stranger" else set(),
         lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),
     ),
+    "notifications.list_inbox": (
+        # Whom the owner has named under each of their posts, themselves excepted.
+        lambda w, a, who: set() if who == "owner" else opened(w, a, who),
+        lambda s, w, v: _names(
+            w, (row.href.removeprefix("/p/") for row in notifications.list_inbox(s, viewer=_member(v)).items)
+        ),
+    ),
     "social.list_blocked": (
         lambda w, a, who: {NAME} if who == "blocker" else set(),
         lambda s, w, v: _people(social.list_blocked(s, viewer=_member(v))),
@@ -220,6 +233,7 @@ OWN = {
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "social.count_requests", "social.list_requests", "social.list_muted",
     "social.get_relation", "social.get_relations", "social.may_see_lists",
+    "notifications.count_unread",
     "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",
     "webhooks.get_delivery",
 }  # fmt: skip

@@ -12,6 +12,8 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.models import Comment, CommentLike, Post, WhoMayComment
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import service as notifications
 from sora_reflex.safety import language
 from sora_reflex.social.queries import comments as queries
 
@@ -54,6 +56,7 @@ def write(
     session.add(comment)
     session.flush()
     _count(session, comment, 1)
+    _tell_all(session, viewer, comment, post, parent)
     return comment.id
 
 
@@ -68,6 +71,8 @@ def remove(session: Session, *, viewer: Viewer, comment_id: UUID) -> None:
         # What is left of it holds the place of its answers, which are seen again.
         _count_post(session, comment, comment.reply_count)
         comment.hidden_at = None
+    if comment.author_id not in (None, viewer.id) and post.author_id != viewer.id:
+        _tell(session, kinds.TAKEDOWN, comment, comment.author_id, detail="your comment")
     comment.text, comment.deleted_at, comment.pinned_at = "", clock.now(), None
     session.add(comment)
     session.flush()
@@ -117,6 +122,8 @@ def set_comment_liked(session: Session, *, viewer: Viewer, comment_id: UUID, lik
     if changed:
         session.execute(update(Comment).where(this).values(like_count=Comment.like_count + changed))
         events.announce(session, queries.channel_of(comment.post_id))
+        if liked:
+            _tell(session, kinds.COMMENT_LIKE, comment, comment.author_id, actor_id=viewer.id)
     return session.exec(select(Comment.like_count).where(this)).one()
 
 
@@ -141,6 +148,40 @@ def _checked(text: str) -> str:
     if language.check(text):
         raise Invalid("Slurs and obscene words do not go under a clip. Say it in other words.", field="text")
     return text
+
+
+def _tell_all(session: Session, viewer: Viewer, comment: Comment, post: Post, parent: Comment | None) -> None:
+    """Tell whoever is answered, whoever posted the clip, and those who are named: each of one thing."""
+    answered = parent.author_id if parent else None
+    _tell(session, kinds.REPLY, comment, answered, actor_id=viewer.id)
+    if post.author_id != answered:
+        _tell(session, kinds.COMMENT, comment, post.author_id, actor_id=viewer.id)
+    besides = {viewer.id, post.author_id, *([answered] if answered else [])}
+    notifications.tell_mentioned(
+        session, text=comment.text, actor_id=viewer.id, post_id=post.id, comment_id=comment.id, besides=besides
+    )
+
+
+def _tell(
+    session: Session,
+    kind: kinds.Kind,
+    comment: Comment,
+    user_id: UUID | None,
+    *,
+    actor_id: UUID | None = None,
+    detail: str = "",
+) -> None:
+    """Tell somebody of a deed around a comment; nobody when their account is gone."""
+    if user_id is not None:
+        notifications.tell(
+            session,
+            kind,
+            user_id=user_id,
+            actor_id=actor_id,
+            post_id=comment.post_id,
+            comment_id=comment.id,
+            detail=detail,
+        )
 
 
 def _held(session: Session, viewer: Viewer, comment_id: UUID) -> tuple[Comment, Post]:

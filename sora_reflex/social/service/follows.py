@@ -10,6 +10,8 @@ from sora_reflex.core import clock, rows
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.models import Follow, FollowRequest, User
 from sora_reflex.models.base import UtcDateTime
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import service as notifications
 from sora_reflex.social import queries
 from sora_reflex.social.schemas import Following
 
@@ -25,10 +27,13 @@ def set_following(session: Session, *, viewer: Viewer, handle: str, following: b
     pair = {"follower_id": viewer.id, "followee_id": user.id}
     if not following:
         _part(session, follower_id=viewer.id, followee_id=user.id)
+        notifications.wake(session, user.id)
     elif user.is_private and session.get(Follow, (viewer.id, user.id)) is None:
         rows.insert_once(session, FollowRequest, **pair, created_at=clock.now())
+        notifications.tell(session, kinds.FOLLOW_REQUEST, user_id=user.id, actor_id=viewer.id)
     else:
         rows.insert_once(session, Follow, **pair, created_at=clock.now())
+        notifications.tell(session, kinds.FOLLOW, user_id=user.id, actor_id=viewer.id)
     relation = queries.get_relation(session, viewer.id, user.id)
     return Following(
         is_following=relation.is_following,
@@ -41,6 +46,8 @@ def accept_request(session: Session, *, viewer: Viewer, handle: str) -> None:
     """Let somebody follow who asked to. Raises NotFound when nobody of that name is waiting."""
     user = _take_request(session, viewer, handle)
     rows.insert_once(session, Follow, follower_id=user.id, followee_id=viewer.id, created_at=clock.now())
+    notifications.tell(session, kinds.ACCEPTED, user_id=user.id, actor_id=viewer.id)
+    notifications.wake(session, viewer.id)
 
 
 def decline_request(session: Session, *, viewer: Viewer, handle: str) -> None:

@@ -10,6 +10,8 @@ from sora_reflex.core import clock, rows
 from sora_reflex.core.errors import NotFound
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Like, Post
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import service as notifications
 
 
 def set_liked(session: Session, *, viewer: Viewer, post_id: UUID, liked: bool) -> int:
@@ -25,4 +27,8 @@ def set_liked(session: Session, *, viewer: Viewer, post_id: UUID, liked: bool) -
     if changed:
         count = update(Post).where(col(Post.id) == post_id).values(like_count=Post.like_count + changed)
         session.execute(count)
+        if liked:
+            notifications.tell(session, kinds.LIKE, user_id=post.author_id, actor_id=viewer.id, post_id=post.id)
+        else:
+            notifications.wake(session, post.author_id)
     return session.exec(select(Post.like_count).where(col(Post.id) == post_id)).one()

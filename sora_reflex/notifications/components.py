@@ -1,0 +1,57 @@
+"""The inbox, as an island of the browser."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.event import no_args_event_spec, passthrough_event_spec
+
+from sora_reflex import ui
+from sora_reflex.notifications.state import InboxState
+
+_inbox = rx.asset("inbox.jsx", shared=True)
+rx.asset("inbox.css", shared=True)
+
+
+class Inbox(rx.Component):
+    """Lines by day; opening one takes its mark off."""
+
+    library = _inbox.importable_path
+    tag = "Inbox"
+
+    rows: rx.Var[list[Any]]
+    has_more: rx.Var[bool]
+    on_end_reached: rx.EventHandler[no_args_event_spec]
+    on_read: rx.EventHandler[passthrough_event_spec(str)]
+
+
+def inbox_list() -> rx.Component:
+    state = InboxState
+    rows = Inbox.create(rows=state.rows, has_more=state.has_more, on_end_reached=state.load_more, on_read=state.read)
+    nothing = ui.empty_state(
+        "All quiet",
+        "When somebody likes, remixes or talks about a clip of yours, or follows you, it stands here.",
+        ui.link_button("See the latest", "/", kind="soft"),
+    )
+    return rx.cond(state.is_loaded, rx.cond(state.rows.length() > 0, rows, nothing), _loading())
+
+
+def _loading() -> rx.Component:
+    def row() -> rx.Component:
+        words = rx.el.div(
+            ui.skeleton("min(320px, 60vw)", "16px", "8px"), ui.skeleton("120px", "12px", "6px"), class_name="col gap8"
+        )
+        return rx.el.div(ui.skeleton("48px", "48px", "50%"), words, class_name="inbox-loading")
+
+    return rx.el.div(*[row() for _ in range(6)], rx.el.span("Loading", class_name="sr", role="status"))
+
+
+def head() -> rx.Component:
+    return rx.el.header(
+        rx.el.h1("Inbox", class_name="display"),
+        rx.cond(
+            InboxState.has_fresh,
+            ui.button("Mark all read", kind="quiet", size=36, icon_name="check", on_click=InboxState.read("")),
+            rx.fragment(),
+        ),
+        class_name="inbox-head",
+    )
