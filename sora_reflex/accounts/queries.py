@@ -84,6 +84,7 @@ def get_account(session: Session, viewer: Viewer) -> AccountView:
         delete_after=user.delete_after.isoformat() if user.delete_after else "",
         is_private=user.is_private,
         are_likes_public=user.are_likes_public,
+        allows_remixes=user.allows_remixes,
         has_look=_has_look(session),
         is_look_on=user.preview_first is not False,
     )

@@ -69,6 +69,8 @@ class AccountView(View):
     """When it will be deleted, as ISO in UTC; empty when it stays."""
     is_private: bool
     are_likes_public: bool
+    allows_remixes: bool
+    """Whether others may remix what they post, unless a post says otherwise."""
     has_look: bool
     """Whether clips wait here for a look at their preview, unless somebody chooses that theirs don't."""
     is_look_on: bool

@@ -85,12 +85,19 @@ def _privacy() -> rx.Component:
         ("Others see on your page what you like.", "What you like is for your eyes alone."),
         ("Hide likes", "Show likes"),
     )  # fmt: skip
+    remixes = _choice(
+        "are_allowed", "/auth/remixes", account.allows_remixes,
+        ("Others may remix what you post for everyone. You can end that for each post.",
+         "Nobody may remix what you post, unless you allow it for a post."),
+        ("Keep mine as they are", "Allow remixes"),
+    )  # fmt: skip
     circle = rx.el.div(
         rx.el.p("Who asks to follow you, whom you muted, whom you blocked.", class_name="grow pretty"),
         ui.link_button("People", "/people", kind="soft", size=36),
         class_name="setting-row",
     )
-    return _section("privacy", "Who sees you", "You can change your mind at any time.", rx.el.div(clips, likes, circle))
+    rows = rx.el.div(clips, likes, remixes, circle)
+    return _section("privacy", "Who sees you", "You can change your mind at any time.", rows)
 
 
 def _previews() -> rx.Component:

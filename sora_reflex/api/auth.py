@@ -17,6 +17,7 @@ from sora_reflex.api.guard import (
 from sora_reflex.core import db
 from sora_reflex.core.ids import parse
 from sora_reflex.social import service as social
+from sora_reflex.studio import service as studio
 
 router = APIRouter(prefix="/auth", route_class=FormRoute, include_in_schema=False)
 router.include_router(oidc.router)
@@ -159,6 +160,17 @@ async def choose_likes_public(request: Request, are_public: Field = "") -> Redir
 
     async def work() -> RedirectResponse:
         await db.run(social.choose_likes_public, viewer=await require_viewer(request), are_public=are_public == "yes")
+        return go("/settings", done="profile_saved")
+
+    return await answer(work(), page="/settings")
+
+
+@router.post("/remixes")
+async def choose_remixes(request: Request, are_allowed: Field = "") -> RedirectResponse:
+    """Choose whether others may remix what the person posts from now on."""
+
+    async def work() -> RedirectResponse:
+        await db.run(studio.choose_remixes, viewer=await require_viewer(request), are_allowed=are_allowed == "yes")
         return go("/settings", done="profile_saved")
 
     return await answer(work(), page="/settings")

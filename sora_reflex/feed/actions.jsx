@@ -72,6 +72,13 @@ export function Actions({ card, act, isWide = false }) {
         words={<Digits text={count(card.comment_count)} />}
         onClick={act.talk}
       />
+      <Action
+        icon="blend"
+        size={isWide ? 25 : 29}
+        label={`Remix, ${card.remix_count.toLocaleString("en")} so far`}
+        words={<Digits text={count(card.remix_count)} />}
+        onClick={act.remix}
+      />
       <Action icon="forward" size={isWide ? 24 : 29} label="Share" words="Share" onClick={act.share} />
       <Action icon="ellipsis" size={isWide ? 24 : 29} label="More" onClick={act.more} />
     </div>

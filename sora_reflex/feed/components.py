@@ -52,7 +52,7 @@ class SwipeFeed(rx.Component):
     on_end_reached: rx.EventHandler[no_args_event_spec]
     on_like: rx.EventHandler[passthrough_event_spec(str, bool)]
     on_follow: rx.EventHandler[passthrough_event_spec(str, bool)]
-    on_edit: rx.EventHandler[passthrough_event_spec(str, str, str, bool)]
+    on_edit: rx.EventHandler[passthrough_event_spec(str, str, str, bool, bool)]
     on_delete: rx.EventHandler[passthrough_event_spec(str)]
 
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { useConnection } from "$/public/external/sora_reflex/ui/surfaces/connection.jsx";
 import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
+import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
 import { isSheetOpen, isTyping, postUrl, setMuted, share, useMuted } from "./lib.js";
 import { useWishes } from "./wishes.js";
 
@@ -52,6 +53,13 @@ export function useDeeds(card, { isSignedIn, liked, followed, onLike, onFollow, 
         }),
       visit: () => navigate(`/@${card.maker.handle}`),
       share: () => share(postUrl(card.id), card.caption || card.title),
+      remix: () =>
+        member(() => {
+          if (card.remix_refusal) return tell(card.remix_refusal);
+          const { id: parent, thumbnail_url: thumbnail, film_url: film, width, height } = card;
+          const shape = width > height ? "landscape" : width < height ? "portrait" : "square";
+          openSheet("create", { way: "remix", parent, title: card.caption || card.title, thumbnail, film, shape });
+        }),
       talk: () => openSheet("comments", { post: card.id }),
       more: () => openSheet("post"),
     };
@@ -76,6 +84,7 @@ export function useKeys({ card, act, go, toggleSound, isSingle }) {
         l: () => card && act.like(!act.likeOf(card).liked),
         m: toggleSound,
         c: () => card && act.talk(),
+        r: () => card && act.remix(),
         s: () => card && act.share(),
         "?": () => openSheet("keys"),
         Escape: () => isSingle && navigate(window.history.length > 1 ? -1 : "/"),

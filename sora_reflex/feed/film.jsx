@@ -146,6 +146,12 @@ function Meta({ card }) {
           </span>
         )}
       </div>
+      {card.remix_label && (
+        <span className="fchip">
+          <Icon name="blend" size={13} stroke={2.1} />
+          {card.remix_label}
+        </span>
+      )}
       <Caption card={card} />
     </div>
   );

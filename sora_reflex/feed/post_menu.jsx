@@ -18,22 +18,39 @@ const KEYS = [
   ["L", "Like"],
   ["M", "Sound"],
   ["C", "Comments"],
+  ["R", "Remix"],
   ["S", "Share"],
   ["N", "New clip"],
   ["← →", "A second back and on, with the line focused"],
   ["Esc", "Back"],
 ];
 
+function Choice({ label, text, isOn, onChange }) {
+  return (
+    <label className="row gap12" style={{ margin: "20px 0" }}>
+      <span className="grow">
+        {label}
+        <span className="t13 i3" style={{ display: "block" }}>
+          {text}
+        </span>
+      </span>
+      <button type="button" role="switch" className="switch" aria-checked={isOn} aria-label={label} onClick={() => onChange(!isOn)} />
+    </label>
+  );
+}
+
 function EditSheet({ card, onEdit }) {
   const [caption, setCaption] = useState("");
   const [visibility, setVisibility] = useState("public");
   const [isPromptPublic, setPromptPublic] = useState(true);
+  const [allowsRemix, setAllowsRemix] = useState(true);
   useEffect(() => {
     if (!card) return;
     setCaption(card.caption);
     setVisibility(card.visibility);
     setPromptPublic(card.is_prompt_public ?? true);
-  }, [card?.id, card?.caption, card?.visibility, card?.is_prompt_public]);
+    setAllowsRemix(card.allows_remix);
+  }, [card?.id, card?.caption, card?.visibility, card?.is_prompt_public, card?.allows_remix]);
   return (
     <Sheet name="post-edit" title="Edit post">
       <label className="label" htmlFor="edit-caption">
@@ -68,27 +85,23 @@ function EditSheet({ card, onEdit }) {
           </button>
         ))}
       </div>
-      <label className="row gap12" style={{ margin: "20px 0" }}>
-        <span className="grow">
-          Show the prompt
-          <span className="t13 i3" style={{ display: "block" }}>
-            Others can read what you wrote to make it.
-          </span>
-        </span>
-        <button
-          type="button"
-          role="switch"
-          className="switch"
-          aria-checked={isPromptPublic}
-          aria-label="Show the prompt"
-          onClick={() => setPromptPublic(!isPromptPublic)}
-        />
-      </label>
+      <Choice
+        label="Show the prompt"
+        text="Others can read what you wrote to make it."
+        isOn={isPromptPublic}
+        onChange={setPromptPublic}
+      />
+      <Choice
+        label="Let others remix it"
+        text="What they made of it stays when you end that."
+        isOn={allowsRemix}
+        onChange={setAllowsRemix}
+      />
       <button
         type="button"
         className="btn solid s52 full"
         onClick={() => {
-          onEdit(card.id, caption, visibility, isPromptPublic);
+          onEdit(card.id, caption, visibility, isPromptPublic, allowsRemix);
           closeSheet("post-edit");
         }}
       >

@@ -17,6 +17,7 @@ from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import listed_to, visible_to
 from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
 from sora_reflex.social import queries as social
+from sora_reflex.studio import parents, remixing
 
 PAGE = 10
 """Cards a request: three are held by the player, the rest is what a quick thumb passes in a few seconds."""
@@ -159,7 +160,7 @@ def _generations(session: Session, videos: Iterable[Video]) -> dict[UUID, Genera
 
 
 def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> list[VideoCard]:
-    """Cards for posts that the caller has found visible: five queries, however many posts."""
+    """Cards for posts that the caller has found visible: seven queries at most, however many posts."""
     videos = _videos(session, posts)
     generations = _generations(session, videos.values())
     author_ids = {post.author_id for post in posts}
@@ -173,6 +174,7 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             col(Follow.follower_id) == viewer.id, col(Follow.followee_id).in_(author_ids)
         )
         followed = set(session.exec(whom))
+    labels = _remix_labels(session, viewer, posts, generations)
     return [
         _card(
             post,
@@ -182,6 +184,8 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             is_liked=post.id in liked,
             is_following=post.author_id in followed,
             is_mine=viewer is not None and viewer.id == post.author_id,
+            remix_label=labels.get(post.id, ""),
+            remix_refusal=remixing.why_not(post, makers[post.author_id], _id(viewer)),
         )
         for post in posts
     ]
@@ -196,6 +200,8 @@ def _card(
     is_liked: bool,
     is_following: bool,
     is_mine: bool,
+    remix_label: str,
+    remix_refusal: str,
 ) -> VideoCard:
     luminance = video.measures.get("luminance", {})
     return VideoCard(
@@ -225,7 +231,30 @@ def _card(
         visibility=post.visibility,
         is_prompt_public=post.is_prompt_public,
         left_out=generation.left_out,
+        allows_remix=post.allows_remix,
+        remix_count=post.remix_count,
+        remix_refusal=remix_refusal,
+        remix_label=remix_label,
     )
+
+
+def _remix_labels(
+    session: Session,
+    viewer: Viewer | None,
+    posts: Sequence[Post],
+    generations: dict[UUID, Generation],
+) -> dict[UUID, str]:
+    """Whose clip each was made from, by post; of what is gone or not the viewer's to see, no name."""
+    made = [post for post in posts if post.parent_id]
+    if not made:
+        return {}
+    shown = visible_to(_id(viewer)).where(col(Post.id).in_([post.parent_id for post in made]))
+    named = shown.join(User, col(User.id) == col(Post.author_id)).with_only_columns(col(Post.id), col(User.handle))
+    handles = {row[0]: f"@{row[1]}" for row in session.execute(named)}
+    return {
+        post.id: f"{parents.label_of(generations[post.video_id])} {handles.get(post.parent_id, parents.GONE)}"
+        for post in made
+    }
 
 
 def _scrim(luminance: float) -> int:

@@ -36,6 +36,12 @@ class VideoCard(View):
     visibility: str
     is_prompt_public: bool = True
     left_out: list[str]
+    allows_remix: bool = True
+    remix_count: int = 0
+    remix_refusal: str = ""
+    """Why the viewer may not remix it; empty if they may."""
+    remix_label: str = ""
+    """ "Remix of @juno"; empty for a clip that was made from none."""
 
 
 class ProfileHeader(View):

@@ -37,6 +37,8 @@ class User(SQLModel, table=True):
     """Only followers see what they post, and they choose who follows them."""
     are_likes_public: bool = False
     """Whether others may see what they like."""
+    allows_remixes: bool = True
+    """Whether others may remix what they post, unless they choose otherwise for a post."""
     preview_first: bool | None = None
     """Whether their clips wait for a look at the preview where filming is dear; None: as the instance does."""
 

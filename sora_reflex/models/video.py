@@ -55,6 +55,7 @@ class Post(SQLModel, table=True):
         Index("ix_posts_visibility_created_at_id", "visibility", "created_at", "id"),
         Index("ix_posts_created_at_id", "created_at", "id"),
         Index("ix_posts_author_id_created_at", "author_id", "created_at"),
+        Index("ix_posts_parent_id_created_at", "parent_id", "created_at"),
     )
 
     id: UUID = id_field()
@@ -67,6 +68,14 @@ class Post(SQLModel, table=True):
     comment_count: int = 0
     """Comments and answers that are there, not hidden, and not below a hidden one."""
     who_may_comment: WhoMayComment = enum_field(WhoMayComment, default=WhoMayComment.EVERYBODY)
+    allows_remix: bool = True
+    """Whether others may remix it; its author always may."""
+    parent_id: UUID | None = None
+    """Which post it was made from. Kept when that one's account, and its row with it, is gone."""
+    root_id: UUID | None = Field(default=None, index=True)
+    """Which post its family began with; none for one that begins, or stands alone."""
+    remix_count: int = 0
+    """Public posts made from it that are there."""
     created_at: datetime = time_field()
     edited_at: datetime | None = maybe_time_field()
     deleted_at: datetime | None = maybe_time_field()

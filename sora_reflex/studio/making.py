@@ -1,20 +1,19 @@
-"""What else than words a clip is made from: an earlier clip of the same person, pictures, shots."""
+"""What else than words a clip is made from: an earlier clip, pictures, shots."""
 
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
-from sora_reflex.core.errors import Invalid, NotFound
-from sora_reflex.models import Generation, Video, Way
-from sora_reflex.studio import choice, pictures, sizes, words
+from sora_reflex.core.errors import Invalid
+from sora_reflex.models import Generation, Way
+from sora_reflex.studio import choice, pictures, remixing, sizes, words
 from sora_reflex.studio.schemas import MAX_PROMPT, MOST_REFERENCES, SubmitGeneration
 
 MOST_VARIATIONS = 4
 MOST_SHOTS, SHORTEST_SHOT, SLACK = 24, 0.5, 0.02
 """Of a storyboard, in seconds: what every engine takes."""
 
-FROM_EARLIER = (Way.REMIX, Way.EXTEND)
 OLDEST = 20
 """Generations back: no chain of remixes is longer than somebody's patience."""
 
@@ -22,7 +21,8 @@ OLDEST = 20
 def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> dict[str, Any]:
     """What the rows of a request say besides the prompt, the engine that will film it among that.
 
-    Raises Invalid for what does not fit together, NotFound for a clip that is not theirs, EngineCannot.
+    Raises Invalid for what does not fit together, NotFound and Forbidden for a clip that is not theirs to start from,
+    EngineCannot.
     """
     if not 1 <= request.variations <= MOST_VARIATIONS:
         raise Invalid(f"Ask for one to {MOST_VARIATIONS} variations at once.", field="variations")
@@ -31,8 +31,8 @@ def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> dict
     if request.strength is not None and not (0 < request.strength <= 1 and request.way is Way.REMIX):
         raise Invalid("A remix may go from just above 0 to 1, and nothing else has a strength.", field="strength")
     parent = None
-    if request.way in FROM_EARLIER:
-        parent = get_own_parent(session, owner_id=owner_id, video_id=request.parent)
+    if request.way in remixing.FROM_EARLIER:
+        parent = remixing.get_source(session, viewer_id=owner_id, id=request.parent, way=request.way)
     elif request.parent is not None:
         raise Invalid("Say whether this clip is to be remixed or to go on.", field="prompt")
     chosen = choice.choose(session, request, parent)
@@ -76,17 +76,6 @@ def _picture(request: SubmitGeneration, parent: Generation | None) -> dict[str, 
     width, height = request.size or sizes.SIZES[request.shape]
     sizes.check(width, height)
     return {"shape": sizes.shape_of(width, height), "width": width, "height": height}
-
-
-def get_own_parent(session: Session, *, owner_id: UUID, video_id: UUID | None) -> Generation:
-    """What a clip of one's own was made by. Raises NotFound, and Invalid for one whose plan nobody kept."""
-    video = session.get(Video, video_id) if video_id else None
-    if video is None or video.owner_id != owner_id or video.deleted_at is not None:
-        raise NotFound("The clip that this starts from is not here. It may have been deleted.")
-    parent = session.get_one(Generation, video.generation_id)
-    if parent.plan is None:
-        raise Invalid("How this clip was filmed was not kept, so nothing can start from it.", field="prompt")
-    return parent
 
 
 def _checked_shots(request: SubmitGeneration) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Way
-from sora_reflex.studio import choice, making, modes, pace
+from sora_reflex.studio import choice, modes, pace, remixing
 from sora_reflex.studio.line import say_wait
 from sora_reflex.studio.modes import OF_WAY, Mode
 from sora_reflex.studio.schemas import SECONDS, EngineView, OfferView
@@ -28,13 +28,13 @@ def list_offers(
 ) -> list[OfferView]:
     """The engines that a person may choose from, the instance's own first; never none.
 
-    With a clip of theirs to start from, those alone that can start from it, if there are any.
+    With a clip to start from, those alone that can start from it, if there are any.
     """
     engines, own = modes.list_engines(session), get_settings().engine
     first = modes.named(engines, own) or [modes.unknown(own)]
     offered = [*first, *(one for one in engines if one.is_live and one not in first and _lengths(one))]
     if parent is not None and owner_id is not None:
-        filmed_by = making.get_own_parent(session, owner_id=owner_id, video_id=parent).engine
+        filmed_by = remixing.get_source(session, viewer_id=owner_id, id=parent, way=way).engine
         offered = [one for one in offered if can_start(one, way, filmed_by)] or offered
     book = pace.read_all(session)
     alone = {one.name for one in offered if [other.name for other in offered].count(one.name) == 1}

@@ -14,8 +14,9 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Decision, Generation, GenerationStatus, Post, Verdict, Video, Way
-from sora_reflex.studio import line, modes, offers, pace, previews, quota, takes, words
+from sora_reflex.models import Decision, Generation, GenerationStatus, Post, User, Verdict, Video, Way
+from sora_reflex.studio import line, modes, offers, pace, parents, previews, quota, takes, words
+from sora_reflex.studio.parents import Parent
 from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
 
@@ -107,6 +108,11 @@ def get_draft(session: Session, *, viewer: Viewer, id: UUID) -> DraftView:
     return _drafts(session, viewer, [video])[0]
 
 
+def are_remixes_allowed(session: Session, *, viewer: Viewer) -> bool:
+    """Whether others may remix what the viewer posts, unless they choose otherwise for a post."""
+    return session.exec(select(User.allows_remixes).where(col(User.id) == viewer.id)).one()
+
+
 def count_new_drafts(session: Session, *, viewer: Viewer) -> int:
     """How many finished clips the viewer has not opened yet."""
     return session.exec(
@@ -163,38 +169,24 @@ def _stills(rows: list[Generation]) -> dict[UUID, str]:
 
 
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
-    """Views of the viewer's own clips: seven queries, however many rows."""
+    """Views of the viewer's own clips: eight queries, however many rows."""
     generation_ids = [video.generation_id for video in videos]
     made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(generation_ids)))
     generations = {row.id: row for row in made}
     shown = session.exec(visible_to(viewer.id).where(col(Post.video_id).in_([video.id for video in videos])))
     posts = {post.video_id: post for post in shown}
-    parent_ids = [row.parent_id for row in generations.values() if row.parent_id]
-    made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(parent_ids)))
-    parents = {row.id: row for row in made}
-    clips = session.exec(
-        select(Video).where(
-            col(Video.generation_id).in_(parent_ids),
-            col(Video.owner_id) == viewer.id,
-            col(Video.deleted_at).is_(None),
-        )
-    )
-    parent_clips = {clip.generation_id: clip for clip in clips}
+    earlier = parents.read(session, viewer, generations.values())
     engines = offers.list_able(session)
     siblings = takes.by_batch(session, viewer, {row.batch_id for row in generations.values() if row.batch_id})
 
     def draft(video: Video) -> DraftView:
         generation = generations[video.generation_id]
-        parent = parents.get(generation.parent_id) if generation.parent_id else None
-        clip = parent_clips.get(parent.id) if parent else None
-        draft = _draft(video, generation, posts.get(video.id), engines, parent, clip)
+        parent = earlier.get(generation.parent_id) if generation.parent_id else None
+        draft = _draft(video, generation, posts.get(video.id), engines, parent)
         of_it = takes.views(siblings.get(generation.batch_id, []), video.id) if generation.batch_id else []
         return draft.model_copy(update={"takes": of_it})
 
     return [draft(video) for video in videos]
-
-
-PARENT_LABELS = {Way.REMIX: "Remix of", Way.EXTEND: "Goes on from"}
 
 
 def _draft(
@@ -202,9 +194,9 @@ def _draft(
     generation: Generation,
     post: Post | None,
     engines: list[EngineView],
-    parent: Generation | None,
-    parent_clip: Video | None,
+    parent: Parent | None,
 ) -> DraftView:
+    label = parents.LABELS.get(generation.way, "")
     return DraftView(
         id=str(video.id),
         title=words.title_of(generation),
@@ -226,8 +218,8 @@ def _draft(
         shape=generation.shape.value,
         can_remix=any(offers.can_start(one, Way.REMIX, video.engine) for one in engines),
         can_extend=any(offers.can_start(one, Way.EXTEND, video.engine) for one in engines),
-        parent_label=PARENT_LABELS.get(generation.way, "") if parent else "",
-        parent_title=words.title_of(parent) if parent else "",
-        parent_url=f"/drafts/{parent_clip.id}" if parent_clip else "",
+        parent_label=label,
+        parent_title=parent.title if parent else parents.GONE if label else "",
+        parent_url=parent.url if parent else "",
         takes=[],
     )

@@ -49,7 +49,10 @@ class SubmitGeneration(BaseModel):
     """How many clips of this, each with a seed of its own."""
     way: Way = Way.PROMPT
     parent: UUID | None = None
-    """The clip to remix or to go on from, one of the viewer's own; the prompt says what changes or what comes next."""
+    """What to remix or to go on from: a clip of the viewer's own, or a post that they may remix.
+
+    The prompt says what changes or what comes next.
+    """
     shots: tuple[Shot, ...] = ()
     first_image: UUID | None = None
     last_image: UUID | None = None
@@ -89,6 +92,8 @@ class PublishPost(BaseModel):
     caption: str = ""
     is_prompt_public: bool = True
     visibility: Visibility = Visibility.PUBLIC
+    allows_remix: bool | None = None
+    """Whether others may remix it; None: as its maker's settings say."""
 
 
 class Traits(View):

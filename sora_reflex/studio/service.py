@@ -15,7 +15,7 @@ from sora_reflex.core import clock, events, jobs, metrics, trace
 from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way
+from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way, lineage
 from sora_reflex.notifications import service as notifications
 from sora_reflex.safety import language
 from sora_reflex.studio import limits, making, quota, words
@@ -158,17 +158,23 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
     if known is not None:
         return known.id
     now = clock.now()
+    parent_id, root_id = lineage.trace(session, video.generation_id)
+    maker = session.get_one(User, viewer.id)
     post = Post(
         video_id=video.id,
         author_id=viewer.id,
         caption=caption,
         is_prompt_public=request.is_prompt_public,
         visibility=request.visibility,
+        allows_remix=maker.allows_remixes if request.allows_remix is None else request.allows_remix,
+        parent_id=parent_id,
+        root_id=root_id,
         created_at=now,
     )
     video.seen_at = video.seen_at or now
     session.add_all([post, video])
     session.flush()
+    _recount_parent(session, post)
     notifications.tell_mentioned(session, text=caption, actor_id=viewer.id, post_id=post.id)
     return post.id
 
@@ -181,15 +187,18 @@ def edit_post(
     caption: str,
     visibility: Visibility,
     is_prompt_public: bool,
+    allows_remix: bool | None = None,
 ) -> None:
-    """Change what one's own post says and who sees it."""
+    """Change what one's own post says, who sees it and who may remix it; None leaves that as it is."""
     caption = _checked_caption(caption)
     _check_stays(viewer)
     post = _own_post(session, viewer, post_id)
     post.caption, post.visibility, post.is_prompt_public = caption, visibility, is_prompt_public
+    post.allows_remix = post.allows_remix if allows_remix is None else allows_remix
     post.edited_at = clock.now()
     session.add(post)
     session.flush()
+    _recount_parent(session, post)
 
 
 def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
@@ -198,6 +207,7 @@ def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
     post.deleted_at = clock.now()
     session.add(post)
     _delete_video(session, _lock_own_video(session, viewer, post.video_id))
+    _recount_parent(session, post)
 
 
 def delete_draft(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
@@ -206,6 +216,14 @@ def delete_draft(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
     if session.exec(visible_to(viewer.id).where(col(Post.video_id) == video_id)).first() is not None:
         raise Conflict("This clip is posted. Delete the post instead.")
     _delete_video(session, video)
+
+
+def choose_remixes(session: Session, *, viewer: Viewer, are_allowed: bool) -> None:
+    """Choose whether others may remix what one posts from now on, unless a post says otherwise."""
+    maker = session.get_one(User, viewer.id)
+    maker.allows_remixes = are_allowed
+    session.add(maker)
+    session.flush()
 
 
 def mark_seen(session: Session, *, viewer: Viewer, video_id: UUID) -> None:
@@ -277,6 +295,11 @@ def _check_quota(session: Session, user_id: UUID, turns: int) -> None:
         message = f"This takes {turns} turns, and {left} {'is' if left == 1 else 'are'} left. Make a shorter one."
         raise QuotaSpent(message, retry_after_seconds=wait)
     raise QuotaSpent(f"You have used your {spent.limit} turns of the last 24 hours.", retry_after_seconds=wait)
+
+
+def _recount_parent(session: Session, post: Post) -> None:
+    if post.parent_id is not None:
+        lineage.recount_remixes(session, [post.parent_id])
 
 
 def _own_post(session: Session, viewer: Viewer, post_id: UUID) -> Post:

@@ -13,9 +13,10 @@ DB = ROOT / "sora_reflex/core/db.py"
 RULE = ROOT / "sora_reflex/media/visibility.py"
 BEYOND_VIEWERS = {
     "sora_reflex/accounts": "deletes a person's own rows when the account goes",
+    "sora_reflex/models/lineage.py": "counts and traces what came of what; nobody looks at anything there",
     "workers": "acts for the instance, for no viewer",
 }
-"""Folders that touch posts for a reason which is not somebody's looking at them."""
+"""Places that touch posts for a reason which is not somebody's looking at them."""
 
 
 def calls(node: ast.AST, attribute: str) -> list[ast.Call]:

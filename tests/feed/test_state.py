@@ -145,13 +145,13 @@ class TestPost:
     async def test_its_maker_opens_and_edits_it(self, scene):
         tab = Tab("maker-secret", f"/p/{scene['hidden']}")
         await tab.press(PostState, "load")
-        await tab.press(ActState, "edit", scene["hidden"], "Now for all", "public", False)
+        await tab.press(ActState, "edit", scene["hidden"], "Now for all", "public", False, True)
         [card] = tab.state(PostState).cards
         assert (card.caption, card.visibility, card.is_prompt_public) == ("Now for all", "public", False)
 
     async def test_nobody_else_edits_or_deletes_it(self, scene):
         tab = Tab("viewer-secret")
-        await tab.press(ActState, "edit", scene["post"], "Mine now", "public", True)
+        await tab.press(ActState, "edit", scene["post"], "Mine now", "public", True, True)
         await tab.press(ActState, "delete", scene["post"])
         with db.reading() as session:
             post = session.get_one(Post, parse(scene["post"]))
@@ -160,7 +160,7 @@ class TestPost:
 
     async def test_a_visibility_that_is_none_changes_nothing(self, scene):
         tab = Tab("maker-secret")
-        await tab.press(ActState, "edit", scene["post"], "Anything", "everyone!", True)
+        await tab.press(ActState, "edit", scene["post"], "Anything", "everyone!", True, True)
         with db.reading() as session:
             assert session.get_one(Post, parse(scene["post"])).caption == "A lantern"
 

@@ -178,7 +178,7 @@ class TestDrafts:
         tab.visit(f"/drafts/{video.id}")
         for _ in range(2):
             await tab.send(DraftsState.load_one)
-            answer = await tab.send(DraftsState.post, "A caption", str(video.id), "public", True)
+            answer = await tab.send(DraftsState.post, "A caption", str(video.id), "public", True, True)
         with db.reading() as session:
             posts = session.exec(select(Post).where(col(Post.video_id) == video.id)).all()
         assert [goes_to(answer)] == [f"/p/{post.id}" for post in posts]
@@ -196,14 +196,14 @@ class TestDrafts:
     ) -> None:
         video = give_draft(viewer_in(tab).id)
         await tab.send(DraftsState.choose_visibility, known)
-        await tab.send(DraftsState.post, "A caption", str(video.id), sent, False)
+        await tab.send(DraftsState.post, "A caption", str(video.id), sent, False, True)
         with db.reading() as session:
             post = session.exec(select(Post)).one()
         assert (post.visibility, post.is_prompt_public) == (kept, False)
 
     async def test_nonsense_is_no_choice(self, tab: Tab) -> None:
         video = give_draft(viewer_in(tab).id)
-        await tab.send(DraftsState.post, "A caption", str(video.id), "everybody", True)
+        await tab.send(DraftsState.post, "A caption", str(video.id), "everybody", True, True)
         assert tab.state(DraftsState).error
         with db.reading() as session:
             assert not session.exec(select(Post)).all()
@@ -229,7 +229,7 @@ class TestDrafts:
             from sora_reflex.accounts import service
 
             service.sign_out(session, tab.token)
-        assert goes_to(await tab.send(DraftsState.post, "A caption", str(video.id), "public", True)).startswith(
+        assert goes_to(await tab.send(DraftsState.post, "A caption", str(video.id), "public", True, True)).startswith(
             "/sign-in"
         )
         await tab.send(DraftsState.delete)

@@ -38,7 +38,7 @@ def run(user_id: str, number: str) -> None:
     if previews.find(owner, key) is not None:
         return
     try:
-        picture, plan = preview.still(_request(owner, wanted))
+        picture, plan = preview.still(_request(wanted))
     except Exception:
         # Half a sentence may trip an engine; whoever types it hears nothing of that, and goes on typing.
         log.exception("preview.failed")
@@ -64,13 +64,14 @@ def show_filmed(claim: Claim, plan: Plan) -> None:
         log.warning("preview.not_kept", generation=str(claim.generation_id), reason=str(error))
 
 
-def _request(owner: UUID, wanted: Wanted) -> RenderRequest:
+def _request(wanted: Wanted) -> RenderRequest:
     width, height = SIZES[Shape(wanted.shape)]
     plan = ""
     if wanted.parent:
         with db.reading() as session:
             parent = session.get(Generation, UUID(wanted.parent))
-        plan = json.dumps(parent.plan) if parent and parent.user_id == owner and parent.plan else ""
+        # Whether they may start from it was asked when they did.
+        plan = json.dumps(parent.plan) if parent and parent.plan else ""
     return RenderRequest(
         wanted.prompt,
         float(wanted.seconds),

@@ -10,14 +10,26 @@ from sora_reflex.core import db
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, Video, Way
-from sora_reflex.studio import pictures
-from workers.engines.base import STRENGTH, RenderRequest, StoryShot
+from sora_reflex.studio import pictures, remixing
+from workers.engines.base import STRENGTH, FilmFailed, RenderRequest, StoryShot
+
+
+class SourceGone(FilmFailed):
+    """Its clip was deleted or hidden, or its maker ended remixing, while this one waited."""
+
+    code = "source_gone"
+    is_refusal = True
 
 
 def build(generation_id: UUID) -> RenderRequest:
-    """The request of one generation. Raises NotFound when a picture of it is gone."""
+    """The request of one generation.
+
+    Raises NotFound when a picture of it is gone, and SourceGone when it may start from its clip no longer.
+    """
     with db.reading() as session:
         row = session.get_one(Generation, generation_id)
+        if not remixing.may_still(session, row):
+            raise SourceGone("The clip that this starts from was taken away, or may not be remixed any more.")
         parent = session.get(Generation, row.parent_id) if row.parent_id else None
         source = _film_of(session, parent.id) if parent else None
         references = pictures.references_of(session, generation_id)

@@ -42,6 +42,7 @@ from sora_reflex.models import (
     Video,
     Webhook,
 )
+from sora_reflex.models.lineage import recount_remixes
 
 PURGED_AT_ONCE = 20
 """Accounts per unit of work: a few seconds at most, so that writers behind it do not give up."""
@@ -93,6 +94,8 @@ def _purge(session: Session, user: User) -> None:
         # Were this job lost, the files are found later as ones that no clip holds.
         enqueue(session, Job.DELETE_MEDIA, key=str(video_id), video_id=str(video_id))
     own = select(Generation.id).where(col(Generation.user_id) == user.id)
+    # What others made from their clips stays, and names a parent that is gone.
+    session.execute(update(Generation).where(col(Generation.parent_id).in_(own)).values(parent_id=None))
     session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
     session.execute(delete(Reference).where(col(Reference.generation_id).in_(own)))
     session.execute(delete(Video).where(col(Video.owner_id) == user.id))
@@ -116,7 +119,9 @@ def _purge_social(session: Session, user: User) -> None:
         (Mute, Mute.muter_id, Mute.muted_id),
     ):
         session.execute(delete(table).where(or_(col(one) == user.id, col(other) == user.id)))
+    parent_ids = {id for id in session.exec(select(Post.parent_id).where(col(Post.author_id) == user.id)) if id}
     session.execute(delete(Post).where(col(Post.author_id) == user.id))
+    recount_remixes(session, parent_ids)
 
 
 def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> None:

@@ -52,6 +52,7 @@ async def publish_draft(wanted: PublishDraft, caller: Poster) -> PostOut:
         caption=wanted.caption,
         is_prompt_public=wanted.is_prompt_public,
         visibility=wanted.visibility,
+        allows_remix=wanted.allows_remix,
     )
     id = await db.run(studio.publish, viewer=caller.viewer, request=request)
     return PostOut.of(await db.read(feed.get_card, viewer=caller.viewer, post_id=id))
@@ -103,4 +104,5 @@ def _edit(session: Session, *, viewer: Viewer, id: UUID, wanted: EditPost) -> No
         caption=now.caption if wanted.caption is None else wanted.caption,
         visibility=wanted.visibility or Visibility(now.visibility),
         is_prompt_public=now.is_prompt_public if wanted.is_prompt_public is None else wanted.is_prompt_public,
+        allows_remix=wanted.allows_remix,
     )

@@ -74,6 +74,8 @@ class PostOut(View):
     is_following: bool = Field(description="Whether the caller follows its author.")
     is_mine: bool
     left_out: list[str] = Field(description="What of the prompt could not be filmed.")
+    allows_remix: bool = Field(description="Whether its maker lets others remix it.")
+    remix_count: int = Field(description="Public posts that were made from it.")
 
     @classmethod
     def of(cls, card: VideoCard) -> "PostOut":
@@ -87,7 +89,7 @@ class PostOut(View):
             engine=card.engine_label,
             **_files(card),
             **_same(card, "caption", "title", "is_prompt_public", "width", "height", "seconds", "like_count"),
-            **_same(card, "is_liked", "is_following", "is_mine", "left_out"),
+            **_same(card, "is_liked", "is_following", "is_mine", "left_out", "allows_remix", "remix_count"),
         )
 
 
@@ -226,6 +228,7 @@ class PublishDraft(Wanted):
     caption: Caption = ""
     visibility: Visibility = Visibility.PUBLIC
     is_prompt_public: bool = True
+    allows_remix: bool | None = Field(None, description="Whether others may remix it; null: as your settings say.")
 
 
 class EditPost(Wanted):
@@ -234,6 +237,7 @@ class EditPost(Wanted):
     caption: Caption | None = None
     visibility: Visibility | None = None
     is_prompt_public: bool | None = None
+    allows_remix: bool | None = None
 
 
 class Liked(View):

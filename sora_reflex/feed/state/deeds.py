@@ -141,7 +141,7 @@ class ActState(rx.State):
         return await self._keep(deed, f"@{handle} follows you now" if yes else "", handle=handle)
 
     @rx.event
-    async def edit(self, post_id: str, caption: str, visibility: str, is_prompt_public: bool):
+    async def edit(self, post_id: str, caption: str, visibility: str, is_prompt_public: bool, allows_remix: bool):
         """Change one's own post, and its card wherever this tab shows it."""
         viewer = await self._viewer()
         if viewer is None:
@@ -154,6 +154,7 @@ class ActState(rx.State):
                 caption=caption,
                 visibility=_visibility(visibility),
                 is_prompt_public=bool(is_prompt_public),
+                allows_remix=bool(allows_remix),
             )
             card = await db.read(feed.get_card, viewer=viewer, post_id=parse(post_id))
         except SoraError as error:

@@ -125,6 +125,11 @@ def _post_sheet() -> rx.Component:
             is_on=DraftsState.is_prompt_public,
             on_change=DraftsState.choose_prompt_public(~DraftsState.is_prompt_public),
         ),
+        ui.switch(
+            "Let others remix it",
+            is_on=DraftsState.allows_remix,
+            on_change=DraftsState.choose_remix(~DraftsState.allows_remix),
+        ),
         rx.cond(DraftsState.error != "", ui.help_line(DraftsState.error, state="bad"), rx.fragment()),
         caption=DraftsState.caption,
         limit=500,
@@ -134,6 +139,7 @@ def _post_sheet() -> rx.Component:
             DraftsState.current.id,  # type: ignore[union-attr]
             DraftsState.visibility,
             DraftsState.is_prompt_public,
+            DraftsState.allows_remix,
         ),
     )
     return ui.sheet(form, name="post", title="Post this clip")
@@ -176,6 +182,7 @@ def _from_here(draft: DraftView) -> rx.Component:
             "parent": draft.id,
             "title": draft.title,
             "thumbnail": draft.thumbnail_url,
+            "film": draft.film_url,
             "shape": draft.shape,
         }
         return ui.opens(rx.el.button(ui.icon(icon, 18), label, type="button", class_name="btn soft"), "create", detail)

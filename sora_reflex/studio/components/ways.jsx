@@ -45,11 +45,17 @@ function Chip({ isOn, children, ...rest }) {
   );
 }
 
-// The clip that this one starts from.
+const isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// The clip that this one starts from: it plays while its change is written.
 function Parent({ way, parent, onLeave }) {
   return (
     <div className="parent">
-      {parent.thumbnail && <img src={parent.thumbnail} alt="" />}
+      {parent.film ? (
+        <video src={parent.film} poster={parent.thumbnail} muted autoPlay={!isCalm()} loop playsInline disableRemotePlayback />
+      ) : (
+        parent.thumbnail && <img src={parent.thumbnail} alt="" />
+      )}
       <p className="grow">
         <span className="t12 i3">{way === "remix" ? "Remix of" : "Goes on from"}</span>
         <span className="m two-lines">{parent.title}</span>

@@ -15,7 +15,7 @@ from sora_reflex.core import db, events, ids
 from sora_reflex.core.errors import Invalid, SoraError
 from sora_reflex.models import Shape, Way
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import choice, making, modes, offers, previews, queries, service, words
+from sora_reflex.studio import choice, making, modes, offers, previews, queries, remixing, service, words
 from sora_reflex.studio.previews import Wanted
 from sora_reflex.studio.schemas import (
     MAX_PROMPT,
@@ -148,9 +148,9 @@ class ComposerState(rx.State):
             self.shape = detail["shape"]
         if detail.get("parent") and detail.get("way") in set(Way):
             self._start(detail["way"], detail["parent"])
-        await self._offer()
+        refusal = await self._offer()
         self.quota = await db.read(queries.get_quota, viewer=viewer)
-        self.error = self.error_field = ""
+        self.error, self.error_field = refusal, "prompt" if refusal else ""
         self.is_open = True
         return None
 
@@ -192,16 +192,20 @@ class ComposerState(rx.State):
         self.has_parent = bool(parent)
         return is_other
 
-    async def _offer(self) -> None:
-        """Offer the engines that can film this."""
+    async def _offer(self) -> str:
+        """Offer the engines that can film this; why nothing can start from that clip, or nothing."""
         viewer = await (await self.get_state(ViewerState))._viewer()
         way, parent = self._from
+        refusal = ""
         if viewer is None:
-            return
-        with suppress(SoraError):
+            return refusal
+        try:
             start = {"way": Way(way), "parent": ids.parse(parent)} if parent else {}
             self.engines = await db.read(offers.list_offers, owner_id=viewer.id, **start)
+        except SoraError as error:
+            refusal = error.message
         self._choose(self.engine.key)
+        return refusal
 
     def _choose(self, key: str) -> None:
         """Choose an engine, and of length and shape what it films and is nearest to what was chosen."""
@@ -229,8 +233,9 @@ class ComposerState(rx.State):
             with suppress(SoraError, ValueError):
                 chosen = _parse_ways(ways)
                 wanted = _wanted(prompt, shape, seconds, seed, take, chosen)
-                if chosen.way in making.FROM_EARLIER:
-                    parent = await db.read(making.get_own_parent, owner_id=viewer.id, video_id=chosen.parent)
+                if chosen.way in remixing.FROM_EARLIER:
+                    source = {"id": chosen.parent, "way": chosen.way}
+                    parent = await db.read(remixing.get_source, viewer_id=viewer.id, **source)
                     wanted = replace(wanted, shape=parent.shape.value, parent=str(parent.id))
                     is_drawn = choice.takes_from(modes.ANIMATIC, chosen.way, parent.engine)
                 still = await _find_still(viewer.id, wanted) if is_drawn else NO_STILL

@@ -39,6 +39,7 @@ class DraftsState(rx.State):
     caption: str = ""
     visibility: str = Visibility.PUBLIC.value
     is_prompt_public: bool = True
+    allows_remix: bool = True
     is_missing: bool = False
     is_deleting: bool = False
     """Whether the question "delete it?" is shown."""
@@ -75,7 +76,7 @@ class DraftsState(rx.State):
         is_known = self.current is not None and self.current.id == key
         if not is_known:
             self.current, self.caption, self.is_deleting = None, "", False
-            self.visibility, self.is_prompt_public = Visibility.PUBLIC.value, True
+            self.visibility, self.is_prompt_public, self.allows_remix = Visibility.PUBLIC.value, True, True
             # From one draft to the next the page stays, and the sheet that led there with it.
             (await self.get_state(ProgressState)).is_detail_open = False
         self.is_missing = False
@@ -92,6 +93,8 @@ class DraftsState(rx.State):
             self.current, self.is_missing = None, True
             return None
         self.current, self.error = draft, ""
+        if not is_known:
+            self.allows_remix = await db.read(queries.are_remixes_allowed, viewer=viewer)
         shell = await self.get_state(ShellState)
         shell.drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
         # What is looked at needs no pill that says that it is ready.
@@ -107,11 +110,15 @@ class DraftsState(rx.State):
         self.is_prompt_public = is_public
 
     @rx.event
+    async def choose_remix(self, is_allowed: bool):
+        self.allows_remix = is_allowed
+
+    @rx.event
     async def keep_caption(self, caption: str):
         self.caption = caption[:500]
 
     @rx.event
-    async def post(self, caption: str, video_id: str, visibility: str, is_prompt_public: bool):
+    async def post(self, caption: str, video_id: str, visibility: str, is_prompt_public: bool, allows_remix: bool):
         """Show a clip to others, as chosen; posting it twice is one post.
 
         The choice travels with the event, since a restarted server has forgotten it; one that the server heard of
@@ -126,6 +133,7 @@ class DraftsState(rx.State):
                 caption=caption,
                 visibility=_narrower(visibility, self.visibility),
                 is_prompt_public=is_prompt_public and self.is_prompt_public,
+                allows_remix=allows_remix and self.allows_remix,
             )
             post_id = await db.run(service.publish, viewer=viewer, request=request)
         except SoraError as error:

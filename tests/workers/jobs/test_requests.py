@@ -11,10 +11,10 @@ from sora_reflex.core import db
 from sora_reflex.core.errors import NotFound
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
-from sora_reflex.models import Generation, GenerationStatus, RenderEngine, Shape, Upload, User, Video, Way
+from sora_reflex.models import Generation, GenerationStatus, Post, RenderEngine, Shape, Upload, User, Video, Way
 from sora_reflex.studio import modes, pictures, service
 from sora_reflex.studio.schemas import Shot, SubmitGeneration
-from tests.factories import create_generation, create_user, create_video, viewer_of
+from tests.factories import create_generation, create_post, create_user, create_video, viewer_of
 from workers.engines.animatic.engine import AnimaticEngine
 from workers.engines.animatic.model import Plan
 from workers.engines.base import SIZES, STRENGTH, Mode, RenderRequest
@@ -130,3 +130,15 @@ def test_a_worker_that_loads_an_engine_writes_down_what_it_can() -> None:
         (known,) = session.exec(select(RenderEngine)).all()
     assert (known.name, known.label) == ("animatic", "Animatic")
     assert set(known.modes) == {mode.value for mode in AnimaticEngine.info.modes}
+
+
+def test_a_remix_whose_source_was_closed_while_it_waited_is_not_filmed(user: User, video: Video) -> None:
+    with db.unit_of_work() as session:
+        other = create_user(session)
+        post = create_post(session, user, session.get_one(Video, video.id))
+    waiting = ask(other, "make it night", way=Way.REMIX, parent=post.id)
+    assert requests.build(waiting.id).modes == {Mode.TEXT, Mode.REMIX}
+    with db.unit_of_work() as session:
+        session.get_one(Post, post.id).allows_remix = False
+    with pytest.raises(requests.SourceGone, match="may not be remixed any more"):
+        requests.build(waiting.id)
