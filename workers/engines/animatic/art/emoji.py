@@ -3,6 +3,8 @@
 import colorsys
 import functools
 import json
+import mmap
+import re
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,10 @@ COLOURS: dict[str, str] = {
 }  # fmt: skip
 """Colour names that a prompt may use, and what they look like here."""
 
+_NAMED = re.compile(rb'\n\t\t"([^"\n]+)": \{(?=\n)')
+_END = b"\n\t\t}"
+_BODY = b'{\n\t\t\t"body"'
+
 
 def colour_code(name: str) -> str:
     """A "#RRGGBB" for a colour name or for such a code; an empty string for anything else."""
@@ -33,23 +39,39 @@ def colour_code(name: str) -> str:
 
 
 @functools.lru_cache(1)
-def _icons() -> dict[str, Any]:
-    data = json.loads(store.path("fluent-emoji").read_text(encoding="utf-8"))
-    icons: dict[str, Any] = dict(data["icons"])
-    for alias, target in data.get("aliases", {}).items():
-        if target["parent"] in icons:
-            icons.setdefault(alias, icons[target["parent"]])
-    return icons
+def _places() -> dict[str, tuple[int, int]]:
+    """Where in the set's file each drawing's entry begins and ends: all of them in memory would take 100 MB.
+
+    The file is pinned, so its layout is known: an entry for each name, indented by two tabs, aliases after drawings.
+    """
+    places: dict[str, tuple[int, int]] = {}
+    with store.path("fluent-emoji").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        for named in _NAMED.finditer(text):
+            name, start = named[1].decode(), named.end() - 1
+            place = start, text.find(_END, start) + len(_END)
+            if text[start : start + len(_BODY)] == _BODY:
+                places[name] = place
+            elif (parent := json.loads(text[slice(*place)])["parent"]) in places:
+                places.setdefault(name, places[parent])
+    return places
 
 
 def exists(name: str) -> bool:
-    return name in _icons()
+    return name in _places()
+
+
+def _icon(name: str) -> dict[str, Any]:
+    start, end = _places()[name]
+    with store.path("fluent-emoji").open("rb") as file:
+        file.seek(start)
+        icon: dict[str, Any] = json.loads(file.read(end - start))
+    return icon
 
 
 @functools.lru_cache(72)
 def drawing(name: str, px: int, colour: str = "") -> Any:
     """The drawing `name` as a square skia image, `px` wide; `colour` ("#RRGGBB") replaces its main hue."""
-    icon = _icons()[name]
+    icon = _icon(name)
     w, h = icon.get("width", 32), icon.get("height", 32)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{px}" height="{px}">{icon["body"]}</svg>'
