@@ -13,11 +13,14 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock
 from sora_reflex.models import (
     Comment,
+    Conversation,
+    ConversationMember,
     Follow,
     Generation,
     GenerationStatus,
     Invite,
     Like,
+    Message,
     Post,
     Scope,
     Shape,
@@ -181,3 +184,33 @@ def create_comment(session: Session, post: Post, author: User | None = None, **o
     )
     _save(session, comment, over)
     return comment
+
+
+def create_talk(session: Session, one: User, other: User, **over: Any) -> Conversation:
+    """A conversation that both have agreed to, with nothing said in it."""
+    low, high = sorted((one.id, other.id))
+    now = clock.now()
+    talk = Conversation(low_id=low, high_id=high, opened_by_id=one.id, created_at=now, accepted_at=now)
+    _save(session, talk, over)
+    for me, them in ((low, high), (high, low)):
+        side = ConversationMember(conversation_id=talk.id, user_id=me, other_id=them, last_at=now, read_at=now)
+        _save(session, side, {})
+    return talk
+
+
+def create_message(session: Session, talk: Conversation, author: User, post: Post | None = None) -> Message:
+    """The last word of a conversation, with a clip if one is given."""
+    message = Message(
+        conversation_id=talk.id,
+        author_id=author.id,
+        request_key=f"message-{uuid4().hex}",
+        text="Look at this",
+        has_clip=post is not None,
+        post_id=post.id if post else None,
+        created_at=clock.now(),
+    )
+    _save(session, message, {})
+    for user_id in (talk.low_id, talk.high_id):
+        session.get_one(ConversationMember, (talk.id, user_id)).last_at = message.created_at
+    session.flush()
+    return message

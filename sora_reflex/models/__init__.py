@@ -17,6 +17,7 @@ from sora_reflex.models.generation import (
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
+from sora_reflex.models.message import Conversation, ConversationMember, Message
 from sora_reflex.models.notification import Notification, NotificationDeed
 from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
@@ -31,6 +32,8 @@ __all__ = [
     "Block",
     "Comment",
     "CommentLike",
+    "Conversation",
+    "ConversationMember",
     "Decision",
     "Delivery",
     "DeliveryStatus",
@@ -43,6 +46,7 @@ __all__ = [
     "Invite",
     "Like",
     "Limit",
+    "Message",
     "Mute",
     "Notification",
     "NotificationDeed",

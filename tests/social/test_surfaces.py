@@ -21,14 +21,24 @@ from sora_reflex.core.errors import SoraError
 from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
-from sora_reflex.models import Block, Comment, Post, User, Video, Visibility
+from sora_reflex.messages import queries as messages
+from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
 from sora_reflex.social import queries as social
 from sora_reflex.social import service
 from tests.conftest import ROOT
-from tests.factories import create_comment, create_follow, create_like, create_post, create_user, viewer_of
+from tests.factories import (
+    create_comment,
+    create_follow,
+    create_like,
+    create_message,
+    create_post,
+    create_talk,
+    create_user,
+    viewer_of,
+)
 
 LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "owner")
 NAME = "owner"
@@ -46,6 +56,8 @@ class World:
     elsewhere: Post
     """The friend's, with a comment of the owner's."""
     viewers: dict[str, Viewer | None]
+    talks: dict[UUID, Conversation]
+    """With the friend, who has sent each of the owner's posts, by who reads it; everybody has one with the owner, too."""
 
 
 @pytest.fixture(params=["open", "private"])
@@ -82,8 +94,15 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     for post in posts.values():
         for looker in lookers.values():
             notify.tell(session, kinds.MENTION, user_id=looker.id, actor_id=owner.id, post_id=post.id)
+    talks = {user.id: create_talk(session, friend, user) for user in lookers.values()}
+    for user_id, talk in talks.items():
+        for post in posts.values():
+            create_message(session, talk, friend, post)
+        if user_id != owner.id:
+            other = create_talk(session, owner, session.get_one(User, user_id))
+            create_message(session, other, owner)
     viewers = {name: viewer_of(user) for name, user in lookers.items()}
-    return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers)
+    return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers, talks)
 
 
 def listed(world: World, account: str, who: str) -> set[str]:
@@ -210,7 +229,35 @@ SURFACES: dict[str, Surface] = {
     "api.link_preview": (lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who), _previewed),
 }
 
+
+def partners(world: World, account: str, who: str) -> set[str]:
+    """Whether somebody else has the owner's name among their conversations."""
+    return named(world, account, who) if who != NAME else set()
+
+
+def _sent(session: Session, world: World, viewer: Viewer) -> set[str]:
+    """Of the owner's posts that a friend has sent, those that are shown."""
+    found = messages.list_messages(session, viewer=viewer, talk_id=world.talks[viewer.id].id).items
+    return _names(world, (row.clip.id for row in found if row.clip))
+
+
 OF_MEMBERS: dict[str, Surface] = {
+    "messages.list_messages": (opened, lambda s, w, v: _sent(s, w, _member(v))),
+    "messages.list_talks": (partners, lambda s, w, v: _people(messages.list_talks(s, viewer=_member(v)))),
+    "messages.list_recipients": (
+        partners,
+        lambda s, w, v: {person.handle for person in messages.list_recipients(s, viewer=_member(v))} & {NAME},
+    ),
+    "messages.get_talk": (
+        named,
+        lambda s, w, v: _or_nothing(
+            lambda: {messages.get_talk(s, viewer=_member(v), to=f"@{NAME}").person.handle},
+        ),
+    ),
+    "messages.get_other": (
+        named,
+        lambda s, w, v: _or_nothing(lambda: {messages.get_other(s, _member(v), f"@{NAME}").handle}),
+    ),
     "social.suggest": (
         lambda w, a, who: {NAME} if who == "stranger" else set(),
         lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),
@@ -234,6 +281,7 @@ OWN = {
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",
     "social.list_muted", "social.get_relation", "social.get_relations", "social.may_see_lists",
     "notifications.count_unread",
+    "messages.count_waiting", "messages.why_not",
     "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",
     "webhooks.get_delivery",
 }  # fmt: skip

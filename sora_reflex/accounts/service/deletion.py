@@ -22,11 +22,14 @@ from sora_reflex.models import (
     Block,
     Comment,
     CommentLike,
+    Conversation,
+    ConversationMember,
     Follow,
     FollowRequest,
     Generation,
     Invite,
     Like,
+    Message,
     Mute,
     OidcIdentity,
     OldHandle,
@@ -111,6 +114,7 @@ def _purge_social(session: Session, user: User) -> None:
     session.execute(update(Post).where(col(Post.id).in_(liked)).values(like_count=Post.like_count - 1))
     own = select(Post.id).where(col(Post.author_id) == user.id)
     _purge_comments(session, user, own)
+    _purge_messages(session, user, own)
     session.execute(delete(Like).where(or_(col(Like.user_id) == user.id, col(Like.post_id).in_(own))))
     for table, one, other in (
         (Follow, Follow.follower_id, Follow.followee_id),
@@ -139,6 +143,16 @@ def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> 
     for comment in session.exec(select(Comment).where(col(Comment.author_id) == user.id)):
         _silence(session, comment)
     session.flush()
+
+
+def _purge_messages(session: Session, user: User, own: SelectOfScalar[UUID]) -> None:
+    """Their conversations go, on both sides; their clips in those of others leave a gap."""
+    session.execute(update(Message).where(col(Message.post_id).in_(own)).values(post_id=None))
+    theirs = or_(col(Conversation.low_id) == user.id, col(Conversation.high_id) == user.id)
+    talks = select(Conversation.id).where(theirs)
+    for table in (Message, ConversationMember):
+        session.execute(delete(table).where(col(table.conversation_id).in_(talks)))
+    session.execute(delete(Conversation).where(theirs))
 
 
 def _silence(session: Session, comment: Comment) -> None:

@@ -7,6 +7,7 @@ from sora_reflex.social.queries.comments import (
     list_replies,
 )
 from sora_reflex.social.queries.people import (
+    channel_of_person,
     count_followers,
     count_following,
     count_requests,
@@ -25,6 +26,7 @@ from sora_reflex.social.queries.people import (
 
 __all__ = [
     "channel_of",
+    "channel_of_person",
     "count_followers",
     "count_following",
     "count_requests",

@@ -23,6 +23,11 @@ PAGE = 30
 SUGGESTIONS = 12
 
 
+def channel_of_person(user_id: UUID) -> str:
+    """The events channel of what is between somebody and other people: what they are sent, and who keeps away."""
+    return f"person:{user_id}"
+
+
 def get_user(session: Session, viewer_id: UUID | None, handle: str, *, also_blocked: bool = False) -> User:
     """Somebody by handle, as far as the viewer meets them; with `also_blocked` whom the viewer has blocked, too.
 

@@ -1,6 +1,5 @@
 """What people say under a post: written once, liked, pinned, hidden, deleted, and closed by whoever posted it."""
 
-import unicodedata
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.models import Comment, CommentLike, Post, WhoMayComment
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
-from sora_reflex.safety import language
+from sora_reflex.social import said
 from sora_reflex.social.queries import comments as queries
 
 MAX_TEXT = 1000
@@ -139,14 +138,10 @@ def choose_who(session: Session, *, viewer: Viewer, post_id: UUID, who: WhoMayCo
 
 
 def _checked(text: str) -> str:
-    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
-    text = "".join(kept).strip()
+    refusal = "Slurs and obscene words do not go under a clip. Say it in other words."
+    text = said.checked(text, most=MAX_TEXT, what="a comment", refusal=refusal)
     if not text:
         raise Invalid("Say something first.", field="text")
-    if len(text) > MAX_TEXT:
-        raise Invalid(f"That is {len(text):,} characters, and {MAX_TEXT:,} fit in a comment.", field="text")
-    if language.check(text):
-        raise Invalid("Slurs and obscene words do not go under a clip. Say it in other words.", field="text")
     return text
 
 

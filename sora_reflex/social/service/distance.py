@@ -4,7 +4,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, and_, col, or_
 
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import clock, rows
+from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Invalid
 from sora_reflex.models import Block, Follow, FollowRequest, Mute
 from sora_reflex.social import queries
@@ -19,6 +19,8 @@ def set_blocked(session: Session, *, viewer: Viewer, handle: str, blocked: bool)
     user = queries.get_user(session, viewer.id, handle, also_blocked=True)
     if user.id == viewer.id:
         raise Invalid("You cannot block yourself.")
+    for each in (viewer.id, user.id):
+        events.announce(session, queries.channel_of_person(each))
     if not blocked:
         session.execute(delete(Block).where(col(Block.blocker_id) == viewer.id, col(Block.blocked_id) == user.id))
         return
