@@ -9,6 +9,7 @@ from sora_reflex.api.web_shell import WebShell
 from sora_reflex.core import log, trace
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.notifications import pages as notifications_pages
+from sora_reflex.messages import pages as messages_pages
 from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure
@@ -33,5 +34,6 @@ app.add_middleware(Gate(), index=0)
 studio_pages.add_to(app)
 feed_pages.add_to(app)
 accounts_pages.add_to(app)
+messages_pages.add_to(app)
 webhooks_pages.add_to(app)
 notifications_pages.add_to(app)

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from urllib.parse import quote
 
 from pydantic import BaseModel
 from sqlmodel import Session
@@ -29,6 +30,8 @@ class Preview(BaseModel):
     title: str = ""
     moved_to: str = ""
     meta: dict[str, str] = {}
+    oembed: str = ""
+    """Where it is told how to show it on another page; empty for what is not for everybody."""
 
 
 def find_preview(session: Session, *, token: str, kind: str, key: str, origin: str) -> Preview:
@@ -75,7 +78,8 @@ def _post(card: VideoCard, origin: str) -> Preview:
         "twitter:card": "summary_large_image",
     } | _described(f"{card.caption or card.prompt or card.title} AI-made ({card.engine_label}).")
     is_public = card.visibility == Visibility.PUBLIC
-    return Preview(is_found=True, is_noindex=not is_public, title=title, meta=meta)
+    oembed = f"{origin}/api/oembed?url={quote(meta['og:url'], safe='')}" if is_public else ""
+    return Preview(is_found=True, is_noindex=not is_public, title=title, meta=meta, oembed=oembed)
 
 
 def _described(text: str) -> dict[str, str]:
@@ -89,6 +93,9 @@ def with_preview(page: bytes, preview: Preview) -> bytes:
     for name, content in preview.meta.items():
         attribute = "property" if name.startswith("og:") else "name"
         tags.append(f'<meta {attribute}="{name}" content="{escape(content, quote=True)}">')
+    if preview.oembed:
+        kind, title = "application/json+oembed", escape(preview.title, quote=True)
+        tags.append(f'<link rel="alternate" type="{kind}" href="{escape(preview.oembed, quote=True)}" title="{title}">')
     if preview.is_noindex:
         tags.append('<meta name="robots" content="noindex">')
     head = "".join(tags).encode()

@@ -161,8 +161,10 @@ def _with_headers(send: Send, request: Request) -> Send:
             headers = MutableHeaders(scope=message)
             headers.setdefault("X-Content-Type-Options", "nosniff")
             if not headers.get("content-type", "").startswith(PARTS):
+                is_framed = "frame-ancestors *" in headers.get("content-security-policy", "")
                 for name, value in PAGE_HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (is_framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
                 policy = content_security_policy(request.headers.get("host", ""))
                 headers.setdefault("Content-Security-Policy", policy)
             if is_encrypted:

@@ -50,7 +50,9 @@ def _profile_acts() -> rx.Component:
     unblock = ui.button(
         "Unblock", kind="soft", class_name="follow", on_click=ActState.block(header.person.handle, False)
     )
-    theirs = rx.cond(header.relation.is_blocked, unblock, follow)
+    write = ui.link_button("Message", "/inbox/messages/@" + header.person.handle, kind="soft", class_name="follow")
+    met = rx.fragment(follow, rx.cond(ME.is_signed_in, write, rx.fragment()))
+    theirs = rx.cond(header.relation.is_blocked, unblock, met)
     return rx.el.div(rx.cond(header.is_me, mine, theirs), class_name="profile-acts")
 
 

@@ -6,7 +6,8 @@ import reflex as rx
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex import ui
-from sora_reflex.notifications.state import InboxState
+from sora_reflex.notifications.state import PATH, InboxState
+from sora_reflex.shell.notices import ShellState
 
 _inbox = rx.asset("inbox.jsx", shared=True)
 rx.asset("inbox.css", shared=True)
@@ -46,7 +47,9 @@ def _loading() -> rx.Component:
 
 
 def head() -> rx.Component:
-    return rx.el.header(
+    news = ShellState.messages_new
+    messages = rx.fragment("Messages", rx.cond(news > 0, rx.el.span(news, class_name="n"), rx.fragment()))
+    title = rx.el.header(
         rx.el.h1("Inbox", class_name="display"),
         rx.cond(
             InboxState.has_fresh,
@@ -55,3 +58,5 @@ def head() -> rx.Component:
         ),
         class_name="inbox-head",
     )
+    tabs = ui.tabs(("Activity", PATH, True), (messages, f"{PATH}/messages", False), label="What comes in")
+    return rx.fragment(title, tabs)

@@ -49,6 +49,10 @@ def _badge(count: rx.Var[int], class_name: str) -> rx.Component:
     )
 
 
+def _inbox_new() -> rx.Var[int]:
+    return ShellState.inbox_new + ShellState.messages_new
+
+
 def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
     """The bar under the horizon; the sun stands in the rise."""
     me = ViewerState.me
@@ -69,7 +73,7 @@ def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
             _item("Feed", "house", "/", is_on=current in (FEED, FOLLOWING)),
             _item("Drafts", "film", "/drafts", is_on=current == DRAFTS, badge=_badge(ShellState.drafts_new, "badge")),
             rx.el.span(),
-            _item("Inbox", "inbox", "/inbox", is_on=current == INBOX, badge=_badge(ShellState.inbox_new, "badge")),
+            _item("Inbox", "inbox", "/inbox", is_on=current == INBOX, badge=_badge(_inbox_new(), "badge")),
             you,
             class_name="items",
         ),
@@ -101,9 +105,7 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         rx.el.nav(
             _side_item("Feed", "house", "/", is_on=current == FEED),
             _side_item("Following", "users", "/following", is_on=current == FOLLOWING),
-            _side_item(
-                "Inbox", "inbox", "/inbox", is_on=current == INBOX, count=_badge(ShellState.inbox_new, "side-count")
-            ),
+            _side_item("Inbox", "inbox", "/inbox", is_on=current == INBOX, count=_badge(_inbox_new(), "side-count")),
             _side_item(
                 "Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_badge(ShellState.drafts_new, "side-count")
             ),

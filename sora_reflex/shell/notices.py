@@ -14,6 +14,8 @@ class ShellState(rx.State):
     """Grows by one for each notice, so that the same words can be shown twice."""
     drafts_new: int = 0
     inbox_new: int = 0
+    messages_new: int = 0
+    """Conversations with something unread, and requests."""
 
     def _tell(self, text: str) -> None:
         """Show `text` as a toast."""

@@ -90,11 +90,14 @@ class TestPreviews:
         assert 'content="http://clips.example/media/' in page.text
         assert "noindex" not in page.text
         assert "x-robots-tag" not in page.headers
+        address = f"http://clips.example/api/oembed?url=http%3A%2F%2Fclips.example%2Fp%2F{id}"
+        assert f'<link rel="alternate" type="application/json+oembed" href="{address}"' in page.text
 
     def test_an_unlisted_post_opens_and_is_not_indexed(self, client: TestClient) -> None:
         page = client.get(f"/p/{_post(visibility=Visibility.UNLISTED)}")
         assert page.status_code == 200
         assert page.headers["x-robots-tag"] == "noindex"
+        assert "oembed" not in page.text
 
     def test_private_unknown_and_nonsense_look_the_same(self, client: TestClient) -> None:
         ids = (_post(visibility=Visibility.PRIVATE), "00000000-0000-0000-0000-000000000000", "nonsense")

@@ -1,6 +1,8 @@
 """What people do in a browser, in the words of the journeys."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from sqlmodel import Session, select
 from sora_reflex.core import db
 from sora_reflex.models import User, Visibility
 from sora_reflex.social import service as social
-from tests.factories import create_post, create_user, viewer_of
+from tests.factories import create_follow, create_post, create_user, viewer_of
 
 PASSWORD = "copper lantern drifts north"
 FILM_SECONDS = 180
@@ -174,14 +176,26 @@ def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
 
     It is met by its link alone, so that it stays out of what other journeys watch.
     """
+    with _rows(data_dir) as session:
+        post = create_post(session, _user(session, handle), visibility=Visibility.UNLISTED, **over)
+        return str(post.id)
+
+
+def befriend(data_dir: Path, one: str, other: str) -> None:
+    """Have two people follow one another."""
+    with _rows(data_dir) as session:
+        pair = [_user(session, handle) for handle in (one, other)]
+        create_follow(session, *pair)
+        create_follow(session, *reversed(pair))
+
+
+@contextmanager
+def _rows(data_dir: Path) -> Iterator[Session]:
+    """The rows of a running product, beside it."""
     engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
-    with Session(engine) as session:
-        author = session.exec(select(User).where(User.handle_key == handle)).one()
-        post = create_post(session, author, visibility=Visibility.UNLISTED, **over)
-        session.commit()
-        post_id = str(post.id)
+    with Session(engine) as session, session.begin():
+        yield session
     engine.dispose()
-    return post_id
 
 
 def like_as_somebody(data_dir: Path, path: str, name: str) -> None:
@@ -195,3 +209,7 @@ def like_as_somebody(data_dir: Path, path: str, name: str) -> None:
             for channel in session.info.pop("channels"):
                 redis.publish(channel, "")
     engine.dispose()
+
+
+def _user(session: Session, handle: str) -> User:
+    return session.exec(select(User).where(User.handle_key == handle)).one()

@@ -57,7 +57,7 @@ class World:
     """The friend's, with a comment of the owner's."""
     viewers: dict[str, Viewer | None]
     talks: dict[UUID, Conversation]
-    """With the friend, who has sent each of the owner's posts, by who reads it; everybody has one with the owner, too."""
+    """With the friend, who has sent each of the owner's posts, by who reads it; each has one with the owner, too."""
 
 
 @pytest.fixture(params=["open", "private"])
