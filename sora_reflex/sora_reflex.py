@@ -8,8 +8,8 @@ from sora_reflex.api.metrics import Counted
 from sora_reflex.api.web_shell import WebShell
 from sora_reflex.core import log, trace
 from sora_reflex.feed import pages as feed_pages
-from sora_reflex.notifications import pages as notifications_pages
 from sora_reflex.messages import pages as messages_pages
+from sora_reflex.notifications import pages as notifications_pages
 from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure

@@ -7,6 +7,7 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex import ui
 from sora_reflex.feed.state import ActState, FeedState
+from sora_reflex.messages.components import share_sheet
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import slow_view, sun_scene
 from sora_reflex.social.components import comments_sheet
@@ -119,7 +120,7 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         on_delete=ActState.delete,
         **props,
     )
-    return rx.fragment(feed, comments_sheet())
+    return rx.fragment(feed, comments_sheet(), share_sheet())
 
 
 def feed_tabs(current: str) -> rx.Component:

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { useConnection } from "$/public/external/sora_reflex/ui/surfaces/connection.jsx";
 import { openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
-import { isSheetOpen, isTyping, postUrl, setMuted, share, useMuted } from "./lib.js";
+import { isSheetOpen, isTyping, setMuted, useMuted } from "./lib.js";
 import { useWishes } from "./wishes.js";
 
 export function useSound() {
@@ -52,7 +52,7 @@ export function useDeeds(card, { isSignedIn, liked, followed, onLike, onFollow, 
           onFollow?.(card.maker.handle, is);
         }),
       visit: () => navigate(`/@${card.maker.handle}`),
-      share: () => share(postUrl(card.id), card.caption || card.title),
+      share: () => openSheet("share", card),
       remix: () =>
         member(() => {
           if (card.remix_refusal) return tell(card.remix_refusal);

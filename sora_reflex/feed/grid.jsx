@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { useEnd } from "$/public/external/sora_reflex/ui/surfaces/end.js";
-import { count, share, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
+import { copyLink, count, useIsStill } from "$/public/external/sora_reflex/feed/components/lib.js";
 
 const REST_MS = 140;
 const MARKS = { followers: "users", unlisted: "link", private: "lock" };
@@ -60,6 +60,18 @@ export function Grid({ tiles, hasMore = false, onEndReached }) {
       <div ref={end} />
     </>
   );
+}
+
+async function share(url, title) {
+  if (navigator.share && window.matchMedia("(pointer: coarse)").matches) {
+    try {
+      await navigator.share({ title, url });
+      return;
+    } catch (error) {
+      if (error.name === "AbortError") return;
+    }
+  }
+  await copyLink(url);
 }
 
 export function ShareButton({ path, title }) {

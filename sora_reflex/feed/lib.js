@@ -78,18 +78,6 @@ export async function copyLink(url) {
   }
 }
 
-export async function share(url, title) {
-  if (navigator.share && window.matchMedia("(pointer: coarse)").matches) {
-    try {
-      await navigator.share({ title, url });
-      return;
-    } catch (error) {
-      if (error.name === "AbortError") return;
-    }
-  }
-  await copyLink(url);
-}
-
 export function isTyping(event) {
   return Boolean(event.target.closest?.("input, textarea, select, [contenteditable=true]"));
 }

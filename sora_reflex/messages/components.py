@@ -1,4 +1,4 @@
-"""Conversations, as an island of the browser."""
+"""Conversations and the ways to hand a clip on, as islands of the browser."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from sora_reflex.messages.state import MessagesState
 from sora_reflex.shell.viewer import ViewerState
 
 _messages = rx.asset("messages.jsx", shared=True)
-for _part in ("talk.jsx", "say.jsx", "outbox.js", "messages.css"):
+_sheet = rx.asset("share_sheet.jsx", shared=True)
+for _part in ("talk.jsx", "say.jsx", "outbox.js", "messages.css", "share.jsx", "share.css"):
     rx.asset(_part, shared=True)
 
 
@@ -40,6 +41,31 @@ class Messages(rx.Component):
     on_seen: rx.EventHandler[passthrough_event_spec(str, str)]
     on_block: rx.EventHandler[passthrough_event_spec(str)]
     on_find: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class ShareSheet(rx.Component):
+    """Opens on `sheet:share` with a post's card; what is in it is fetched then."""
+
+    library = _sheet.importable_path
+    tag = "ShareSheet"
+
+    is_signed_in: rx.Var[bool]
+    me: rx.Var[Any]
+    people: rx.Var[list]
+    answers: rx.Var[dict]
+    on_find: rx.EventHandler[passthrough_event_spec(str)]
+    on_write: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+
+
+def share_sheet() -> rx.Component:
+    return ShareSheet.create(
+        is_signed_in=ViewerState.me.is_signed_in,
+        me=ViewerState.me,
+        people=MessagesState.people,
+        answers=MessagesState.answers,
+        on_find=MessagesState.find_people,
+        on_write=MessagesState.write,
+    )
 
 
 def messages() -> rx.Component:

@@ -23,11 +23,11 @@ function write(store, rows) {
   }
 }
 
-export function newKey() {
+function newKey() {
   return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 }
 
-// `rows` of { key, to, text, at, wrong }: `wrong` is why the server refused one; it waits for the person then.
+// `rows` of { key, to, text, clip, at, wrong }: `wrong` is why the server refused one; it waits for the person then.
 export function useOutbox({ handle, said, answers, onWrite }) {
   const store = `sora:outbox:${handle}`;
   const [rows, setRows] = useState([]);
@@ -53,7 +53,7 @@ export function useOutbox({ handle, said, answers, onWrite }) {
   pending.current = waiting;
   useEffect(() => {
     if (isAway || !waiting.length) return undefined;
-    const again = () => pending.current.forEach((one) => send.current(one.to, one.text, one.key, ""));
+    const again = () => pending.current.forEach((one) => send.current(one.to, one.text, one.key, one.clip ?? ""));
     // What was written a moment ago is on its way: only what is older is sent again at once.
     if (pending.current.some((one) => Date.now() - one.at > 1000)) again();
     const timer = setInterval(again, AGAIN_MS);
@@ -71,10 +71,11 @@ export function useOutbox({ handle, said, answers, onWrite }) {
   }, [arrived, answers, rows.length, change]);
 
   const post = useCallback(
-    (to, text) => {
-      const one = { key: newKey(), to, text, at: Date.now(), wrong: "" };
+    (to, text, clip = "") => {
+      const one = { key: newKey(), to, text, clip, at: Date.now(), wrong: "" };
       change((was) => [...was, one]);
-      send.current(one.to, one.text, one.key, "");
+      send.current(to, text, one.key, clip);
+      return one.key;
     },
     [change],
   );

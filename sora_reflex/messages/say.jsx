@@ -80,13 +80,13 @@ export function Unsent({ one, isAway, onEdit, onDrop }) {
   return (
     <article className="say mine last unsent" aria-label={one.wrong ? "Not sent" : "Being sent"}>
       <div className="say-body">
-        <p className="say-words">{one.text}</p>
+        <p className="say-words">{one.text || "A clip"}</p>
       </div>
       <div className="say-foot">
         {one.wrong ? (
           <>
             <span className="c-no" role="alert">{one.wrong}</span>
-            <button type="button" onClick={onEdit}>Edit</button>
+            {!one.clip && <button type="button" onClick={onEdit}>Edit</button>}
             <button type="button" onClick={onDrop}>Discard</button>
           </>
         ) : (

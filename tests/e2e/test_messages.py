@@ -39,6 +39,7 @@ def test_two_friends_write_live_through_a_tunnel_until_one_blocks(
     expect(log(desk).get_by_text("Twice")).to_be_visible()
 
     _through_a_tunnel(phone, desk)
+    _send_a_clip(phone, desk, people.seed_post(product.data_dir, "msg_pia", caption="The keeper and the fog"))
 
     desk.get_by_role("button", name="About this message").first.click()
     desk.get_by_role("button", name="Delete", exact=True).click()
@@ -51,6 +52,26 @@ def test_two_friends_write_live_through_a_tunnel_until_one_blocks(
     expect(desk.get_by_role("heading", name="This conversation is not here")).to_be_visible()
     expect(desk.get_by_role("link", name="Pia Phone")).to_be_hidden()
     expect(phone.get_by_text("No messages yet")).to_be_visible()
+
+
+def _send_a_clip(phone: Page, desk: Page, post_id: str) -> None:
+    """From the sheet of a clip to a friend, who sees it as a card at once."""
+    phone.goto(f"/p/{post_id}")
+    phone.get_by_role("button", name="Share").locator("visible=true").click()
+    sheet = phone.get_by_role("dialog", name="Share")
+    sheet.get_by_role("button", name="Dov Desk").click()
+    sheet.get_by_label("A line with it").fill("For you")
+    sheet.get_by_role("button", name="Send", exact=True).click()
+    expect(sheet.get_by_role("button", name="Sent")).to_be_visible()
+    sheet.get_by_role("button", name="QR code").click()
+    code = sheet.get_by_role("img", name="QR code of")
+    expect(code).to_be_visible()
+    assert code.evaluate("picture => picture.decode().then(() => picture.naturalWidth > 0)")
+    expect(log(desk).get_by_role("link", name="The keeper and the fog")).to_have_attribute("href", f"/p/{post_id}")
+    expect(log(desk).get_by_text("For you")).to_be_visible()
+    phone.goto("/inbox/messages")
+    phone.get_by_role("link", name="Dov Desk").click()
+    expect(log(phone).get_by_text("For you")).to_be_visible()
 
 
 def _through_a_tunnel(phone: Page, desk: Page) -> None:

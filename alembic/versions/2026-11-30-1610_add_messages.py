@@ -6,7 +6,7 @@ from alembic import op
 from sora_reflex.models.base import UtcDateTime
 
 revision = "3f81c6d07b2e"
-down_revision = "b3d9f1c7a254"
+down_revision = "b1f4d7a2c905"
 branch_labels = None
 depends_on = None
 
