@@ -7,6 +7,7 @@ from sora_reflex.api.app import make_api
 from sora_reflex.api.metrics import Counted
 from sora_reflex.api.web_shell import WebShell
 from sora_reflex.core import log, trace
+from sora_reflex.discover import pages as discover_pages
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.messages import pages as messages_pages
 from sora_reflex.notifications import pages as notifications_pages
@@ -37,3 +38,4 @@ accounts_pages.add_to(app)
 messages_pages.add_to(app)
 webhooks_pages.add_to(app)
 notifications_pages.add_to(app)
+discover_pages.add_to(app)

@@ -22,7 +22,7 @@ from sora_reflex.core import processes, queues, trace
 from sora_reflex.core.queues import Lane
 from sora_reflex.core.settings import get_settings
 from workers import figures, postman, serving
-from workers.jobs import purge_accounts, release, seed_house, sweep
+from workers.jobs import learn_texts, purge_accounts, release, seed_house, sweep
 from workers.jobs.pulse import STOPPING
 
 log = structlog.get_logger()
@@ -31,6 +31,7 @@ SIGN_EVERY_SECONDS = 5.0
 SWEEP_EVERY_SECONDS = 15.0
 PURGE_EVERY_SECONDS = 3600.0
 RELEASE_EVERY_SECONDS = 1.0
+LEARN_EVERY_SECONDS = 3.0
 
 WORKER_TTL_SECONDS = 60
 """So long RQ believes in a silent idle worker; it also bounds how long a dead network connection goes unnoticed."""
@@ -181,6 +182,9 @@ def main(kind: str, args: Sequence[str]) -> int:
         ]
         attempt("seed", seed_house.run)
     Keeper(duties).start()
+    if kind == "default":
+        # Apart from the others: a large instance that is new to search is read for an hour.
+        Keeper([Duty("learn", LEARN_EVERY_SECONDS, learn_texts.run)]).start()
     figures.serve(kind)
     if kind == "render":
         try:

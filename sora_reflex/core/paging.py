@@ -33,3 +33,17 @@ def decode_cursor(cursor: str) -> tuple[datetime, UUID]:
         return datetime.fromisoformat(at), UUID(id)
     except (ValueError, TypeError, UnicodeDecodeError) as error:
         raise Invalid("That place in the list is not known. Start again from the top.", field="cursor") from error
+
+
+def encode_place(score: float, id: UUID) -> str:
+    """An opaque cursor after the item with this score and id, in an order of scores."""
+    return base64.urlsafe_b64encode(json.dumps([score, str(id)]).encode()).decode().rstrip("=")
+
+
+def decode_place(cursor: str) -> tuple[float, UUID]:
+    """Read a cursor; raises Invalid on anything that `encode_place` did not write."""
+    try:
+        score, id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        return float(score), UUID(id)
+    except (ValueError, TypeError, UnicodeDecodeError) as error:
+        raise Invalid("That place in the list is not known. Start again from the top.", field="cursor") from error

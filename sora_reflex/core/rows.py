@@ -1,5 +1,7 @@
 """Insertions that are safe when two people make the same row at once."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import inspect
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -14,3 +16,11 @@ def insert_once(session: Session, table: type[SQLModel], **values: object) -> bo
     key = inspect(table).primary_key
     made = session.execute(insert(table).values(**values).on_conflict_do_nothing().returning(*key))
     return made.first() is not None
+
+
+def insert_all_once(session: Session, table: type[SQLModel], rows: Sequence[dict[str, object]]) -> None:
+    """Insert those of these rows that are not there yet."""
+    is_postgresql = session.get_bind().dialect.name == "postgresql"
+    insert = postgresql_insert if is_postgresql else sqlite_insert
+    if rows:
+        session.execute(insert(table).on_conflict_do_nothing(), list(rows))

@@ -97,6 +97,10 @@ function PosterOnly({ isAway }) {
   );
 }
 
+const TAG = /(\B#(?=\d*[\p{L}_])[\p{L}\p{N}_]{1,40})/u;
+const tagged = (text) =>
+  text.split(TAG).map((piece, n) => (n % 2 ? <Link key={n} to={`/tag/${piece.slice(1).toLowerCase()}`}>{piece}</Link> : piece));
+
 function Caption({ card }) {
   const [isWhole, setWhole] = useState(false);
   const text = card.caption || card.title;
@@ -109,7 +113,7 @@ function Caption({ card }) {
   return (
     <div className={`caption ${isWhole ? "whole" : ""}`}>
       <p>
-        {isWhole ? text : shortened(text)} {!isWhole && toggle}
+        {tagged(isWhole ? text : shortened(text))} {!isWhole && toggle}
       </p>
       {isWhole && card.prompt && card.prompt !== text && (
         <p className="film-2">

@@ -56,6 +56,15 @@ def _profile_acts() -> rx.Component:
     return rx.el.div(rx.cond(header.is_me, mine, theirs), class_name="profile-acts")
 
 
+def _places() -> rx.Component:
+    """On a phone, the way to what the bar has no room for."""
+    drafts = ui.link_button("Drafts", "/drafts", kind="soft", size=36, icon_name="film", class_name="follow")
+    invites = ui.link_button(
+        "Invites", "/settings#invites", kind="soft", size=36, icon_name="ticket", class_name="follow"
+    )
+    return rx.el.div(drafts, invites, class_name="profile-acts places")
+
+
 def _profile_head() -> rx.Component:
     header = ProfileState.header
     name = rx.el.div(
@@ -81,6 +90,7 @@ def _profile_head() -> rx.Component:
             ui.avatar(header.person.initial, header.person.hue, 88, class_name="profile-face"),
             name,
             _profile_acts(),
+            rx.cond(header.is_me, _places(), rx.fragment()),
             rx.cond(header.relation.is_blocked, rx.fragment(), _figures()),
             class_name="profile-head",
         ),

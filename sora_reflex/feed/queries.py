@@ -41,7 +41,7 @@ def list_feed(
             return Page(items=[])
         followed = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
         query = query.where(col(Post.author_id).in_(followed))
-    posts, after = _page(session, query, cursor, PAGE)
+    posts, after = newest(session, query, cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
 
 
@@ -84,8 +84,8 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
 def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
     """Somebody's posts as tiles, newest first, as far as the viewer may meet them."""
     user = social.get_user(session, _id(viewer), handle)
-    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, GRID_PAGE)
-    return Page(items=_tiles(session, posts), next=after)
+    posts, after = newest(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, GRID_PAGE)
+    return Page(items=tiles_of(session, posts), next=after)
 
 
 def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
@@ -103,10 +103,10 @@ def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: 
     found = [(row[0], row[1]) for row in session.execute(newest_first.limit(GRID_PAGE + 1))]
     shown = found[:GRID_PAGE]
     after = encode_cursor(shown[-1][1], shown[-1][0].id) if len(found) > GRID_PAGE else ""
-    return Page(items=_tiles(session, [post for post, _ in shown]), next=after)
+    return Page(items=tiles_of(session, [post for post, _ in shown]), next=after)
 
 
-def _tiles(session: Session, posts: Sequence[Post]) -> list[Tile]:
+def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:
     """Tiles for posts that the caller has found visible: two queries, however many posts."""
     videos = _videos(session, posts)
     generations = _generations(session, videos.values())
@@ -128,7 +128,7 @@ def _tiles(session: Session, posts: Sequence[Post]) -> list[Tile]:
 def list_cards_of(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[VideoCard]:
     """The same posts as cards, with all that there is to see of each."""
     user = social.get_user(session, _id(viewer), handle)
-    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, PAGE)
+    posts, after = newest(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
 
 
@@ -136,7 +136,7 @@ def _id(viewer: Viewer | None) -> UUID | None:
     return viewer.id if viewer else None
 
 
-def _page(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:
+def newest(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:
     """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id)."""
     if cursor:
         query = query.where(tuple_(col(Post.created_at), col(Post.id)) < decode_cursor(cursor))

@@ -19,6 +19,7 @@ from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
 from sora_reflex.models.message import Conversation, ConversationMember, Message
 from sora_reflex.models.notification import Notification, NotificationDeed
+from sora_reflex.models.search import PostTag, PostText, Spelling, UserText
 from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
@@ -53,6 +54,8 @@ __all__ = [
     "OidcIdentity",
     "OldHandle",
     "Post",
+    "PostTag",
+    "PostText",
     "ProviderAttempt",
     "RateBucket",
     "Redemption",
@@ -62,10 +65,12 @@ __all__ = [
     "Scope",
     "Shape",
     "SignIn",
+    "Spelling",
     "Stage",
     "StagePace",
     "Upload",
     "User",
+    "UserText",
     "Verdict",
     "Video",
     "Visibility",

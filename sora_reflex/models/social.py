@@ -15,6 +15,7 @@ class Follow(SQLModel, table=True):
         CheckConstraint("follower_id <> followee_id", name="not_oneself"),
         Index("ix_follows_followee_id_created_at", "followee_id", "created_at"),
         Index("ix_follows_follower_id_created_at", "follower_id", "created_at"),
+        Index("ix_follows_created_at_followee_id", "created_at", "followee_id"),
     )
 
     follower_id: UUID = Field(primary_key=True, foreign_key="users.id")
@@ -60,6 +61,7 @@ class Like(SQLModel, table=True):
     __table_args__ = (
         Index("ix_likes_post_id_created_at", "post_id", "created_at"),
         Index("ix_likes_user_id_created_at", "user_id", "created_at"),
+        Index("ix_likes_created_at_post_id", "created_at", "post_id"),
     )
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id")

@@ -15,6 +15,7 @@ HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
 
 FEED, FOLLOWING, INBOX, DRAFTS, INVITES, QUEUE = "feed", "following", "inbox", "drafts", "invites", "queue"
+DISCOVER = "discover"
 
 
 class SunButton(rx.Component):
@@ -56,7 +57,9 @@ def _inbox_new() -> rx.Var[int]:
 def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
     """The bar under the horizon; the sun stands in the rise."""
     me = ViewerState.me
-    you = ui.link(ui.avatar(me.initial, me.hue, 24), "You", href=_me_href(), custom_attrs=_current(is_you))
+    face = ui.avatar(me.initial, me.hue, 24)
+    # Drafts are reached from there.
+    you = ui.link(face, "You", _badge(ShellState.drafts_new, "badge"), href=_me_href(), custom_attrs=_current(is_you))
     return rx.el.nav(
         rx.el.div(
             rx.el.svg(
@@ -71,7 +74,7 @@ def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         ),
         rx.el.div(
             _item("Feed", "house", "/", is_on=current in (FEED, FOLLOWING)),
-            _item("Drafts", "film", "/drafts", is_on=current == DRAFTS, badge=_badge(ShellState.drafts_new, "badge")),
+            _item("Discover", "search", "/discover", is_on=current == DISCOVER),
             rx.el.span(),
             _item("Inbox", "inbox", "/inbox", is_on=current == INBOX, badge=_badge(_inbox_new(), "badge")),
             you,
@@ -105,6 +108,7 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         rx.el.nav(
             _side_item("Feed", "house", "/", is_on=current == FEED),
             _side_item("Following", "users", "/following", is_on=current == FOLLOWING),
+            _side_item("Discover", "search", "/discover", is_on=current == DISCOVER),
             _side_item("Inbox", "inbox", "/inbox", is_on=current == INBOX, count=_badge(_inbox_new(), "side-count")),
             _side_item(
                 "Drafts", "film", "/drafts", is_on=current == DRAFTS, count=_badge(ShellState.drafts_new, "side-count")

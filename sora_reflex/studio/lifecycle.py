@@ -27,6 +27,7 @@ from sora_reflex.models import (
 )
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
+from sora_reflex.social.service import keep_tags
 from sora_reflex.studio import line, pace, words
 from sora_reflex.studio.queries import channel_of
 from sora_reflex.studio.starters import find_starter
@@ -354,8 +355,10 @@ def _post_starter(session: Session, claim: Claim, video_id: UUID, now: datetime)
     """The house posts its starter clips by itself; False for every other clip."""
     starter = find_starter(claim.request_key)
     if starter is not None:
-        session.add(Post(video_id=video_id, author_id=claim.user_id, caption=starter.caption, created_at=now))
+        post = Post(video_id=video_id, author_id=claim.user_id, caption=starter.caption, created_at=now)
+        session.add(post)
         session.flush()
+        keep_tags(session, post)
     return starter is not None
 
 

@@ -18,6 +18,7 @@ from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way, lineage
 from sora_reflex.notifications import service as notifications
 from sora_reflex.safety import language
+from sora_reflex.social.service import keep_tags
 from sora_reflex.studio import limits, making, quota, words
 from sora_reflex.studio.errors import QuotaSpent
 from sora_reflex.studio.queries import channel_of
@@ -176,6 +177,7 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
     session.flush()
     _recount_parent(session, post)
     notifications.tell_mentioned(session, text=caption, actor_id=viewer.id, post_id=post.id)
+    keep_tags(session, post)
     return post.id
 
 
@@ -199,6 +201,7 @@ def edit_post(
     session.add(post)
     session.flush()
     _recount_parent(session, post)
+    keep_tags(session, post)
 
 
 def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:

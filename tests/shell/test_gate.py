@@ -11,6 +11,7 @@ from sora_reflex.accounts.keys_state import KeysState
 from sora_reflex.accounts.state import DoorState, SettingsState
 from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import db
+from sora_reflex.discover.state import BoardState, DiscoverState, TagState
 from sora_reflex.feed.state import ActState, CircleState, FeedState, PeopleState, PostState, ProfileState
 from sora_reflex.shell.gate import MAX_CHARACTERS, OURS, Gate, forget_other_people, is_sound
 from sora_reflex.shell.viewer import ViewerState
@@ -21,8 +22,8 @@ from tests.factories import create_post, create_sign_in, create_user, create_vid
 from tests.tab import Tab
 
 STATES = (
-    ActState, CircleState, CommentsState, ComposerState, DeskState, DoorState, DraftsState, FeedState, KeysState,
-    PeopleState, PostState, ProfileState, ProgressState, SettingsState, WebhooksState,
+    ActState, BoardState, CircleState, CommentsState, ComposerState, DeskState, DiscoverState, DoorState, DraftsState,
+    FeedState, KeysState, PeopleState, PostState, ProfileState, ProgressState, SettingsState, TagState, WebhooksState,
 )  # fmt: skip
 
 HOSTILE = (None, 7, 1.5, True, [], ["a"], {}, {"a": 1}, {"prompt": 5}, "", "\0", "\ud800", "9" * 5000, "ß'\"%_‮" * 400)

@@ -18,25 +18,29 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.api import link_preview
 from sora_reflex.core import clock
 from sora_reflex.core.errors import SoraError
+from sora_reflex.discover import queries as discover
 from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
 from sora_reflex.messages import queries as messages
-from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility
+from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility, Way
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
 from sora_reflex.social import queries as social
 from sora_reflex.social import service
+from sora_reflex.social.service import keep_tags
 from tests.conftest import ROOT
 from tests.factories import (
     create_comment,
     create_follow,
+    create_generation,
     create_like,
     create_message,
     create_post,
     create_talk,
     create_user,
+    create_video,
     viewer_of,
 )
 
@@ -72,6 +76,11 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     lookers = {name: create_user(session, handle=f"the_{name}") for name in LOOKERS[1:-1]} | {NAME: owner}
     posts = {kind.value: create_post(session, owner, visibility=kind) for kind in Visibility}
     posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
+    for name, post in posts.items():
+        post.caption = f"Lighthouse #tag{name}"
+        session.add(post)
+        session.flush()
+        keep_tags(session, post)
     for post in posts.values():
         file = tmp_path / "film"
         file.write_bytes(b"film")
@@ -84,6 +93,10 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     comments = {}
     for post in posts.values():
         create_like(session, friend, post)
+        made = create_generation(
+            session, friend, way=Way.REMIX, parent_id=session.get_one(Video, post.video_id).generation_id
+        )
+        create_post(session, friend, create_video(session, friend, generation_id=made.id))
         comments[post.id] = create_comment(session, post, friend, reply_count=1)
         create_comment(session, post, friend, root_id=comments[post.id].id, parent_id=comments[post.id].id)
     elsewhere = create_post(session, friend)
@@ -156,6 +169,19 @@ def _or_nothing(read: Callable[[], set[str]]) -> set[str]:
         return set()
 
 
+def _tags(found: list[Any]) -> set[str]:
+    """Each post has a tag of its own, which is counted once."""
+    assert all(row.count == 1 for row in found)
+    return {row.tag.removeprefix("tag") for row in found}
+
+
+def _standing(world: World, found: list[Any]) -> set[str]:
+    """Each post leads by one."""
+    mine = [row for row in found if row.tile.id != str(world.elsewhere.id)]
+    assert all(row.count == 1 for row in mine)
+    return _names(world, (row.tile.id for row in mine))
+
+
 def _previewed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
     """As the document's head has it: `find_preview` itself reads a cookie."""
     return _or_nothing(lambda: {NAME} if link_preview._person(session, viewer, NAME, "").is_found else set())
@@ -226,6 +252,35 @@ SURFACES: dict[str, Surface] = {
     ),
     "social.list_followers": (named, lambda s, w, v: _people(social.list_followers(s, viewer=v, handle="friend"))),
     "social.list_following": (named, lambda s, w, v: _people(social.list_following(s, viewer=v, handle="friend"))),
+    "discover.search_clips": (
+        listed,
+        lambda s, w, v: _names(w, (tile.id for tile in discover.search_clips(s, viewer=v, text="lighthouse").tiles)),
+    ),
+    "discover.search_people": (named, lambda s, w, v: _people(discover.search_people(s, viewer=v, text=NAME))),
+    "discover.search_tags": (listed, lambda s, w, v: _tags(discover.search_tags(s, viewer=v, text="#tag"))),
+    "discover.list_trending": (listed, lambda s, w, v: _tags(discover.list_trending(s, viewer=v))),
+    "discover.list_explore": (listed, lambda s, w, v: _tiles(w, discover.list_explore(s, viewer=v))),
+    "discover.list_tag": (
+        listed,
+        lambda s, w, v: {
+            name for name in w.posts if _tiles(w, discover.list_tag(s, viewer=v, tag=f"tag{name}")) == {name}
+        },
+    ),
+    "discover.count_tag": (
+        listed,
+        lambda s, w, v: {name for name in w.posts if discover.count_tag(s, viewer=v, tag=f"tag{name}")},
+    ),
+    "discover.list_rising": (listed, lambda s, w, v: _standing(w, discover.list_rising(s, viewer=v, window="all"))),
+    "discover.list_most_remixed": (
+        # Of each post there is one remix, by the friend, who shows it to everybody.
+        listed,
+        lambda s, w, v: _standing(w, discover.list_most_remixed(s, viewer=v, window="all")),
+    ),
+    "discover.list_most_followed": (
+        named,
+        lambda s, w, v: {row.row.person.handle for row in discover.list_most_followed(s, viewer=v)} & {NAME},
+    ),
+    "social.rows_of": (named, lambda s, w, v: _people(social.rows_of(s, v, [w.owner.id]))),
     "api.link_preview": (lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who), _previewed),
 }
 

@@ -21,6 +21,7 @@ from sora_reflex.social.queries.people import (
     list_muted,
     list_requests,
     may_see_lists,
+    rows_of,
     suggest,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "list_replies",
     "list_requests",
     "may_see_lists",
+    "rows_of",
     "suggest",
 ]

@@ -18,13 +18,18 @@ from sora_reflex.social.service.follows import (
     set_following,
 )
 from sora_reflex.social.service.likes import set_liked
+from sora_reflex.social.service.tags import LONGEST as LONGEST_TAG
+from sora_reflex.social.service.tags import find_tags, keep_tags
 
 __all__ = [
+    "LONGEST_TAG",
     "accept_request",
     "choose_likes_public",
     "choose_private",
     "choose_who",
     "decline_request",
+    "find_tags",
+    "keep_tags",
     "remove",
     "remove_follower",
     "set_blocked",

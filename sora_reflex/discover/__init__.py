@@ -1,0 +1,1 @@
+"""Finding: search by words and meaning, tags, the explore grid and leaderboards."""
