@@ -1,5 +1,6 @@
 """When the front end is built anew, and what makes one build serve every address."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_the_client_of_this_version_of_reflex_takes_our_rule():
     assert "window.location.host;" in changed
     assert 'endpoint.port = ""' not in changed
     assert use_page_address(changed) == changed
+
+
+def test_what_is_served_compressed_gets_smaller_and_stays_what_it_was(tmp_path: Path):
+    words = b" ".join(str(number * number).encode() for number in range(4000))
+    page = tmp_path / "assets" / "page.js"
+    page.parent.mkdir()
+    page.write_bytes(words)
+    squeezed = page.with_suffix(".js.gz")
+    squeezed.write_bytes(gzip.compress(words))
+    before = squeezed.stat().st_size
+    front_end.squeeze(tmp_path)
+    assert squeezed.stat().st_size < before
+    assert gzip.decompress(squeezed.read_bytes()) == words
 
 
 def test_an_unknown_client_is_refused():
