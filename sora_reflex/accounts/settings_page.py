@@ -162,6 +162,11 @@ def _keys() -> rx.Component:
     return _section("keys", "Programs", "Let scripts and apps make clips in your name; OpenAI's SDKs work.", link)
 
 
+def _told() -> rx.Component:
+    link = ui.link_button("Notifications", "/inbox#settings", kind="soft", class_name="start")
+    return _section("told", "What you are told of", "Likes, comments, followers: here or as a push.", link)
+
+
 def _webhooks() -> rx.Component:
     link = ui.link_button("Webhooks", "/settings/webhooks", kind="soft", class_name="start")
     return _section("webhooks", "Webhooks", "Servers of yours that are told when a clip of yours is there.", link)
@@ -222,6 +227,7 @@ def settings_page() -> rx.Component:
         _profile(),
         _privacy(),
         _invites(),
+        _told(),
         _look(),
         _previews(),
         _password(),

@@ -118,8 +118,13 @@ class Settings(BaseSettings):
     )
     webhook_private_targets: bool = Field(
         default=False,
-        description="Whether webhooks may go to private addresses and by plain http: for development, "
+        description="Whether webhooks and pushes may go to private addresses and by plain http: for development, "
         "or for receivers in your own network.",
+    )
+
+    push_contact: str = Field(
+        default="",
+        description="E-mail address by which push services reach whoever runs this; empty: operator@ your host.",
     )
 
     # watching it

@@ -19,6 +19,7 @@ from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
 from sora_reflex.models.message import Conversation, ConversationMember, Message
 from sora_reflex.models.notification import Notification, NotificationDeed
+from sora_reflex.models.push import InstanceKey, NotificationChoice, Push, PushSubscription
 from sora_reflex.models.search import PostTag, PostText, Spelling, UserText
 from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
 from sora_reflex.models.upload import Upload
@@ -44,12 +45,14 @@ __all__ = [
     "FollowRequest",
     "Generation",
     "GenerationStatus",
+    "InstanceKey",
     "Invite",
     "Like",
     "Limit",
     "Message",
     "Mute",
     "Notification",
+    "NotificationChoice",
     "NotificationDeed",
     "OidcIdentity",
     "OldHandle",
@@ -57,6 +60,8 @@ __all__ = [
     "PostTag",
     "PostText",
     "ProviderAttempt",
+    "Push",
+    "PushSubscription",
     "RateBucket",
     "Redemption",
     "Reference",

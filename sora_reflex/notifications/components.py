@@ -10,6 +10,7 @@ from sora_reflex.notifications.state import PATH, InboxState
 from sora_reflex.shell.notices import ShellState
 
 _inbox = rx.asset("inbox.jsx", shared=True)
+_choices = rx.asset("choices.jsx", shared=True)
 rx.asset("inbox.css", shared=True)
 
 
@@ -23,6 +24,39 @@ class Inbox(rx.Component):
     has_more: rx.Var[bool]
     on_end_reached: rx.EventHandler[no_args_event_spec]
     on_read: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class ChoicesButton(rx.Component):
+    """Opens the sheet of `Choices`."""
+
+    library = _choices.importable_path
+    tag = "ChoicesButton"
+
+
+class Choices(rx.Component):
+    """A sheet with every kind of notification, and whether this browser takes pushes."""
+
+    library = _choices.importable_path
+    tag = "Choices"
+
+    choices: rx.Var[list[Any]]
+    push_key: rx.Var[str]
+    on_open: rx.EventHandler[no_args_event_spec]
+    on_choose: rx.EventHandler[passthrough_event_spec(str, str, bool)]
+    on_subscribe: rx.EventHandler[passthrough_event_spec(str, str, str)]
+    on_unsubscribe: rx.EventHandler[passthrough_event_spec(str)]
+
+
+def choices_sheet() -> rx.Component:
+    state = InboxState
+    return Choices.create(
+        choices=state.choices,
+        push_key=state.push_key,
+        on_open=state.open_choices,
+        on_choose=state.choose,
+        on_subscribe=state.subscribe,
+        on_unsubscribe=state.unsubscribe,
+    )
 
 
 def inbox_list() -> rx.Component:
@@ -56,6 +90,7 @@ def head() -> rx.Component:
             ui.button("Mark all read", kind="quiet", size=36, icon_name="check", on_click=InboxState.read("")),
             rx.fragment(),
         ),
+        ChoicesButton.create(),
         class_name="inbox-head",
     )
     tabs = ui.tabs(("Activity", PATH, True), (messages, f"{PATH}/messages", False), label="What comes in")

@@ -16,7 +16,9 @@ NAME = get_settings().instance_name
 def inbox_page() -> rx.Component:
     me = ViewerState.me
     door = sign_in_view("Only for members", "Sign in to see your inbox.")
-    shown = rx.cond(me.is_checked & ~me.is_signed_in, door, rx.fragment(parts.head(), parts.inbox_list()))
+    shown = rx.cond(
+        me.is_checked & ~me.is_signed_in, door, rx.fragment(parts.head(), parts.inbox_list(), parts.choices_sheet())
+    )
     return frame(rx.el.div(shown, class_name="page"), current=nav.INBOX)
 
 

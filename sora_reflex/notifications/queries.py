@@ -13,9 +13,9 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import people_visible_to, visible_to
-from sora_reflex.models import Comment, Mute, Notification, NotificationDeed, Post, User, Video
-from sora_reflex.notifications.kinds import KINDS, Facts
-from sora_reflex.notifications.schemas import NotificationView
+from sora_reflex.models import Comment, Mute, Notification, NotificationChoice, NotificationDeed, Post, User, Video
+from sora_reflex.notifications.kinds import KINDS, Channel, Facts
+from sora_reflex.notifications.schemas import ChoiceView, NotificationView
 
 PAGE = 20
 MOST_COUNTED = 99
@@ -33,13 +33,14 @@ def channel_of(user_id: UUID) -> str:
 
 def count_unread(session: Session, *, viewer: Viewer) -> int:
     """How many lines have news, 99 at most."""
-    found = _lines(viewer.id, unread=True).with_only_columns(col(N.id)).limit(MOST_COUNTED).subquery()
+    wanted = _wanted(session, viewer)
+    found = _lines(viewer.id, unread=True).where(wanted).with_only_columns(col(N.id)).limit(MOST_COUNTED).subquery()
     return session.scalar(select(func.count()).select_from(found)) or 0
 
 
 def list_inbox(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[NotificationView]:
     """What the viewer is told of, the newest first."""
-    found = _lines(viewer.id)
+    found = _lines(viewer.id).where(_wanted(session, viewer))
     if cursor:
         found = found.where(tuple_(col(N.latest_at), col(N.id)) < decode_cursor(cursor))
     newest_first = found.order_by(col(N.latest_at).desc(), col(N.id).desc())
@@ -47,6 +48,37 @@ def list_inbox(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[No
     shown = rows[:PAGE]
     after = encode_cursor(shown[-1].latest_at, shown[-1].id) if len(rows) > PAGE else ""
     return Page(items=_views(session, viewer, shown), next=after)
+
+
+def find_line(session: Session, *, viewer: Viewer, id: UUID) -> NotificationView | None:
+    """One line of the viewer's, on whatever channel they want to be told of it; None when it says nothing any more."""
+    line = session.exec(_lines(viewer.id).where(col(N.id) == id)).one_or_none()
+    return _views(session, viewer, [line])[0] if line is not None else None
+
+
+def chosen_off(session: Session, user_id: UUID, channel: Channel) -> set[str]:
+    """The kinds that somebody is not told of on this channel."""
+    mine = col(NotificationChoice.user_id) == user_id, col(NotificationChoice.channel) == channel.value
+    chosen = dict(session.exec(select(NotificationChoice.kind, NotificationChoice.is_on).where(*mine)).all())
+    return {name for name, kind in KINDS.items() if not chosen.get(name, channel not in kind.quiet_on)}
+
+
+def list_choices(session: Session, *, viewer: Viewer) -> list[ChoiceView]:
+    """Every kind, and the channels on which the viewer is told of it."""
+    off = {channel: chosen_off(session, viewer.id, channel) for channel in Channel}
+    return [
+        ChoiceView(
+            kind=name,
+            label=kind.label,
+            icon=kind.icon,
+            on={channel.value: name not in off[channel] for channel in Channel},
+        )
+        for name, kind in KINDS.items()
+    ]
+
+
+def _wanted(session: Session, viewer: Viewer) -> ColumnElement[bool]:
+    return col(N.kind).not_in(chosen_off(session, viewer.id, Channel.SCREEN))
 
 
 def _lines(viewer_id: UUID, *, unread: bool = False) -> SelectOfScalar[Notification]:

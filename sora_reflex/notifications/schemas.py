@@ -3,6 +3,15 @@
 from sora_reflex.accounts.schemas import Person, View
 
 
+class ChoiceView(View):
+    """A kind of notification, and on which channels its reader is told of it."""
+
+    kind: str
+    label: str
+    icon: str
+    on: dict[str, bool]
+
+
 class NotificationView(View):
     """One line of the inbox: "*Ana and 3 others* liked your clip". Times are ISO in UTC."""
 

@@ -13,6 +13,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, rows
 from sora_reflex.media.visibility import people_visible_to
 from sora_reflex.models import Notification, NotificationDeed, User
+from sora_reflex.notifications import pushes
 from sora_reflex.notifications.kinds import MENTION, Kind
 from sora_reflex.notifications.queries import channel_of
 
@@ -66,6 +67,7 @@ def tell(
     if rows.insert_once(session, NotificationDeed, id=uuid4(), created_at=now, **deed):
         latest = case((col(Notification.latest_at) < now, now), else_=col(Notification.latest_at))
         session.execute(update(Notification).where(col(Notification.id) == line_id).values(latest_at=latest))
+        pushes.ring(session, session.get_one(Notification, line_id))
     wake(session, user_id)
 
 

@@ -1,13 +1,15 @@
 """The inbox in a tab: how many lines have news, on every page, and the lines themselves where it is open."""
 
+from typing import Any
+
 import reflex as rx
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
-from sora_reflex.notifications import queries, service
-from sora_reflex.notifications.schemas import NotificationView
+from sora_reflex.notifications import choices, pushes, queries, service
+from sora_reflex.notifications.schemas import ChoiceView, NotificationView
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 
@@ -23,6 +25,9 @@ class InboxState(rx.State):
     is_loaded: bool = False
     has_fresh: bool = False
     """Whether any line is marked as news."""
+    choices: list[ChoiceView] = []
+    push_key: str = ""
+    """What this browser subscribes to pushes with."""
     _next: str = ""
     _fresh: list[str] = []
     """Lines that were news when this visit began: they stay marked until the next one."""
@@ -109,3 +114,39 @@ class InboxState(rx.State):
             return
         self._fresh = [one for one in self._fresh if id and one != id]
         self._show([row.model_copy(update={"is_unread": False}) if id in ("", row.id) else row for row in self.rows])
+
+    @rx.event
+    async def open_choices(self):
+        """What one is told of, and where."""
+        viewer = await self._viewer()
+        if viewer is not None:
+            self.choices = await db.read(queries.list_choices, viewer=viewer)
+            self.push_key = await db.run(pushes.public_key)
+
+    @rx.event
+    async def choose(self, kind: str, channel: str, is_on: bool):
+        """Be told of a kind on a channel, or no longer."""
+        await self._do(choices.choose, kind=kind, channel=channel, is_on=bool(is_on))
+        viewer = await self._viewer()
+        if viewer is not None:
+            self.choices = await db.read(queries.list_choices, viewer=viewer)
+            await self._refresh(viewer)
+
+    @rx.event
+    async def subscribe(self, endpoint: str, p256dh: str, auth: str):
+        """Have pushes sent to this browser."""
+        await self._do(pushes.subscribe, endpoint=endpoint, p256dh=p256dh, auth=auth)
+
+    @rx.event
+    async def unsubscribe(self, endpoint: str):
+        await self._do(pushes.unsubscribe, endpoint=endpoint)
+
+    async def _do(self, deed: Any, **values: Any) -> None:
+        """Do something for whoever looks at this tab; a refusal is told."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return
+        try:
+            await db.run(deed, viewer=viewer, **values)
+        except SoraError as error:
+            (await self.get_state(ShellState))._tell(error.message)

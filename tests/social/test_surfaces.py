@@ -331,11 +331,11 @@ OF_MEMBERS: dict[str, Surface] = {
 }
 
 OWN = {
+    "notifications.count_unread", "notifications.find_line", "notifications.list_choices",
     "accounts.get_account", "accounts.list_invites", "accounts.list_sign_ins", "accounts.check_own_password",
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",
     "social.list_muted", "social.get_relation", "social.get_relations", "social.may_see_lists",
-    "notifications.count_unread",
     "messages.count_waiting", "messages.why_not",
     "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",
     "webhooks.get_delivery",

@@ -16,6 +16,7 @@ N, D = Notification, NotificationDeed
 
 class Channel(StrEnum):
     SCREEN = "screen"
+    PUSH = "push"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Kind:
     stands: Callable[[], ColumnElement[bool]] = true
     is_news: Callable[[], ColumnElement[bool]] = true
     """What must be so for it to count as unread, beside that nobody has read it."""
+    quiet_on: frozenset[Channel] = frozenset()
+    """Where nobody is told of it unless they choose to be."""
     is_bundled: bool = False
     """Whether those of one day about the same thing share a line."""
 

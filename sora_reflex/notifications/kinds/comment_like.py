@@ -3,7 +3,7 @@
 from sqlmodel import and_, col
 
 from sora_reflex.models import CommentLike
-from sora_reflex.notifications.kinds.base import D, Kind, N, comment_stands, there_is
+from sora_reflex.notifications.kinds.base import Channel, D, Kind, N, comment_stands, there_is
 
 _LIKED = there_is(
     CommentLike.user_id, col(CommentLike.user_id) == D.actor_id, col(CommentLike.comment_id) == N.comment_id
@@ -16,5 +16,6 @@ COMMENT_LIKE = Kind(
     say=lambda _: "liked your comment",
     link=lambda facts: facts.clip,
     stands=lambda: and_(_LIKED, comment_stands()),
+    quiet_on=frozenset({Channel.PUSH}),
     is_bundled=True,
 )
