@@ -16,6 +16,7 @@ from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, Sign
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Generation, GenerationStatus, Post, Reference, User, Video, Visibility, Way, lineage
+from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
 from sora_reflex.safety import language
 from sora_reflex.social.service import keep_tags
@@ -176,8 +177,8 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
     session.add_all([post, video])
     session.flush()
     _recount_parent(session, post)
-    notifications.tell_mentioned(session, text=caption, actor_id=viewer.id, post_id=post.id)
     keep_tags(session, post)
+    _tell(session, viewer, post)
     return post.id
 
 
@@ -298,6 +299,18 @@ def _check_quota(session: Session, user_id: UUID, turns: int) -> None:
         message = f"This takes {turns} turns, and {left} {'is' if left == 1 else 'are'} left. Make a shorter one."
         raise QuotaSpent(message, retry_after_seconds=wait)
     raise QuotaSpent(f"You have used your {spent.limit} turns of the last 24 hours.", retry_after_seconds=wait)
+
+
+def _tell(session: Session, viewer: Viewer, post: Post) -> None:
+    """Tell whose clip it was made of, and the others whom the caption names."""
+    made_of = visible_to(viewer.id).where(col(Post.id) == post.parent_id)
+    parent = session.exec(made_of).one_or_none() if post.parent_id else None
+    if parent is not None:
+        notifications.tell(session, kinds.REMIX, user_id=parent.author_id, actor_id=viewer.id, post_id=post.id)
+    besides = [parent.author_id] if parent is not None else []
+    notifications.tell_mentioned(
+        session, text=post.caption, actor_id=viewer.id, post_id=post.id, besides=[viewer.id, *besides]
+    )
 
 
 def _recount_parent(session: Session, post: Post) -> None:

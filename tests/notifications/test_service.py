@@ -15,7 +15,7 @@ from sora_reflex.social import service as social
 from sora_reflex.studio import service as studio
 from sora_reflex.studio.schemas import PublishPost
 from tests.conftest import HeldClock
-from tests.factories import create_comment, create_post, create_user, create_video, viewer_of
+from tests.factories import create_comment, create_generation, create_post, create_user, create_video, viewer_of
 
 
 @pytest.fixture
@@ -158,6 +158,22 @@ class TestWords:
         assert inbox(session, ana) == ["Bo liked your comment *"]
         social.set_comment_liked(session, viewer=viewer_of(bo), comment_id=comment.id, liked=False)
         assert inbox(session, ana) == []
+
+
+def test_a_remix_is_told_to_whose_clip_it_was_made_of_if_they_see_it(
+    session: Session, maker: User, ana: User, bo: User
+) -> None:
+    first = create_generation(session, maker)
+    create_post(session, maker, create_video(session, maker, generation_id=first.id))
+    for who, visibility in ((ana, Visibility.PUBLIC), (bo, Visibility.PRIVATE)):
+        made = create_generation(session, who, parent_id=first.id)
+        request = PublishPost(
+            video_id=create_video(session, who, generation_id=made.id).id,
+            caption="After @maker",
+            visibility=visibility,
+        )
+        studio.publish(session, viewer=viewer_of(who), request=request)
+    assert inbox(session, maker) == ["Ana remixed your clip *"]
 
 
 class TestFollows:

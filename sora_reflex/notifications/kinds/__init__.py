@@ -9,13 +9,14 @@ from sora_reflex.notifications.kinds.follow import FOLLOW
 from sora_reflex.notifications.kinds.follow_request import FOLLOW_REQUEST
 from sora_reflex.notifications.kinds.like import LIKE
 from sora_reflex.notifications.kinds.mention import MENTION
+from sora_reflex.notifications.kinds.remix import REMIX
 from sora_reflex.notifications.kinds.reply import REPLY
 from sora_reflex.notifications.kinds.takedown import TAKEDOWN
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        CLIP_READY, LIKE, COMMENT, REPLY, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST, ACCEPTED, TAKEDOWN,
+        CLIP_READY, LIKE, COMMENT, REPLY, REMIX, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST, ACCEPTED, TAKEDOWN,
     )
 }  # fmt: skip
 
@@ -29,6 +30,7 @@ __all__ = [
     "KINDS",
     "LIKE",
     "MENTION",
+    "REMIX",
     "REPLY",
     "TAKEDOWN",
     "Channel",
