@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, tuple_
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.handles import key_of
@@ -106,22 +107,22 @@ def list_recipients(session: Session, *, viewer: Viewer, words: str = "") -> lis
 
     With `words` only those whose name or handle begins or goes on with them.
     """
-    me = viewer.id
-    there = select(Follow.followee_id).where(col(Follow.follower_id) == me)
-    back = select(Follow.follower_id).where(col(Follow.followee_id) == me)
-    talked = select(ConversationMember.other_id).join(Conversation).where(
-        col(ConversationMember.user_id) == me, col(Conversation.accepted_at).is_not(None)
-    )  # fmt: skip
-    mutual = and_(col(User.id).in_(there), col(User.id).in_(back))
-    last = select(ConversationMember.last_at).where(
-        col(ConversationMember.user_id) == me, col(ConversationMember.other_id) == col(User.id)
+    sought = words.strip().lstrip("@")
+    agreed = or_(
+        col(Conversation.accepted_at).is_not(None),
+        _follow_each_other(viewer.id, col(ConversationMember.other_id)),
     )
-    found = people_visible_to(me).where(or_(mutual, col(User.id).in_(talked)), col(User.is_house).is_(False))
-    if sought := words.strip().lstrip("@"):
-        by_name = col(User.display_name).icontains(sought, autoescape=True)
-        found = found.where(or_(by_name, col(User.handle_key).contains(key_of(sought), autoescape=True)))
-    newest_first = found.order_by(last.scalar_subquery().desc().nulls_last(), col(User.handle_key))
-    return [accounts.person(user) for user in session.exec(newest_first.limit(RECIPIENTS))]
+    talks = _talks(viewer.id, sought=sought).where(agreed, ~_is_house(col(ConversationMember.other_id)))
+    newest_first = talks.order_by(col(ConversationMember.last_at).desc()).limit(RECIPIENTS)
+    found = [row[1] for row in session.execute(newest_first)]
+    there = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
+    back = select(Follow.follower_id).where(
+        col(Follow.follower_id) == col(User.id), col(Follow.followee_id) == viewer.id
+    )
+    mutuals = _called(sought, people_visible_to(viewer.id)).where(col(User.id).in_(there), back.exists())
+    others = mutuals.where(col(User.id).not_in([user.id for user in found]), col(User.is_house).is_(False))
+    by_name = others.order_by(col(User.handle_key)).limit(RECIPIENTS - len(found))
+    return [accounts.person(user) for user in [*found, *session.exec(by_name)]]
 
 
 def get_other(session: Session, viewer: Viewer, to: str) -> User:
@@ -159,9 +160,22 @@ def why_not(viewer: Viewer, other: User) -> str:
     return HOUSE if other.is_house else ""
 
 
-def _talks(viewer_id: UUID, *, requests: bool = False) -> Any:
+def _called(sought: str, people: SelectOfScalar[User]) -> SelectOfScalar[User]:
+    """Of these people those whose name or handle has these words in it; all of them without words."""
+    if not sought:
+        return people
+    by_name = col(User.display_name).icontains(sought, autoescape=True)
+    return people.where(or_(by_name, col(User.handle_key).contains(key_of(sought), autoescape=True)))
+
+
+def _is_house(user_id: Mapped[UUID]) -> ColumnElement[bool]:
+    house = aliased(User)
+    return select(house.id).where(col(house.id) == user_id, col(house.is_house)).exists()
+
+
+def _talks(viewer_id: UUID, *, requests: bool = False, sought: str = "") -> Any:
     """The viewer's side of conversations with people whom they meet, and the other person."""
-    other = people_visible_to(viewer_id).subquery()
+    other = _called(sought, people_visible_to(viewer_id)).subquery()
     person = aliased(User, other)
     mine = (
         select(ConversationMember, person)
