@@ -47,7 +47,10 @@ def _id(kind: int, number: int) -> UUID:
     return UUID(int=random.Random(kind << 32 | number).getrandbits(128), version=4)
 
 
-def _rows(posts: int) -> Iterator[tuple[type[SQLModel], Callable[[int], dict[str, Any]], int]]:
+Rows = Iterator[tuple[type[SQLModel], Callable[[int], dict[str, Any]], int]]
+
+
+def _rows(posts: int) -> Rows:
     chance = random.Random(7)
     owner = [_id(0, chance.randrange(PEOPLE)) for _ in range(posts)]
     at = [BEGAN + timedelta(seconds=7 * number) for number in range(posts)]
@@ -98,17 +101,17 @@ def _rows(posts: int) -> Iterator[tuple[type[SQLModel], Callable[[int], dict[str
 
 
 @contextmanager
-def instance(posts: int) -> Iterator[Engine]:
-    """A database of this size, in the place of the configured one."""
+def instance(posts: int, *, rows: Rows | None = None, url: str = "") -> Iterator[Engine]:
+    """A database of this size, or with these rows, in the place of the configured one; in a file unless at `url`."""
     with tempfile.TemporaryDirectory(prefix="sora-bench-") as folder:
         before = {name: os.environ.get(name) for name in ("SORA_DATA_DIR", "SORA_DATABASE_URL")}
-        os.environ |= {"SORA_DATA_DIR": folder, "SORA_DATABASE_URL": f"sqlite:///{folder}/sora.db"}
+        os.environ |= {"SORA_DATA_DIR": folder, "SORA_DATABASE_URL": url or f"sqlite:///{folder}/sora.db"}
         get_settings.cache_clear()
         db.get_engine.cache_clear()
         try:
             command.upgrade(Config(str(Path(__file__).parents[2] / "alembic.ini")), "head")
             with db.unit_of_work() as session:
-                for table, make, count in _rows(posts):
+                for table, make, count in rows or _rows(posts):
                     for first in range(0, count, CHUNK):
                         session.execute(insert(table), [make(n) for n in range(first, min(count, first + CHUNK))])
             yield db.get_engine()

@@ -23,7 +23,7 @@ from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
 from sora_reflex.messages import queries as messages
-from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility, Way
+from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
@@ -34,13 +34,11 @@ from tests.conftest import ROOT
 from tests.factories import (
     create_comment,
     create_follow,
-    create_generation,
     create_like,
     create_message,
     create_post,
     create_talk,
     create_user,
-    create_video,
     viewer_of,
 )
 
@@ -93,10 +91,7 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     comments = {}
     for post in posts.values():
         create_like(session, friend, post)
-        made = create_generation(
-            session, friend, way=Way.REMIX, parent_id=session.get_one(Video, post.video_id).generation_id
-        )
-        create_post(session, friend, create_video(session, friend, generation_id=made.id))
+        create_post(session, friend, parent_id=post.id)
         comments[post.id] = create_comment(session, post, friend, reply_count=1)
         create_comment(session, post, friend, root_id=comments[post.id].id, parent_id=comments[post.id].id)
     elsewhere = create_post(session, friend)

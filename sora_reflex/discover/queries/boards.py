@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from sora_reflex.accounts.schemas import Viewer
@@ -13,7 +12,7 @@ from sora_reflex.discover.queries.lists import unmuted
 from sora_reflex.discover.schemas import DAYS, ClipStanding, PersonStanding
 from sora_reflex.feed import queries as feed
 from sora_reflex.media.visibility import listed_to, people_visible_to
-from sora_reflex.models import Follow, Generation, Like, Post, User, Video, Way
+from sora_reflex.models import Follow, Like, Post, User
 from sora_reflex.social import queries as social
 
 SHOWN = 50
@@ -34,20 +33,15 @@ def list_rising(session: Session, *, viewer: Viewer | None, window: str = "week"
 
 def list_most_remixed(session: Session, *, viewer: Viewer | None, window: str = "week") -> list[ClipStanding]:
     """Clips by the remixes that were posted in a window, of those that the viewer may meet."""
-    made, parent_film, parent = aliased(Generation), aliased(Video), aliased(Post)
     count = func.count().label("count")
-    remixes = listed_to(viewer.id if viewer else None)
+    remixes = listed_to(viewer.id if viewer else None).where(col(Post.parent_id).is_not(None))
     since = _since(window)
     if since is not None:
         remixes = remixes.where(col(Post.created_at) >= since)
     leading: Any = (
-        remixes.join(Video, col(Video.id) == col(Post.video_id))
-        .join(made, (col(made.id) == col(Video.generation_id)) & (col(made.way) == Way.REMIX))
-        .join(parent_film, col(parent_film.generation_id) == col(made.parent_id))
-        .join(parent, col(parent.video_id) == col(parent_film.id))
-        .with_only_columns(col(parent.id), count)
-        .group_by(col(parent.id))
-        .order_by(count.desc(), col(parent.id))
+        remixes.with_only_columns(col(Post.parent_id), count)
+        .group_by(col(Post.parent_id))
+        .order_by(count.desc(), col(Post.parent_id))
     )
     return _clips(session, viewer, _counted(session, leading))
 
