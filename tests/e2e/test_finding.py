@@ -1,0 +1,64 @@
+"""Somebody finds a clip on a phone: with a wrong letter, while typing, narrowed, and by a tag."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from sqlmodel import Session, select
+
+from sora_reflex.core import db
+from sora_reflex.models import User
+from sora_reflex.social.service import keep_tags
+from tests.e2e import people
+from tests.e2e.product import Product
+from tests.factories import create_generation, create_post, create_video
+
+
+def seed(data_dir: Path, handle: str) -> None:
+    """Two clips of somebody, a short and a long one; their films are not there."""
+    engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
+    with Session(engine) as session:
+        author = session.exec(select(User).where(User.handle_key == handle)).one()
+        for caption, seconds in (("Quillwort at dusk #quill", 5.0), ("Quillwort all night #quill", 15.0)):
+            generation = create_generation(session, author, prompt="a quillwort by a pond", status="completed")
+            video = create_video(session, author, generation_id=generation.id, seconds=seconds)
+            keep_tags(session, create_post(session, author, video, caption=caption))
+        session.commit()
+    engine.dispose()
+
+
+def test_a_clip_is_found_while_typing_in_spite_of_a_typo(
+    open_phone: Callable[..., Page], invite: str, product: Product
+) -> None:
+    phone = open_phone()
+    people.join(phone, invite, "quill_finder", "Quentin")
+    seed(product.data_dir, "quill_finder")
+    phone.get_by_role("link", name="Discover").locator("visible=true").first.click()
+    field = phone.get_by_label("Search clips, people and tags")
+    dusk = phone.get_by_role("link", name="Quillwort at dusk")
+    night = phone.get_by_role("link", name="Quillwort all night")
+    field.press_sequentially("quillw")
+    expect(dusk).to_be_visible()
+    expect(night).to_be_visible()
+    phone.get_by_role("button", name="Longer").click()
+    expect(dusk).to_be_hidden()
+    expect(night).to_be_visible()
+    phone.get_by_role("button", name="Longer").click()
+
+    read = phone.get_by_text("This is for quillwort")
+    # The default worker reads the new words within seconds.
+    for _ in range(10):
+        field.fill("quillwrot")
+        phone.wait_for_timeout(1000)
+        if read.is_visible():
+            break
+        field.fill("")
+    expect(read).to_be_visible()
+    dusk.click()
+    phone.wait_for_url("**/p/*")
+    phone.get_by_role("link", name="#quill").locator("visible=true").first.click()
+    phone.wait_for_url("**/tag/quill")
+    expect(phone.get_by_role("heading", name="#quill")).to_be_visible()
+    expect(phone.get_by_text("2 clips")).to_be_visible()
+    phone.get_by_role("link", name="To Discover").click()
+    expect(phone.get_by_role("link", name="#quill, 2 clips")).to_be_visible()
