@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sora_reflex.core.errors import Invalid, TooMany
+from sora_reflex.core.errors import Conflict, Invalid, TooMany
 
 
 class QuotaSpent(TooMany):
@@ -11,3 +11,7 @@ class QuotaSpent(TooMany):
 
 class EngineCannot(Invalid):
     code: ClassVar[str] = "engine_cannot"
+
+
+class KeyReused(Conflict):
+    code: ClassVar[str] = "idempotency_key_reused"

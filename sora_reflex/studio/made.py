@@ -12,8 +12,10 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.media import queries as media
 from sora_reflex.media.schemas import StoredFile
 from sora_reflex.models import Generation, GenerationStatus, Video, Way
+from sora_reflex.studio import words
+from sora_reflex.studio.errors import KeyReused
 from sora_reflex.studio.queries import NO_PLAN, views_of
-from sora_reflex.studio.schemas import GenerationView
+from sora_reflex.studio.schemas import GenerationView, SubmitGeneration
 
 GONE = "This clip is not here. It may have been deleted."
 
@@ -140,3 +142,11 @@ def find_by_file(session: Session, *, viewer: Viewer, digest: str) -> UUID | Non
     is_it = col(Video.measures)["sha256"].as_string() == digest
     query = select(Video.generation_id).where(col(Video.owner_id) == viewer.id, col(Video.deleted_at).is_(None), is_it)
     return session.exec(query).first()
+
+
+def check_stands_for(session: Session, *, generation_id: UUID, wanted: SubmitGeneration) -> None:
+    """Check that a request's key had not been another request's, whose clip it would be given; raises KeyReused."""
+    row = session.get_one(Generation, generation_id)
+    asked = (words.clean_prompt(wanted.prompt), wanted.seconds, wanted.model, wanted.way)
+    if asked != (row.prompt, row.seconds, row.model, row.way):
+        raise KeyReused("This Idempotency-Key was used for another request. Take a new one.")

@@ -1,5 +1,6 @@
 """What happens to a clip reaches its maker's receivers: signed, tried again until it works, and nobody else's."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -23,6 +24,7 @@ from sora_reflex.webhooks import service as webhooks
 from sora_reflex.webhooks.schemas import DeliveryView, Revealed
 from tests.conftest import HeldClock
 from tests.factories import create_generation, create_user, viewer_of
+from tests.sdk_node import client as sdk_node
 from tests.webhooks.receiver import Receiver, Reply, receiving
 from workers import postman
 from workers.jobs import deliver_webhooks, purge_accounts
@@ -106,6 +108,16 @@ class TestEvents:
         assert events["video.completed"].data.id == ids.video_key(clip)
         assert events["video.failed"].data.id == ids.video_key(failed)
         assert receiver.sent[0].headers["content-type"] == "application/json"
+
+    def test_the_official_node_sdk_accepts_it_too(self, receiver: Receiver) -> None:
+        ada = person()
+        revealed = add(ada, receiver.url)
+        clip = ids.video_key(made_by(ada))
+        deliver_webhooks.run()
+        (sent,) = receiver.sent
+        got = {"body": sent.body.decode(), "headers": dict(sent.headers), "secret": revealed.value}
+        said = json.loads(sdk_node.run("unwrap.mjs", json.dumps([got])))
+        assert said == [["video.completed", clip, True, "InvalidWebhookSignatureError"]]
 
     def test_a_refusal_is_told_and_what_its_maker_called_off_is_not(self, receiver: Receiver) -> None:
         ada = person()

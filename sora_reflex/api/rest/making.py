@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from sqlmodel import Session
 
+from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.api.access import Caller, Maker, Reader
 from sora_reflex.api.rest import following
 from sora_reflex.api.rest.errors import RestRoute, problems
@@ -27,7 +29,7 @@ TO_GENERATION = {
     "cancel": {"operationId": "cancel_generation", "parameters": {"id": "$response.body#/id"}},
     "delete": {"operationId": "delete_generation", "parameters": {"id": "$response.body#/id"}},
 }
-CREATED = problems(404) | {201: {"links": TO_GENERATION}}
+CREATED = problems(404, 409) | {201: {"links": TO_GENERATION}}
 
 POSTED = {"draft": False, "posted": True, "all": None}
 
@@ -143,8 +145,14 @@ def _take_up(wanted: TakeUp, draft_id: UUID, way: Way, idempotency_key: str | No
 
 
 async def _submit(caller: Caller, request: SubmitGeneration) -> GenerationOut:
-    id = await db.run(service.submit, viewer=caller.viewer, request=request)
+    id = await db.run(_placed, viewer=caller.viewer, request=request)
     return GenerationOut.of(await db.read(made.get_made, viewer=caller.viewer, id=id))
+
+
+def _placed(session: Session, *, viewer: Viewer, request: SubmitGeneration) -> UUID:
+    id = service.submit(session, viewer=viewer, request=request)
+    made.check_stands_for(session, generation_id=id, wanted=request)
+    return id
 
 
 def _key(idempotency_key: str | None) -> str:

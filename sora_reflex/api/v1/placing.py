@@ -12,8 +12,8 @@ from sora_reflex.api.v1.body import Fields
 from sora_reflex.api.v1.errors import WireError
 from sora_reflex.api.v1.orders import Order
 from sora_reflex.core import db, outbound
-from sora_reflex.models import Generation
-from sora_reflex.studio import choice, pictures, service, sizes, words
+from sora_reflex.studio import choice, made, pictures, service, sizes
+from sora_reflex.studio.errors import KeyReused
 from sora_reflex.studio.schemas import SubmitGeneration
 
 FETCH_SECONDS = 20
@@ -44,11 +44,10 @@ async def place(caller: Caller, fields: Fields, token: str) -> UUID:
 def submit(session: Session, *, viewer: Viewer, wanted: SubmitGeneration) -> UUID:
     """Ask for a clip as the app does; raises WireError when its Idempotency-Key stands for another one."""
     id = service.submit(session, viewer=viewer, request=wanted)
-    row = session.get_one(Generation, id)
-    asked = (words.clean_prompt(wanted.prompt), wanted.seconds, wanted.model, wanted.way)
-    if asked != (row.prompt, row.seconds, row.model, row.way):
-        message = "This Idempotency-Key was used for another request. Take a new one."
-        raise WireError(message, status=409, code="idempotency_key_reused")
+    try:
+        made.check_stands_for(session, generation_id=id, wanted=wanted)
+    except KeyReused as error:
+        raise WireError(str(error), status=error.status, code=error.code) from None
     return id
 
 

@@ -41,6 +41,9 @@ def test_a_clip_is_asked_for_once_and_is_a_video_too(client: TestClient, scene: 
     sent = {"prompt": "a fox in the snow", "seconds": 5, "shape": "landscape", "seed": 7}
     first = client.post("/api/v1/generations", json=sent, headers=ada | {"idempotency-key": "one"})
     again = client.post("/api/v1/generations", json=sent, headers=ada | {"idempotency-key": "one"})
+    reused = ada | {"idempotency-key": "one"}
+    refused = client.post("/api/v1/generations", json=sent | {"prompt": "a wolf"}, headers=reused)
+    assert (refused.status_code, refused.json()["error"]) == (409, "idempotency_key_reused")
     other = client.post("/api/v1/generations", json=sent, headers=ada)
     assert first.status_code == again.status_code == 201
     assert first.json()["id"] == again.json()["id"] != other.json()["id"]
