@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sora_reflex.accounts import queries
 from sora_reflex.accounts import service as accounts
-from sora_reflex.core import clock
+from sora_reflex.core import clock, mail
 from sora_reflex.core.db import reading, unit_of_work
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.settings import get_settings
@@ -113,6 +113,15 @@ def show_queue(_arguments: argparse.Namespace) -> int:
     return 0
 
 
+def show_outbox(_arguments: argparse.Namespace) -> int:
+    """Print the mail that lies here because there is no mail server, the oldest first."""
+    messages = mail.list_outbox()
+    for message in messages:
+        tell(f"{message['Date']}\nTo: {message['To']}\n{message['Subject']}\n\n{message.get_content()}")
+    tell(f"{len(messages)} in {mail.outbox()}")
+    return 0
+
+
 def examine(_arguments: argparse.Namespace) -> int:
     findings = doctor.examine()
     for finding in findings:
@@ -140,6 +149,7 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("value", nargs="?", default="", help="a whole number; none, or the word default, unsets it")
     one.set_defaults(do=show_limits)
     commands.add_parser("pause", help="let no new clip be filmed").set_defaults(do=pause)
+    commands.add_parser("outbox", help="print mail that no server took").set_defaults(do=show_outbox)
     commands.add_parser("resume", help="let clips be filmed again").set_defaults(do=resume)
     commands.add_parser("queue", help="print who waits and what is filmed where").set_defaults(do=show_queue)
     commands.add_parser("sweep", help="send again what a crash lost").set_defaults(do=sweep_lost)

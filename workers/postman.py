@@ -1,8 +1,8 @@
-"""The process beside a default worker that delivers webhooks and pushes: one that hangs keeps no prompt waiting."""
+"""The process beside a default worker that delivers webhooks, pushes and mail: a slow one keeps no prompt waiting."""
 
 from sora_reflex.core import db, queues
 from sora_reflex.core.jobs import Job
-from sora_reflex.notifications import pushes
+from sora_reflex.notifications import digest, pushes
 from sora_reflex.webhooks import outbox
 from workers import beside
 
@@ -18,7 +18,11 @@ def start() -> None:
 def wake() -> None:
     """Send a job when something is due and none is under way. Raises RedisError without a Redis."""
     with db.reading() as session:
-        due = {Job.DELIVER_WEBHOOKS: outbox.has_due(session), Job.DELIVER_PUSHES: pushes.has_due(session)}
+        due = {
+            Job.DELIVER_WEBHOOKS: outbox.has_due(session),
+            Job.DELIVER_PUSHES: pushes.has_due(session),
+            Job.DELIVER_MAILS: digest.has_due(session),
+        }
     for job, is_due in due.items():
         if is_due:
             queues.revive(job, key="due")

@@ -26,6 +26,7 @@ class Job(StrEnum):
     DRAW_FIRST = "workers.jobs.draw_first.run"
     DELETE_MEDIA = "workers.jobs.delete_media.run"
     DELIVER_WEBHOOKS = "workers.jobs.deliver_webhooks.run"
+    DELIVER_MAILS = "workers.jobs.deliver_mails.run"
     DELIVER_PUSHES = "workers.jobs.deliver_pushes.run"
     PURGE_ACCOUNTS = "workers.jobs.purge_accounts.run"
     SWEEP = "workers.jobs.sweep.run"
@@ -37,6 +38,7 @@ QUEUES: dict[Job, str] = {
     Job.DRAW_FIRST: "preview",
     Job.DELIVER_WEBHOOKS: "webhooks",
     Job.DELIVER_PUSHES: "webhooks",
+    Job.DELIVER_MAILS: "webhooks",
 }
 """Jobs that are not named here go to the default queue, unless whoever sends one names another."""
 

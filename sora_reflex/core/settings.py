@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -126,6 +127,18 @@ class Settings(BaseSettings):
         default="",
         description="E-mail address by which push services reach whoever runs this; empty: operator@ your host.",
     )
+
+    # mail
+    smtp_host: str = Field(
+        default="", description="Mail server that takes digests; empty: mail is kept in a folder, see `manage outbox`."
+    )
+    smtp_port: int = Field(default=587, ge=1, le=65535, description="Its port.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the connection is encrypted: `starttls`, `tls` from its start, or `none`."
+    )
+    smtp_user: str = Field(default="", description="Name that the server knows this instance by; empty: none.")
+    smtp_password: str = Field(default="", description="Its password.")
+    smtp_from: str = Field(default="", description="Sender of mail; empty: no-reply@ your host.")
 
     # watching it
     log_json: bool = Field(default=False, description="Whether logs are JSON lines, for a collector of logs.")

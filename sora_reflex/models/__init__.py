@@ -17,6 +17,7 @@ from sora_reflex.models.generation import (
 )
 from sora_reflex.models.invite import Invite, Redemption, Waiting
 from sora_reflex.models.limit import Limit
+from sora_reflex.models.mail import MailAddress
 from sora_reflex.models.message import Conversation, ConversationMember, Message
 from sora_reflex.models.notification import Notification, NotificationDeed
 from sora_reflex.models.push import InstanceKey, NotificationChoice, Push, PushSubscription
@@ -49,6 +50,7 @@ __all__ = [
     "Invite",
     "Like",
     "Limit",
+    "MailAddress",
     "Message",
     "Mute",
     "Notification",

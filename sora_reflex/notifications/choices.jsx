@@ -6,6 +6,7 @@ import { Sheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/shee
 const CHANNELS = [
   ["screen", "Here"],
   ["push", "Push"],
+  ["mail", "Mail"],
 ];
 const NAME = "notification-choices";
 
@@ -78,6 +79,46 @@ function PushRow({ pushKey, onSubscribe, onUnsubscribe }) {
   );
 }
 
+function MailRow({ letters, onWriteTo }) {
+  const [address, setAddress] = useState(letters.address ?? "");
+  useEffect(() => setAddress(letters.address ?? ""), [letters.address]);
+  const isSame = address.trim() === (letters.address ?? "");
+  return (
+    <form
+      className="choice-push"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWriteTo(address.trim());
+      }}
+    >
+      <label className="b" htmlFor="mail-address">
+        Mail, once a day
+      </label>
+      <div className="row gap8 choice-mail">
+        <div className="field grow">
+          <input
+            id="mail-address"
+            type="email"
+            value={address}
+            maxLength={254}
+            autoComplete="email"
+            placeholder="you@example.org"
+            onChange={(event) => setAddress(event.target.value)}
+          />
+        </div>
+        <button type="submit" className="btn soft" disabled={isSame}>
+          {letters.address && !address.trim() ? "Stop" : "Save"}
+        </button>
+      </div>
+      {letters.address && (
+        <p className="t13 i2" role="status">
+          {letters.is_confirmed ? "What you have not seen here comes there." : "Open the link in the mail that was sent there: then it begins."}
+        </p>
+      )}
+    </form>
+  );
+}
+
 export function ChoicesButton() {
   return (
     <button type="button" className="ib" aria-label="What you are told of" onClick={() => openSheet(NAME)}>
@@ -86,7 +127,7 @@ export function ChoicesButton() {
   );
 }
 
-export function Choices({ choices = [], pushKey, onOpen, onChoose, onSubscribe, onUnsubscribe }) {
+export function Choices({ choices = [], pushKey, letters = {}, onOpen, onChoose, onSubscribe, onUnsubscribe, onWriteTo }) {
   const [wishes, setWishes] = useState({});
   useEffect(() => setWishes({}), [choices]);
   const open = useCallback(() => onOpen?.(), [onOpen]);
@@ -100,6 +141,7 @@ export function Choices({ choices = [], pushKey, onOpen, onChoose, onSubscribe, 
   return (
     <Sheet name={NAME} title="What you are told of" onOpen={open}>
       {pushKey && <PushRow pushKey={pushKey} onSubscribe={onSubscribe} onUnsubscribe={onUnsubscribe} />}
+      <MailRow letters={letters} onWriteTo={onWriteTo} />
       <div className="choice choice-names" aria-hidden="true">
         <span />
         {CHANNELS.map(([channel, name]) => (

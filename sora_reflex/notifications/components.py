@@ -41,10 +41,12 @@ class Choices(rx.Component):
 
     choices: rx.Var[list[Any]]
     push_key: rx.Var[str]
+    letters: rx.Var[Any]
     on_open: rx.EventHandler[no_args_event_spec]
     on_choose: rx.EventHandler[passthrough_event_spec(str, str, bool)]
     on_subscribe: rx.EventHandler[passthrough_event_spec(str, str, str)]
     on_unsubscribe: rx.EventHandler[passthrough_event_spec(str)]
+    on_write_to: rx.EventHandler[passthrough_event_spec(str)]
 
 
 def choices_sheet() -> rx.Component:
@@ -52,10 +54,12 @@ def choices_sheet() -> rx.Component:
     return Choices.create(
         choices=state.choices,
         push_key=state.push_key,
+        letters=state.letters,
         on_open=state.open_choices,
         on_choose=state.choose,
         on_subscribe=state.subscribe,
         on_unsubscribe=state.unsubscribe,
+        on_write_to=state.write_to,
     )
 
 

@@ -19,8 +19,8 @@ from sora_reflex.core import clock, jobs, outbound, rows
 from sora_reflex.core.errors import Invalid, SignInNeeded
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import InstanceKey, Notification, Push, PushSubscription, User
-from sora_reflex.notifications import queries
+from sora_reflex.models import Notification, Push, PushSubscription, User
+from sora_reflex.notifications import instance_keys, queries
 from sora_reflex.notifications.kinds import Channel
 from sora_reflex.notifications.schemas import NotificationView
 
@@ -41,8 +41,6 @@ GONE = (404, 410)
 PASSING = (408, 425, 429)
 """Refusals that are no longer so in a while."""
 
-_KEY = "vapid"
-
 
 @lru_cache
 def _public_key(private_key: str) -> tuple[str, bytes]:
@@ -54,12 +52,7 @@ def _public_key(private_key: str) -> tuple[str, bytes]:
 
 def _private_key(session: Session) -> str:
     """The instance's key, made at the first call."""
-    found = session.get(InstanceKey, _KEY)
-    if found is None:
-        private, _, _ = VAPID.generate_keys()
-        rows.insert_once(session, InstanceKey, name=_KEY, value=private.decode())
-        found = session.get_one(InstanceKey, _KEY)
-    return found.value
+    return instance_keys.get(session, "vapid", lambda: str(VAPID.generate_keys()[0].decode()))
 
 
 def public_key(session: Session) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, exists, tuple_
@@ -13,9 +14,19 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import people_visible_to, visible_to
-from sora_reflex.models import Comment, Mute, Notification, NotificationChoice, NotificationDeed, Post, User, Video
+from sora_reflex.models import (
+    Comment,
+    MailAddress,
+    Mute,
+    Notification,
+    NotificationChoice,
+    NotificationDeed,
+    Post,
+    User,
+    Video,
+)
 from sora_reflex.notifications.kinds import KINDS, Channel, Facts
-from sora_reflex.notifications.schemas import ChoiceView, NotificationView
+from sora_reflex.notifications.schemas import ChoiceView, MailView, NotificationView
 
 PAGE = 20
 MOST_COUNTED = 99
@@ -54,6 +65,21 @@ def find_line(session: Session, *, viewer: Viewer, id: UUID) -> NotificationView
     """One line of the viewer's, on whatever channel they want to be told of it; None when it says nothing any more."""
     line = session.exec(_lines(viewer.id).where(col(N.id) == id)).one_or_none()
     return _views(session, viewer, [line])[0] if line is not None else None
+
+
+def list_news(session: Session, *, viewer: Viewer, since: datetime) -> list[NotificationView]:
+    """What the viewer wants to be written about and has not read, since some time: at most a page, the newest first."""
+    wanted = col(N.kind).not_in(chosen_off(session, viewer.id, Channel.MAIL))
+    news = _lines(viewer.id, unread=True).where(wanted, col(N.latest_at) > since)
+    return _views(session, viewer, session.exec(news.order_by(col(N.latest_at).desc()).limit(PAGE)).all())
+
+
+def get_mail(session: Session, *, viewer: Viewer) -> MailView:
+    """Where the viewer is written to."""
+    row = session.get(MailAddress, viewer.id)
+    if row is None:
+        return MailView()
+    return MailView(address=row.address, is_confirmed=row.confirmed_at is not None)
 
 
 def chosen_off(session: Session, user_id: UUID, channel: Channel) -> set[str]:

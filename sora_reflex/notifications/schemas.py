@@ -12,6 +12,13 @@ class ChoiceView(View):
     on: dict[str, bool]
 
 
+class MailView(View):
+    """Where somebody is written to; nowhere with an empty address."""
+
+    address: str = ""
+    is_confirmed: bool = False
+
+
 class NotificationView(View):
     """One line of the inbox: "*Ana and 3 others* liked your clip". Times are ISO in UTC."""
 

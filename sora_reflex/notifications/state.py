@@ -8,8 +8,8 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
-from sora_reflex.notifications import choices, pushes, queries, service
-from sora_reflex.notifications.schemas import ChoiceView, NotificationView
+from sora_reflex.notifications import choices, digest, pushes, queries, service
+from sora_reflex.notifications.schemas import ChoiceView, MailView, NotificationView
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 
@@ -28,6 +28,8 @@ class InboxState(rx.State):
     choices: list[ChoiceView] = []
     push_key: str = ""
     """What this browser subscribes to pushes with."""
+    letters: MailView = MailView()
+    """Where one is written to."""
     _next: str = ""
     _fresh: list[str] = []
     """Lines that were news when this visit began: they stay marked until the next one."""
@@ -122,6 +124,7 @@ class InboxState(rx.State):
         if viewer is not None:
             self.choices = await db.read(queries.list_choices, viewer=viewer)
             self.push_key = await db.run(pushes.public_key)
+            self.letters = await db.read(queries.get_mail, viewer=viewer)
 
     @rx.event
     async def choose(self, kind: str, channel: str, is_on: bool):
@@ -140,6 +143,14 @@ class InboxState(rx.State):
     @rx.event
     async def unsubscribe(self, endpoint: str):
         await self._do(pushes.unsubscribe, endpoint=endpoint)
+
+    @rx.event
+    async def write_to(self, address: str):
+        """Be written to at this address, once it is confirmed; nowhere with an empty one."""
+        await self._do(digest.set_address, address=address)
+        viewer = await self._viewer()
+        if viewer is not None:
+            self.letters = await db.read(queries.get_mail, viewer=viewer)
 
     async def _do(self, deed: Any, **values: Any) -> None:
         """Do something for whoever looks at this tab; a refusal is told."""

@@ -327,6 +327,7 @@ OF_MEMBERS: dict[str, Surface] = {
 
 OWN = {
     "notifications.count_unread", "notifications.find_line", "notifications.list_choices",
+    "notifications.list_news", "notifications.get_mail",
     "accounts.get_account", "accounts.list_invites", "accounts.list_sign_ins", "accounts.check_own_password",
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",

@@ -17,6 +17,7 @@ N, D = Notification, NotificationDeed
 class Channel(StrEnum):
     SCREEN = "screen"
     PUSH = "push"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,6 @@ COMMENT_LIKE = Kind(
     say=lambda _: "liked your comment",
     link=lambda facts: facts.clip,
     stands=lambda: and_(_LIKED, comment_stands()),
-    quiet_on=frozenset({Channel.PUSH}),
+    quiet_on=frozenset({Channel.PUSH, Channel.MAIL}),
     is_bundled=True,
 )
