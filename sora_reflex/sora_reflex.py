@@ -11,6 +11,7 @@ from sora_reflex.discover import pages as discover_pages
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.messages import pages as messages_pages
 from sora_reflex.notifications import pages as notifications_pages
+from sora_reflex.remix import pages as remix_pages
 from sora_reflex.shell.gate import Gate
 from sora_reflex.shell.head import STYLESHEETS, head_components
 from sora_reflex.shell.notices import on_failure
@@ -34,6 +35,7 @@ app.add_middleware(Gate(), index=0)
 
 studio_pages.add_to(app)
 feed_pages.add_to(app)
+remix_pages.add_to(app)
 accounts_pages.add_to(app)
 messages_pages.add_to(app)
 webhooks_pages.add_to(app)

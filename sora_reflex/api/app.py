@@ -4,7 +4,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from sora_reflex.api import auth, document, embed, health, mail, media, metrics, previews, uploads
+from sora_reflex.api import auth, document, embed, families, health, mail, media, metrics, previews, uploads
 from sora_reflex.api.rest.app import PREFIX, Under, make_rest
 from sora_reflex.api.v1 import routes as v1
 from sora_reflex.core.errors import SoraError, TooMany
@@ -15,7 +15,7 @@ log = structlog.get_logger()
 def make_api() -> FastAPI:
     """The FastAPI application under which the user interface is mounted."""
     api = FastAPI(title="Sora Reflex", docs_url=None, redoc_url=None, openapi_url=None)
-    for module in (auth, embed, health, mail, media, metrics, previews, uploads, document, v1):
+    for module in (auth, embed, health, mail, media, metrics, previews, uploads, families, document, v1):
         api.include_router(module.router)
     api.router.routes.append(Under(PREFIX, make_rest()))
     api.add_exception_handler(SoraError, _refusal)

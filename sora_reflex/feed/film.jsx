@@ -151,10 +151,10 @@ function Meta({ card }) {
         )}
       </div>
       {card.remix_label && (
-        <span className="fchip">
+        <Link className="fchip" to={`/p/${card.id}/tree`}>
           <Icon name="blend" size={13} stroke={2.1} />
           {card.remix_label}
-        </span>
+        </Link>
       )}
       <Caption card={card} />
     </div>

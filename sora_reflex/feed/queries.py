@@ -46,11 +46,16 @@ def list_feed(
 
 
 def get_card(session: Session, *, viewer: Viewer | None, post_id: UUID) -> VideoCard:
-    """One post that the viewer may open; what is not there and what is not theirs to see look the same."""
+    """One post that the viewer may open, with all that there is to see of it."""
+    return _cards(session, [get_post(session, viewer=viewer, post_id=post_id)], viewer)[0]
+
+
+def get_post(session: Session, *, viewer: Viewer | None, post_id: UUID) -> Post:
+    """A post that the viewer may open; what is not there and what is not theirs to see look the same."""
     post = session.exec(visible_to(_id(viewer)).where(col(Post.id) == post_id)).one_or_none()
     if post is None:
         raise NotFound("This clip is not here. It may have been deleted, or it is not shared with you.")
-    return _cards(session, [post], viewer)[0]
+    return post
 
 
 def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> ProfileHeader:
@@ -104,6 +109,13 @@ def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: 
     shown = found[:GRID_PAGE]
     after = encode_cursor(shown[-1][1], shown[-1][0].id) if len(found) > GRID_PAGE else ""
     return Page(items=tiles_of(session, [post for post, _ in shown]), next=after)
+
+
+def list_remixes(session: Session, *, viewer: Viewer | None, post_id: UUID, cursor: str = "") -> Page[VideoCard]:
+    """What was made from a post that the viewer may open, the newest first, as far as they may meet it."""
+    get_post(session, viewer=viewer, post_id=post_id)
+    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.parent_id) == post_id), cursor, PAGE)
+    return Page(items=_cards(session, posts, viewer), next=after)
 
 
 def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:

@@ -8,7 +8,12 @@ from sora_reflex.models import Video
 def media_url(video: Video, kind: str) -> str:
     """The path of one of a clip's files on this server; empty when the clip has none of that kind."""
     file = video.files.get(kind)
-    return f"/media/{video.id}/{file['name']}" if file else ""
+    return file_url(video.id, file["name"]) if file else ""
+
+
+def file_url(video_id: UUID, file_name: str) -> str:
+    """The path of a file of that name on this server."""
+    return f"/media/{video_id}/{file_name}"
 
 
 def stored_name(video_id: UUID, file_name: str) -> str:

@@ -27,6 +27,7 @@ from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, 
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
+from sora_reflex.remix import queries as remix
 from sora_reflex.social import queries as social
 from sora_reflex.social import service
 from sora_reflex.social.service import keep_tags
@@ -96,6 +97,8 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
         create_comment(session, post, friend, root_id=comments[post.id].id, parent_id=comments[post.id].id)
     elsewhere = create_post(session, friend)
     create_comment(session, elsewhere, owner)
+    for post in posts.values():
+        post.parent_id = post.root_id = elsewhere.id
     session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
     session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
     session.flush()
@@ -187,6 +190,16 @@ Surface = tuple[Callable[[World, str, str], set[str]], Callable[[Session, World,
 SURFACES: dict[str, Surface] = {
     "feed.list_feed": (listed, lambda s, w, v: _tiles(w, feed.list_feed(s, viewer=v))),
     "feed.get_card": (opened, lambda s, w, v: _each(w, lambda post: feed.get_card(s, viewer=v, post_id=post.id))),
+    "feed.get_post": (opened, lambda s, w, v: _each(w, lambda post: feed.get_post(s, viewer=v, post_id=post.id))),
+    "feed.list_remixes of a friend": (
+        listed,
+        lambda s, w, v: _tiles(w, feed.list_remixes(s, viewer=v, post_id=w.elsewhere.id)),
+    ),
+    "remix.get_family": (opened, lambda s, w, v: _each(w, lambda post: remix.get_family(s, viewer=v, post_id=post.id))),
+    "remix.get_family of a friend": (
+        listed,
+        lambda s, w, v: _names(w, (kin.id for kin in remix.get_family(s, viewer=v, post_id=w.elsewhere.id).kin)),
+    ),
     "feed.list_profile": (
         listed,
         lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),

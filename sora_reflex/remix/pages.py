@@ -1,0 +1,50 @@
+"""The pages of families: the tree, and the remixes of one post as a feed."""
+
+import reflex as rx
+
+from sora_reflex import ui
+from sora_reflex.feed import components as feed
+from sora_reflex.remix.components import family_tree
+from sora_reflex.remix.state import FamilyState, RemixesState
+from sora_reflex.shell.layout import frame
+from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.shell.views import not_found_view
+
+MISSING = "This clip is not here", "It may have been deleted, or it is not shared with you."
+
+
+def family_page() -> rx.Component:
+    """Everything that came of one clip."""
+    loading = rx.el.div(ui.skeleton(height="60dvh", radius="20px"), class_name="page")
+    body = rx.match(FamilyState.status, ("ready", family_tree()), ("missing", not_found_view(*MISSING)), loading)
+    return frame(body)
+
+
+def remixes_page() -> rx.Component:
+    """What was made from one post, one clip at a time."""
+    back = ui.link(
+        ui.icon("chevron-left", 26), href="/", class_name="ib plain", custom_attrs={"aria-label": "To the feed"}
+    )
+    top = rx.fragment(back, rx.el.h1("Remixes", class_name="title grow"))
+    state = RemixesState
+    nothing = feed.ending_view(
+        "Not remixed yet", "Press the two circles on a clip, and say what should change.",
+        ui.link_button("See the latest", "/", kind="soft"),
+    )  # fmt: skip
+    ending = feed.ending_view(
+        "These were all of them", "Remixes of remixes stand in the tree.",
+        ui.link_button("See the tree", rx.cond(state.of, "/p/" + state.of.id.to_string() + "/tree", "/"), kind="soft"),
+    )  # fmt: skip
+    stage = feed.stage(state.cards, top, has_more=state.has_more, ending=ending, on_end_reached=state.load_more)
+    shown = rx.cond(state.cards.length() > 0, stage, feed.quiet_stage(nothing, tabs=top))
+    missing = feed.quiet_stage(not_found_view(*MISSING), tabs=top)
+    body = rx.match(state.status, ("ready", shown), ("missing", missing), feed.loading_stage(state.load, top))
+    return frame(body, class_name="on-film")
+
+
+def add_to(app: rx.App) -> None:
+    check = ViewerState.check
+    app.add_page(family_page, route="/p/[post_id]/tree", title=FamilyState.title, on_load=[check, FamilyState.load])
+    app.add_page(
+        remixes_page, route="/p/[post_id]/remixes", title=RemixesState.title, on_load=[check, RemixesState.load]
+    )

@@ -1,0 +1,87 @@
+"""What a tab shows of a family: the clip that is chosen in the tree, and the remixes of one post."""
+
+import reflex as rx
+
+from sora_reflex.core import db
+from sora_reflex.core.errors import SoraError
+from sora_reflex.core.ids import parse
+from sora_reflex.core.settings import get_settings
+from sora_reflex.feed import queries as feed
+from sora_reflex.feed.schemas import VideoCard
+from sora_reflex.shell.viewer import ViewerState
+
+NAME = get_settings().instance_name
+
+
+class FamilyState(rx.State):
+    """The tree itself is fetched by the page; what is chosen in it is read here, by the same rule as everywhere."""
+
+    post_id: str = ""
+    """The post that the address names."""
+    status: str = "loading"
+    """loading, ready or missing."""
+    title: str = NAME
+    chosen: VideoCard | None = None
+
+    @rx.event
+    async def load(self):
+        self.post_id = self.router.url.path.strip("/").split("/")[1]
+        self.status, self.chosen = "loading", None
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            self.chosen = await db.read(feed.get_card, viewer=viewer, post_id=parse(self.post_id))
+        except SoraError:
+            self.status, self.title = "missing", f"Not here | {NAME}"
+            return
+        self.status = "ready"
+        self.title = f"Family of “{(self.chosen.caption or self.chosen.title)[:60]}” | {NAME}"
+
+    @rx.event
+    async def choose(self, post_id: str):
+        """Show one clip of the tree; a gap, or what is gone meanwhile, shows none."""
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            self.chosen = await db.read(feed.get_card, viewer=viewer, post_id=parse(post_id)) if post_id else None
+        except SoraError:
+            self.chosen = None
+
+
+class RemixesState(rx.State):
+    """The remixes of one post as a feed, newest first."""
+
+    cards: list[VideoCard] = []
+    of: VideoCard | None = None
+    status: str = "loading"
+    """loading, ready or missing."""
+    title: str = NAME
+    has_more: bool = False
+    _next: str = ""
+
+    @rx.event
+    async def load(self):
+        self.cards, self.status, self.of = [], "loading", None
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            post_id = parse(self.router.url.path.strip("/").split("/")[1])
+            self.of = await db.read(feed.get_card, viewer=viewer, post_id=post_id)
+            page = await db.read(feed.list_remixes, viewer=viewer, post_id=post_id)
+        except SoraError:
+            self.status, self.title = "missing", f"Not here | {NAME}"
+            return
+        self.title = f"Remixes of “{(self.of.caption or self.of.title)[:60]}” | {NAME}"
+        self.cards, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
+
+    @rx.event
+    async def load_more(self):
+        """The next page; one that comes twice, after a reconnect, adds nothing."""
+        if not self._next or self.of is None:
+            return
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            page = await db.read(feed.list_remixes, viewer=viewer, post_id=parse(self.of.id), cursor=self._next)
+        except SoraError:
+            self._next, self.has_more = "", False
+            return
+        known = {card.id for card in self.cards}
+        self.cards = self.cards + [card for card in page.items if card.id not in known]
+        self._next, self.has_more = page.next, bool(page.next)
