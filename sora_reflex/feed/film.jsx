@@ -104,7 +104,7 @@ const tagged = (text) =>
 function Caption({ card }) {
   const [isWhole, setWhole] = useState(false);
   const text = card.caption || card.title;
-  const hasMore = text.length > LONG_CAPTION || (card.prompt && card.prompt !== text) || card.left_out.length > 0;
+  const hasMore = text.length > LONG_CAPTION || (card.prompt && card.prompt !== text) || card.left_out.length > 0 || card.style_label;
   const toggle = hasMore && (
     <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
       {isWhole ? "less" : "more"}
@@ -118,6 +118,11 @@ function Caption({ card }) {
       {isWhole && card.prompt && card.prompt !== text && (
         <p className="film-2">
           <span className="b">Prompt</span> {card.prompt}
+        </p>
+      )}
+      {isWhole && card.style_label && (
+        <p className="film-2">
+          <span className="b">Style</span> <Link to={`/style/${card.style}`}>{card.style_label}</Link>
         </p>
       )}
       {isWhole && card.left_out.length > 0 && (

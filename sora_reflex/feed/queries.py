@@ -18,6 +18,7 @@ from sora_reflex.media.visibility import listed_to, visible_to
 from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
 from sora_reflex.social import queries as social
 from sora_reflex.studio import parents, remixing
+from sora_reflex.studio.styles import STYLES
 
 PAGE = 10
 """Cards a request: three are held by the player, the rest is what a quick thumb passes in a few seconds."""
@@ -116,6 +117,22 @@ def list_remixes(session: Session, *, viewer: Viewer | None, post_id: UUID, curs
     get_post(session, viewer=viewer, post_id=post_id)
     posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.parent_id) == post_id), cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
+
+
+def list_style(session: Session, *, viewer: Viewer | None, style: str, cursor: str = "") -> Page[Tile]:
+    """Posts of clips in a style, newest first, as far as the viewer may meet them."""
+    posts, after = _page(session, _of_style(viewer, style), cursor, GRID_PAGE)
+    return Page(items=tiles_of(session, posts), next=after)
+
+
+def count_style(session: Session, *, viewer: Viewer | None, style: str) -> int:
+    """How many clips in a style the viewer may meet."""
+    return session.scalar(_of_style(viewer, style).with_only_columns(func.count())) or 0
+
+
+def _of_style(viewer: Viewer | None, style: str) -> SelectOfScalar[Post]:
+    made = listed_to(_id(viewer)).join(Video, col(Video.id) == col(Post.video_id))
+    return made.join(Generation, col(Generation.id) == col(Video.generation_id)).where(col(Generation.style) == style)
 
 
 def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:
@@ -247,6 +264,8 @@ def _card(
         remix_count=post.remix_count,
         remix_refusal=remix_refusal,
         remix_label=remix_label,
+        style=generation.style,
+        style_label=STYLES.get(generation.style, ""),
     )
 
 

@@ -42,6 +42,9 @@ class VideoCard(View):
     """Why the viewer may not remix it; empty if they may."""
     remix_label: str = ""
     """ "Remix of @juno"; empty for a clip that was made from none."""
+    style: str = ""
+    style_label: str = ""
+    """Empty where it is not one that the sheet offers."""
 
 
 class ProfileHeader(View):

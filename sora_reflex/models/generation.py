@@ -54,6 +54,9 @@ _LINE = ("engine", "profile", "user_id", "line_at", "created_at", "id")
 _IN_LINE = text("status = 'queued' AND screened_at IS NOT NULL")
 """Whose turn it is is asked all the time; of all that was ever made, few rows wait."""
 
+_HAS_STYLE = text("style <> ''")
+"""Most clips are in none."""
+
 
 class Generation(SQLModel, table=True):
     __tablename__ = "generations"
@@ -62,6 +65,7 @@ class Generation(SQLModel, table=True):
         Index("ix_generations_user_id_created_at", "user_id", "created_at"),
         Index("ix_generations_status_created_at", "status", "created_at"),
         Index("ix_generations_user_id_finished_at", "user_id", "finished_at"),
+        Index("ix_generations_style", "style", sqlite_where=_HAS_STYLE, postgresql_where=_HAS_STYLE),
         Index("ix_generations_line", *_LINE, sqlite_where=_IN_LINE, postgresql_where=_IN_LINE),
     )
 

@@ -1,11 +1,11 @@
-"""The pages of families: the tree, and the remixes of one post as a feed."""
+"""The pages of families: the tree, and the remixes of one post as a feed; and the clips in a style."""
 
 import reflex as rx
 
 from sora_reflex import ui
 from sora_reflex.feed import components as feed
 from sora_reflex.remix.components import family_tree
-from sora_reflex.remix.state import FamilyState, RemixesState
+from sora_reflex.remix.state import FamilyState, RemixesState, StyleState
 from sora_reflex.shell.layout import frame
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import not_found_view
@@ -42,8 +42,28 @@ def remixes_page() -> rx.Component:
     return frame(body, class_name="on-film")
 
 
+def style_page() -> rx.Component:
+    """The clips in one style, and the way to make another."""
+    state = StyleState
+    use = ui.opens(ui.button("Use this style", kind="solid", icon_name="plus"), "create", {"style": state.name})
+    head = rx.el.header(
+        rx.el.h1(state.label, class_name="display"),
+        rx.el.p(rx.cond(state.count == 1, "1 clip", state.count.to_string() + " clips"), class_name="i2"),
+        rx.el.div(use, class_name="row"),
+        class_name="page-head",
+    )
+    grid = feed.Grid.create(tiles=state.tiles, has_more=state.has_more, on_end_reached=state.load_more)
+    nothing = ui.empty_state("Nobody has posted one yet", "Make the first clip in this style.")
+    ready = rx.fragment(head, rx.cond(state.tiles.length() > 0, grid, nothing))
+    missing = not_found_view("There is no such style", "The create sheet shows those that there are.")
+    loading = rx.el.div(ui.skeleton(height="40dvh", radius="20px"))
+    body = rx.match(state.status, ("ready", ready), ("missing", missing), loading)
+    return frame(rx.el.div(body, class_name="page"))
+
+
 def add_to(app: rx.App) -> None:
     check = ViewerState.check
+    app.add_page(style_page, route="/style/[style]", title=StyleState.title, on_load=[check, StyleState.load])
     app.add_page(family_page, route="/p/[post_id]/tree", title=FamilyState.title, on_load=[check, FamilyState.load])
     app.add_page(
         remixes_page, route="/p/[post_id]/remixes", title=RemixesState.title, on_load=[check, RemixesState.load]

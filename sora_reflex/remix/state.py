@@ -1,4 +1,4 @@
-"""What a tab shows of a family: the clip that is chosen in the tree, and the remixes of one post."""
+"""What a tab shows of a family: the clip that is chosen in the tree, the remixes of one post, the clips in a style."""
 
 import reflex as rx
 
@@ -7,8 +7,9 @@ from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries as feed
-from sora_reflex.feed.schemas import VideoCard
+from sora_reflex.feed.schemas import Tile, VideoCard
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.studio.styles import STYLES
 
 NAME = get_settings().instance_name
 
@@ -44,6 +45,43 @@ class FamilyState(rx.State):
             self.chosen = await db.read(feed.get_card, viewer=viewer, post_id=parse(post_id)) if post_id else None
         except SoraError:
             self.chosen = None
+
+
+class StyleState(rx.State):
+    """The clips in one style."""
+
+    name: str = ""
+    label: str = ""
+    status: str = "loading"
+    """loading, ready or missing."""
+    title: str = NAME
+    count: int = 0
+    tiles: list[Tile] = []
+    has_more: bool = False
+    _next: str = ""
+
+    @rx.event
+    async def load(self):
+        self.name = self.router.url.path.strip("/").rpartition("/")[2]
+        self.label = STYLES.get(self.name, "")
+        if not self.label:
+            self.status, self.title = "missing", f"Not here | {NAME}"
+            return
+        self.title = f"{self.label} | {NAME}"
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        page = await db.read(feed.list_style, viewer=viewer, style=self.name)
+        self.count = await db.read(feed.count_style, viewer=viewer, style=self.name)
+        self.tiles, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
+
+    @rx.event
+    async def load_more(self):
+        if not self._next:
+            return
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        page = await db.read(feed.list_style, viewer=viewer, style=self.name, cursor=self._next)
+        known = {tile.id for tile in self.tiles}
+        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self._next, self.has_more = page.next, bool(page.next)
 
 
 class RemixesState(rx.State):

@@ -23,7 +23,7 @@ from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
 from sora_reflex.messages import queries as messages
-from sora_reflex.models import Block, Comment, Conversation, Post, User, Video, Visibility
+from sora_reflex.models import Block, Comment, Conversation, Generation, Post, User, Video, Visibility
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
@@ -99,6 +99,7 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     create_comment(session, elsewhere, owner)
     for post in posts.values():
         post.parent_id = post.root_id = elsewhere.id
+        session.get_one(Generation, session.get_one(Video, post.video_id).generation_id).style = "noir"
     session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
     session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
     session.flush()
@@ -194,6 +195,12 @@ SURFACES: dict[str, Surface] = {
     "feed.list_remixes of a friend": (
         listed,
         lambda s, w, v: _tiles(w, feed.list_remixes(s, viewer=v, post_id=w.elsewhere.id)),
+    ),
+    "feed.list_style": (listed, lambda s, w, v: _tiles(w, feed.list_style(s, viewer=v, style="noir"))),
+    "feed.count_style": (
+        # As many as are listed: a number says how much of somebody's is hidden, too.
+        lambda w, a, who: {str(len(listed(w, a, who)))},
+        lambda s, w, v: {str(feed.count_style(s, viewer=v, style="noir"))},
     ),
     "remix.get_family": (opened, lambda s, w, v: _each(w, lambda post: remix.get_family(s, viewer=v, post_id=post.id))),
     "remix.get_family of a friend": (

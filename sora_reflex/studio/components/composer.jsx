@@ -83,10 +83,8 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
       typed.current = isSent.current = false;
       setUsed(true);
       if (event.detail?.prompt) setText(event.detail.prompt);
-      if (event.detail?.parent) {
-        setFrom({ ...event.detail });
-        setText("");
-      }
+      if (event.detail?.parent || event.detail?.style) setFrom({ ...event.detail });
+      if (event.detail?.parent) setText("");
     };
     const sent = () => {
       typed.current = false;

@@ -226,7 +226,8 @@ export default function Ways({ engines, from, seconds, sent, onWays }) {
   const said = packed(ways, seconds, engine);
 
   useEffect(() => {
-    if (from) setWays((was) => ({ ...was, shots: [], way: from.way, parent: { ...from, id: from.parent } }));
+    if (from?.parent) setWays((was) => ({ ...was, shots: [], way: from.way, parent: { ...from, id: from.parent } }));
+    if (from?.style) setWays((was) => ({ ...was, style: from.style }));
   }, [from]);
   useEffect(() => {
     if (sent) setWays((was) => ({ ...NOTHING, engine: was.engine }));
