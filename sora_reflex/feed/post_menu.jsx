@@ -174,7 +174,9 @@ function KeysSheet() {
   );
 }
 
-export function PostSheets({ card, isSignedIn, isWide, onEdit, onDelete, here }) {
+export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, here }) {
+  // They were fetched because this one was asked for.
+  useEffect(() => openSheet(first), [first]);
   const then = (next) => () => {
     closeSheet("post");
     next();

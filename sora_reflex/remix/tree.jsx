@@ -8,12 +8,14 @@ import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { layOut, neighbour, pathTo } from "./tree_layout.js";
 import { FamilyList, nameOf } from "./tree_list.jsx";
-import { edgesOf, makePosters, nodeAt, paint, readColors } from "./tree_paint.js";
+import { makePosters, nodeAt, paint, readColors, shift } from "./tree_paint.js";
 import "./tree.css";
 
 const CLOSEST = 44;
 const FOOT = 64;
 const STEP_MS = 240;
+const REPAINT_MS = 500;
+const SETTLE_MS = 90;
 const MOST_SPOKEN = 40;
 const ORDINALS = new Intl.PluralRules("en", { type: "ordinal" });
 const ENDINGS = { one: "st", two: "nd", few: "rd", other: "th" };
@@ -50,6 +52,27 @@ function wholeView({ nodes }, { width, height }) {
   return zoomIdentity.translate(width / 2, height - FOOT - 20).scale(k);
 }
 
+// A new picture, or while it moves now and then one, and the last one moved in between.
+function show(node, now, tree) {
+  const time = performance.now();
+  clearTimeout(now.settle);
+  now.settle = 0;
+  const isFresh = now.last && now.isMoving && time - now.last.time < REPAINT_MS;
+  if (isFresh) {
+    shift(node.getContext("2d"), now.size, now.view, now.last);
+    now.settle = setTimeout(() => {
+      now.isMoving = false;
+      now.draw();
+    }, SETTLE_MS);
+    return;
+  }
+  const picture = now.last?.picture ?? document.createElement("canvas");
+  if (picture.width !== node.width || picture.height !== node.height) Object.assign(picture, { width: node.width, height: node.height });
+  paint(picture.getContext("2d"), now.size, now.view, tree, now.chosen, now.posters, now.colors);
+  now.last = { picture, view: now.view, time: performance.now() };
+  shift(node.getContext("2d"), now.size, now.view, now.last);
+}
+
 // Canvas, pan and zoom. Draws only when something has changed.
 function usePicture(tree, chosen, onPick) {
   const canvas = useRef(null);
@@ -61,7 +84,7 @@ function usePicture(tree, chosen, onPick) {
     if (now.frame || !now.size) return;
     now.frame = requestAnimationFrame(() => {
       now.frame = 0;
-      if (canvas.current) paint(canvas.current.getContext("2d"), now.size, now.view, tree, now.chosen, now.posters, now.colors);
+      if (canvas.current) show(canvas.current, now, tree);
     });
   }, [tree]);
   useEffect(() => {
@@ -74,6 +97,7 @@ function usePicture(tree, chosen, onPick) {
       .clickDistance(6)
       .on("zoom", (event) => {
         now.view = event.transform;
+        now.isMoving = true;
         draw();
       });
     now.zoom = (deed, ...values) => {
@@ -85,6 +109,7 @@ function usePicture(tree, chosen, onPick) {
       const density = Math.min(2, window.devicePixelRatio || 1);
       now.size = { width, height, density };
       now.colors = readColors(node);
+      now.last = null;
       Object.assign(node, { width: Math.round(width * density), height: Math.round(height * density) });
       const whole = wholeView(tree, now.size);
       const nearest = Math.max(CLOSEST / Math.min(...tree.nodes.map((one) => one.w)), 3);
@@ -107,11 +132,16 @@ function usePicture(tree, chosen, onPick) {
       watcher.disconnect();
       select(node).on(".zoom", null).on("click.pick", null);
       cancelAnimationFrame(now.frame);
+      clearTimeout(now.settle);
       now.frame = 0;
+      now.last = null;
     };
   }, [tree, draw]);
-  useEffect(draw, [draw, chosen]);
-  const show = useCallback((node) => {
+  useEffect(() => {
+    held.current.isMoving = false;
+    draw();
+  }, [draw, chosen]);
+  const bring = useCallback((node) => {
     const { view, size, zoom: go } = held.current;
     if (!go) return;
     const [x, y, w] = [node.x * view.k + view.x, node.y * view.k + view.y, node.w * view.k];
@@ -121,7 +151,7 @@ function usePicture(tree, chosen, onPick) {
   }, []);
   const step = useCallback((factor) => held.current.zoom?.("scaleBy", factor), []);
   const whole = useCallback(() => held.current.zoom?.("transform", held.current.whole), []);
-  return { canvas, show, step, whole };
+  return { canvas, bring, step, whole };
 }
 
 // For a screen reader: the chosen clip with its parents, siblings and children, as items of a tree.
@@ -231,8 +261,7 @@ export function FamilyTree({ postId, card, isSignedIn, onChoose }) {
   const navigate = useNavigate();
   const tree = useMemo(() => {
     if (!family) return null;
-    const laid = layOut(family.kin, window.innerWidth < 768 ? 0.62 : 1.25);
-    return { ...laid, edges: edgesOf(laid.nodes) };
+    return layOut(family.kin, window.innerWidth < 768 ? 0.62 : 1.25);
   }, [family]);
   const chosen = tree?.nodes[at ?? family.chosen];
   const choose = useCallback(
@@ -258,7 +287,7 @@ export function FamilyTree({ postId, card, isSignedIn, onChoose }) {
     const deeds = { "+": () => picture.step(1.5), "-": () => picture.step(1 / 1.5), 0: picture.whole, Home: () => go(tree.nodes[0]) };
     const go = (node) => {
       choose(node);
-      picture.show(node);
+      picture.bring(node);
     };
     if (event.key.startsWith("Arrow")) {
       const next = neighbour(chosen, event.key);

@@ -49,16 +49,30 @@ export function readColors(node) {
   return { ink: of("ink"), dim: of("ink-3"), line: of("line"), edge: of("edge"), plate: of("surface-3"), canvas: of("canvas"), sun: of("sun-3"), font: style.fontFamily };
 }
 
+const placeOf = (node, view) => ({ x: node.x * view.k + view.x, y: node.y * view.k + view.y, w: node.w * view.k });
+
 function curve(path, from, to) {
   const middle = from.y + (to.y - from.y) * CURVE;
   path.moveTo(from.x, from.y);
   path.bezierCurveTo(from.x, middle, to.x, middle, to.x, to.y);
 }
 
-export function edgesOf(nodes) {
-  const path = new Path2D();
-  for (const node of nodes) if (node.parent) curve(path, node.parent, node);
-  return path;
+// What joins the clips on the screen to what they came of: bent between posters, straight to sparks.
+function paintEdges(context, shown, view, colors) {
+  context.strokeStyle = colors.edge;
+  context.globalAlpha = 0.55;
+  context.lineWidth = 1.1;
+  context.beginPath();
+  for (const [node, place] of shown) {
+    if (!node.parent) continue;
+    const from = placeOf(node.parent, view);
+    if (place.w < POSTER_PX) {
+      context.moveTo(from.x, from.y);
+      context.lineTo(place.x, place.y);
+    } else curve(context, from, place);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
 }
 
 function paintGround(context, rings, colors, k) {
@@ -131,26 +145,28 @@ function paintBadge(context, node, place, colors) {
 
 // One frame. `view` is how the world lies on the screen: {x, y, k}, in CSS pixels.
 export function paint(context, { width, height, density }, view, family, chosen, posters, colors) {
-  const { nodes, rings, edges } = family;
+  const { nodes, rings } = family;
+  const shown = [];
+  for (const node of nodes) {
+    const place = placeOf(node, view);
+    const reach = place.w + 8;
+    const isOff = place.x < -reach || place.x > width + reach || place.y < -reach * TALL || place.y > height + reach * TALL;
+    if (!isOff) shown.push([node, place]);
+  }
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
   context.setTransform(density * view.k, 0, 0, density * view.k, density * view.x, density * view.y);
   paintGround(context, rings, colors, view.k);
-  context.strokeStyle = colors.edge;
-  context.globalAlpha = 0.55;
-  context.lineWidth = 1.1 / view.k;
-  context.stroke(edges);
-  context.globalAlpha = 1;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  paintEdges(context, shown, view, colors);
+  context.setTransform(density * view.k, 0, 0, density * view.k, density * view.x, density * view.y);
   paintPath(context, chosen, colors, view.k);
   context.setTransform(density, 0, 0, density, 0, 0);
   context.font = `600 11px ${colors.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   const badges = [];
-  for (const node of nodes) {
-    const place = { x: node.x * view.k + view.x, y: node.y * view.k + view.y, w: node.w * view.k };
-    const reach = place.w + 8;
-    if (place.x < -reach || place.x > width + reach || place.y < -reach * TALL || place.y > height + reach * TALL) continue;
+  for (const [node, place] of shown) {
     if (place.w < POSTER_PX && node !== chosen) {
       // A spark, in the clip's own colour.
       const size = Math.max(2, Math.min(5, place.w));
@@ -163,6 +179,15 @@ export function paint(context, { width, height, density }, view, family, chosen,
     if ((node.below || !node.depth) && place.w >= BADGE_PX) badges.push([node, place]);
   }
   for (const [node, place] of badges) paintBadge(context, node, place, colors);
+}
+
+// While it moves: the last picture, moved and scaled, which takes a fraction of the time of a new one.
+export function shift(context, { width, height, density }, view, last) {
+  const k = view.k / last.view.k;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, width * density, height * density);
+  context.setTransform(k, 0, 0, k, density * (view.x - last.view.x * k), density * (view.y - last.view.y * k));
+  context.drawImage(last.picture, 0, 0);
 }
 
 // The clip under a point of the screen, or the nearest spark; none where there is nothing near.
