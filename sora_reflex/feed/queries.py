@@ -115,13 +115,13 @@ def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: 
 def list_remixes(session: Session, *, viewer: Viewer | None, post_id: UUID, cursor: str = "") -> Page[VideoCard]:
     """What was made from a post that the viewer may open, the newest first, as far as they may meet it."""
     get_post(session, viewer=viewer, post_id=post_id)
-    posts, after = _page(session, listed_to(_id(viewer)).where(col(Post.parent_id) == post_id), cursor, PAGE)
+    posts, after = newest(session, listed_to(_id(viewer)).where(col(Post.parent_id) == post_id), cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
 
 
 def list_style(session: Session, *, viewer: Viewer | None, style: str, cursor: str = "") -> Page[Tile]:
     """Posts of clips in a style, newest first, as far as the viewer may meet them."""
-    posts, after = _page(session, _of_style(viewer, style), cursor, GRID_PAGE)
+    posts, after = newest(session, _of_style(viewer, style), cursor, GRID_PAGE)
     return Page(items=tiles_of(session, posts), next=after)
 
 
