@@ -60,18 +60,21 @@ function curve(path, from, to) {
 // What joins the clips on the screen to what they came of: bent between posters, straight to sparks.
 function paintEdges(context, shown, view, colors) {
   context.strokeStyle = colors.edge;
-  context.globalAlpha = 0.55;
   context.lineWidth = 1.1;
-  context.beginPath();
+  const [toSparks, toPosters] = [new Path2D(), new Path2D()];
   for (const [node, place] of shown) {
     if (!node.parent) continue;
     const from = placeOf(node.parent, view);
     if (place.w < POSTER_PX) {
-      context.moveTo(from.x, from.y);
-      context.lineTo(place.x, place.y);
-    } else curve(context, from, place);
+      toSparks.moveTo(from.x, from.y);
+      toSparks.lineTo(place.x, place.y);
+    } else curve(toPosters, from, place);
   }
-  context.stroke();
+  // Hundreds to one clip are a shimmer, not a wall.
+  context.globalAlpha = 0.18;
+  context.stroke(toSparks);
+  context.globalAlpha = 0.6;
+  context.stroke(toPosters);
   context.globalAlpha = 1;
 }
 
