@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "c7e2a9d4b816"
-down_revision = "f3a9c1e57b20"
+down_revision = "c4e8a6b20f19"
 branch_labels = None
 depends_on = None
 
