@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "c7e2a9d4b816"
-down_revision = "c4e8a6b20f19"
+down_revision = "d5f7b2e9c318"
 branch_labels = None
 depends_on = None
 
