@@ -112,20 +112,20 @@ def code_field() -> rx.Component:
 def inviter_card(instance: str) -> rx.Component:
     """Who opened the door."""
     shown = ui.card(
-        ui.avatar(DoorState.inviter_initial, DoorState.inviter_hue, 40),
+        ui.avatar(DoorState.inviter, 40),
         rx.el.div(
-            rx.el.p(DoorState.inviter_name, f" invited you to {instance}", class_name="b"),
+            rx.el.p(DoorState.inviter.display_name, f" invited you to {instance}", class_name="b"),
             rx.el.p("A small network on its own machines. Every clip in it is AI-made.", class_name="t13 i3"),
             class_name="grow",
         ),
         class_name="row gap12 inviter",
     )
-    return rx.cond(DoorState.inviter_name != "", shown, rx.fragment())
+    return rx.cond(DoorState.inviter.handle != "", shown, rx.fragment())
 
 
 def _joined(person: Person) -> rx.Component:
     return ui.link(
-        ui.avatar(person.initial, person.hue, 24), rx.el.span(person.display_name), href="/@" + person.handle,
+        ui.avatar(person, 24), rx.el.span(person.display_name), href="/@" + person.handle,
         class_name="row gap8 t13",
     )  # fmt: skip
 

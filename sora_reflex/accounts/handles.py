@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from urllib.parse import urlsplit, urlunsplit
 
 from sora_reflex.accounts.errors import BioInvalid, DisplayNameInvalid, HandleEdges, HandleInvalid, HandleReserved
+from sora_reflex.core.errors import Invalid
 
 SHORTEST, LONGEST = 3, 30
 
@@ -11,7 +14,12 @@ MAX_DISPLAY_NAME = 50
 """One line of a card on a 320 px screen, with room for scripts that need marks."""
 
 MAX_BIO = 300
+MAX_PRONOUNS = 30
 
+MAX_LINKS, MAX_LINK = 4, 200
+"""As many as stand in one glance; as long as the address of a page deep in a shop."""
+
+_LINKS = "Up to four links, each a whole https address of at most 200 characters."
 _CHARACTERS = re.compile(r"[A-Za-z0-9_.]+")
 _EDGES = re.compile(r"(?!.*\.\.)[A-Za-z0-9_](.*[A-Za-z0-9_])?")
 
@@ -80,6 +88,37 @@ def clean_bio(raw: str) -> str:
     if len(bio) > MAX_BIO:
         raise BioInvalid
     return bio
+
+
+def clean_pronouns(raw: str) -> str:
+    """A few words on one line; may be empty."""
+    pronouns = clean_line(raw)
+    if len(pronouns) > MAX_PRONOUNS:
+        raise Invalid("Pronouns have at most 30 characters.", field="pronouns")
+    return pronouns
+
+
+def clean_links(raw: Iterable[str]) -> list[str]:
+    """Whole https addresses without the empty ones; one without a scheme is taken for https."""
+    links = list(dict.fromkeys(_clean_link(link) for link in raw if link.strip()))
+    if len(links) > MAX_LINKS:
+        raise Invalid(_LINKS, field="links")
+    return links
+
+
+def _clean_link(raw: str) -> str:
+    link = _visible(raw).strip()
+    link = link if "://" in link or link.startswith("mailto:") else f"https://{link}"
+    try:
+        parts = urlsplit(link)
+        host = (parts.hostname or "").encode("idna").decode()
+        is_sound = parts.scheme == "https" and "." in host.strip(".") and parts.port in (None, 443)
+    except ValueError as error:
+        raise Invalid(_LINKS, field="links") from error
+    # A name or a password before the host makes an address look like somebody else's.
+    if not is_sound or "@" in parts.netloc or len(link) > MAX_LINK or any(char.isspace() for char in link):
+        raise Invalid(_LINKS, field="links")
+    return urlunsplit(("https", host, parts.path, parts.query, parts.fragment)).removesuffix("/")
 
 
 def _visible(raw: str) -> str:

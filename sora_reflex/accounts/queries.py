@@ -57,8 +57,17 @@ def person(user: User) -> Person:
     """Somebody's name as a card shows it; the hue is theirs for good."""
     initial = next((char for char in user.display_name if char.isalnum()), user.handle[:1])
     return Person(
-        handle=user.handle, display_name=user.display_name, initial=initial.upper()[:1], hue=user.id.int % 360
+        handle=user.handle,
+        display_name=user.display_name,
+        initial=initial.upper()[:1],
+        hue=user.id.int % 360,
+        picture=face_url(user.picture),
     )
+
+
+def face_url(picture: str) -> str:
+    """Where a person's picture is, to those who may meet them; empty without one."""
+    return f"/media/faces/{picture}" if picture else ""
 
 
 def get_person(session: Session, user_id: UUID) -> Person:

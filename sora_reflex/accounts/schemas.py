@@ -34,6 +34,8 @@ class Person(View):
     display_name: str
     initial: str
     hue: int
+    picture: str = ""
+    """Address of their picture; empty for whoever has none."""
 
 
 class InviteView(View):

@@ -22,19 +22,11 @@ def _section(id: str, title: str, text: str, *children: Any) -> rx.Component:
 
 def _profile() -> rx.Component:
     account = SettingsState.account
-    profile = ui.native_form(
-        ui.field(
-            "Name", "display_name", max_length=50, default_value=account.display_name, key=account.display_name,
-            error=parts.field_error(SettingsState, "display_name"),
-        ),
-        ui.textarea(
-            "Bio", "bio", max_length=300, default_value=account.bio, key=account.bio,
-            help="A few words under your name. At most 300 characters.",
-        ),
-        ui.button("Save", kind="soft", type="submit", class_name="start"),
-        action="/auth/profile",
-        class_name="col gap16",
-    )  # fmt: skip
+    profile = rx.el.div(
+        rx.el.p("Your picture, name, words and links are changed on your page.", class_name="grow pretty"),
+        ui.link_button("Your page", "/@" + account.handle, kind="soft", size=36),
+        class_name="setting-row",
+    )
     handle = ui.native_form(
         ui.field(
             "Handle", "handle", prefix="@", max_length=30, default_value=account.handle, key=account.handle,
@@ -221,9 +213,7 @@ def settings_page() -> rx.Component:
     is_leaving = SettingsState.account.delete_after != ""
     sections = rx.fragment(
         rx.cond(is_leaving, _undo(), parts.page_notice(SettingsState)),
-        parts.page_error(
-            SettingsState, "display_name", "handle", "current_password", "new_password", "delete_password"
-        ),
+        parts.page_error(SettingsState, "handle", "current_password", "new_password", "delete_password"),
         _profile(),
         _privacy(),
         _invites(),

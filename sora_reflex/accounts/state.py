@@ -7,11 +7,12 @@ import reflex as rx
 from sora_reflex.accounts import handles, passwords, queries, words
 from sora_reflex.accounts import service as accounts
 from sora_reflex.accounts.errors import AccountRefusal
-from sora_reflex.accounts.schemas import AccountView, InviteView, SignInView
+from sora_reflex.accounts.schemas import AccountView, InviteView, Person, SignInView
 from sora_reflex.core import db
 from sora_reflex.core.errors import SoraError
 from sora_reflex.shell.viewer import ViewerState
 
+NOBODY = Person(handle="", display_name="", initial="", hue=0)
 KEPT = 100
 """Characters of a query that a page shows again."""
 
@@ -21,9 +22,7 @@ class DoorState(rx.State):
 
     code: str = ""
     code_problem: str = ""
-    inviter_name: str = ""
-    inviter_initial: str = ""
-    inviter_hue: int = 0
+    inviter: Person = NOBODY
     handle: str = ""
     handle_note: str = ""
     is_handle_free: bool = False
@@ -81,8 +80,7 @@ class DoorState(rx.State):
             self.code_problem = error.message
             return
         giver = await db.read(queries.find_inviter, self.code) if not self.code_problem else None
-        self.inviter_name = giver.display_name if giver else ""
-        self.inviter_initial, self.inviter_hue = (giver.initial, giver.hue) if giver else ("", 0)
+        self.inviter = giver or NOBODY
 
     @rx.event
     async def check_code(self, code: str):

@@ -131,18 +131,6 @@ async def change_handle(request: Request, handle: Field = "") -> RedirectRespons
     return await answer(work(), page="/settings", handle=handle)
 
 
-@router.post("/profile")
-async def change_profile(request: Request, display_name: Field = "", bio: Field = "") -> RedirectResponse:
-    """Change how the person's profile reads."""
-
-    async def work() -> RedirectResponse:
-        viewer = await require_viewer(request)
-        await db.run(accounts.change_profile, viewer=viewer, display_name=display_name, bio=bio)
-        return go("/settings", done="profile_saved")
-
-    return await answer(work(), page="/settings", display_name=display_name)
-
-
 @router.post("/private")
 async def choose_private(request: Request, is_private: Field = "") -> RedirectResponse:
     """Show what the person posts to followers alone, or to everybody."""

@@ -1,4 +1,4 @@
-"""The bytes of clips, to those who may see them: ranges, strong ETags, and caching for good since names hold a hash."""
+"""The bytes of clips and faces, to those who may see them: ranges, strong ETags, cached for good by their hashes."""
 
 import asyncio
 import os
@@ -15,6 +15,7 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media import queries as media
 from sora_reflex.media.schemas import StoredFile
+from sora_reflex.media.urls import FACES
 
 router = APIRouter()
 
@@ -35,7 +36,7 @@ _grants: dict[tuple[str, str, str], tuple[float, int, StoredFile]] = {}
 
 @router.api_route("/media/{video_id}/{name}", methods=["GET", "HEAD"], include_in_schema=False)
 async def read_media(request: Request, video_id: str, name: str) -> Response:
-    """Send one file of a clip, whole or a range of it, or look as if it were not there."""
+    """Send one file of a clip or somebody's face, whole or a range of it, or look as if it were not there."""
     stored = await _find(request, video_id, name)
     if stored is None:
         raise NotFound("This file is not here, or it is not shared with you.")
@@ -56,7 +57,10 @@ async def _find(request: Request, video_id: str, name: str) -> StoredFile | None
     commits = db.commits()
     viewer = await find_reader(request)
     viewer_id = viewer.id if viewer else None
-    stored = await db.read(media.find_file, viewer_id=viewer_id, video_id=ids.parse(video_id), name=name)
+    if video_id == FACES:
+        stored = await db.read(media.find_face, viewer_id=viewer_id, name=name)
+    else:
+        stored = await db.read(media.find_file, viewer_id=viewer_id, video_id=ids.parse(video_id), name=name)
     if grant and stored is not None:
         if len(_grants) >= MOST_GRANTS:
             _grants.clear()

@@ -1,4 +1,4 @@
-"""Pictures that people give to make a clip from: taken from our own pages, shown to their owner alone."""
+"""Pictures that people give: to make a clip from, which their owner alone sees, and as their face."""
 
 import asyncio
 
@@ -8,6 +8,8 @@ from fastapi.responses import FileResponse, Response
 from sora_reflex.api.guard import require_own_page, require_viewer
 from sora_reflex.core import db, ids
 from sora_reflex.core.errors import Invalid, NotFound
+from sora_reflex.feed import faces
+from sora_reflex.feed.schemas import FaceView
 from sora_reflex.media.storage import get_storage
 from sora_reflex.studio import pictures
 from sora_reflex.studio.schemas import UploadView
@@ -23,6 +25,13 @@ async def upload_picture(request: Request) -> UploadView:
     sent = await _read(request)
     picture, width, height = await asyncio.to_thread(pictures.clean, sent)
     return await db.run(pictures.keep, viewer=viewer, picture=picture, width=width, height=height)
+
+
+@router.post("/uploads/face", include_in_schema=False, dependencies=[Depends(require_own_page)])
+async def upload_face(request: Request) -> FaceView:
+    """Take one picture, the whole body, as the face of whoever sends it."""
+    viewer = await require_viewer(request)
+    return FaceView(url=await faces.take(viewer, await _read(request)))
 
 
 @router.get("/uploads/{id}.webp", include_in_schema=False)

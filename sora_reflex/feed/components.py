@@ -55,6 +55,7 @@ class SwipeFeed(rx.Component):
     on_follow: rx.EventHandler[passthrough_event_spec(str, bool)]
     on_edit: rx.EventHandler[passthrough_event_spec(str, str, str, bool, bool)]
     on_delete: rx.EventHandler[passthrough_event_spec(str)]
+    on_pin: rx.EventHandler[passthrough_event_spec(str, bool)]
 
 
 class Grid(rx.Component):
@@ -118,6 +119,7 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         on_follow=ActState.follow,
         on_edit=ActState.edit,
         on_delete=ActState.delete,
+        on_pin=ActState.pin,
         **props,
     )
     return rx.fragment(feed, comments_sheet(), share_sheet())

@@ -31,9 +31,11 @@ function Tile({ tile, isStill }) {
     >
       <img src={tile.thumbnail_url} alt="" loading="lazy" decoding="async" draggable={false} />
       {isOver && tile.preview_url && <video src={tile.preview_url} muted autoPlay loop playsInline disableRemotePlayback />}
-      {MARKS[tile.visibility] && (
+      {(tile.is_pinned || MARKS[tile.visibility]) && (
         <span className="tag film tile-mark">
-          <Icon name={MARKS[tile.visibility]} size={12} stroke={2.2} />
+          {tile.is_pinned && <Icon name="pin" size={12} stroke={2.2} />}
+          {tile.is_pinned && "Pinned"}
+          {MARKS[tile.visibility] && <Icon name={MARKS[tile.visibility]} size={12} stroke={2.2} />}
         </span>
       )}
       <span className="tile-words">

@@ -144,7 +144,7 @@ def add_to(app: rx.App) -> None:
         following_page, route="/following", title=f"Following | {NAME}", on_load=[check, FeedState.load_following]
     )
     app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load])
-    for route in ("/[at_handle]", "/[at_handle]/likes"):
+    for route in ("/[at_handle]", "/[at_handle]/remixes", "/[at_handle]/likes"):
         app.add_page(profile_page, route=route, title=ProfileState.title, on_load=[check, anew, ProfileState.load])
     for kind in ("followers", "following"):
         route = f"/[at_handle]/{kind}"

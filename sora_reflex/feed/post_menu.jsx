@@ -174,7 +174,7 @@ function KeysSheet() {
   );
 }
 
-export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, here }) {
+export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, onPin, here }) {
   // They were fetched because this one was asked for.
   useEffect(() => openSheet(first), [first]);
   const then = (next) => () => {
@@ -186,6 +186,16 @@ export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, 
       <Sheet name="post" title="This clip">
         <div className="menu">
           <MenuRow icon="link" label="Copy link" onClick={then(() => copyLink(postUrl(card.id)))} />
+          {card?.is_mine && (
+            <MenuRow
+              icon="pin"
+              label={card.is_pinned ? "Unpin from your page" : "Pin to your page"}
+              onClick={then(() => onPin(card.id, !card.is_pinned))}
+            />
+          )}
+          {card?.is_mine && card.is_pinned && (
+            <MenuRow icon="chevron-up" label="First of the pinned" onClick={then(() => onPin(card.id, true))} />
+          )}
           {card?.is_mine && <MenuRow icon="pencil" label="Edit post" onClick={then(() => openSheet("post-edit"))} />}
           {isWide && <MenuRow icon="info" label="Keys" onClick={then(() => openSheet("keys"))} />}
           {card?.is_mine && (

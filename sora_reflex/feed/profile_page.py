@@ -5,6 +5,7 @@ import reflex as rx
 from sora_reflex import ui
 from sora_reflex.feed import components as parts
 from sora_reflex.feed import people_parts as people
+from sora_reflex.feed.profile_parts import edit_sheet
 from sora_reflex.feed.state import ActState, ProfileState
 from sora_reflex.shell.layout import frame
 from sora_reflex.shell.viewer import ViewerState
@@ -25,10 +26,10 @@ def _figures() -> rx.Component:
     path = "/@" + header.person.handle
     lists = rx.cond(header.is_closed, rx.Var.create(""), path)
     return rx.el.dl(
-        figure(parts.Count.create(n=header.posts), "Clips"),
         figure(ui.link(followers, href=lists + "/followers"), "Followers"),
         figure(ui.link(parts.Count.create(n=header.following), href=lists + "/following"), "Following"),
         figure(parts.Count.create(n=header.likes), "Likes"),
+        figure(parts.Count.create(n=header.remixed), "Remixed"),
         class_name="figures",
     )
 
@@ -44,7 +45,8 @@ def _profile_acts() -> rx.Component:
         on_follow=ActState.follow,
     )
     mine = rx.fragment(
-        ui.link_button("Edit profile", "/settings", kind="soft", icon_name="pencil", class_name="follow"),
+        ui.opens(ui.button("Edit profile", kind="soft", icon_name="pencil", class_name="follow"), "profile-edit"),
+        edit_sheet(),
         ui.link_button("People", "/people", kind="soft", icon_name="users", class_name="follow"),
     )
     unblock = ui.button(
@@ -65,19 +67,35 @@ def _places() -> rx.Component:
     return rx.el.div(drafts, invites, class_name="profile-acts places")
 
 
+def _link(address: rx.Var[str]) -> rx.Component:
+    """A place elsewhere: shown without its scheme, and vouched for by nobody here."""
+    words = address.split("://")[1]
+    out = rx.el.a(
+        ui.icon("link", 15, 2.1), rx.el.span(words, class_name="ell"), href=address, target="_blank",
+        rel="me nofollow ugc noopener noreferrer", class_name="row gap4",
+    )  # fmt: skip
+    return rx.el.li(out)
+
+
 def _profile_head() -> rx.Component:
     header = ProfileState.header
     name = rx.el.div(
         rx.el.h1(header.person.display_name, class_name="profile-name"),
         rx.el.div(
             rx.el.span("@" + header.person.handle),
+            rx.cond(header.pronouns != "", rx.el.span(header.pronouns, class_name="i3"), rx.fragment()),
             rx.cond(header.is_private, ui.icon("lock", 14, 2), rx.fragment()),
             rx.cond(header.relation.follows_me, ui.tag("Follows you"), rx.fragment()),
             rx.cond(header.relation.is_muted, ui.tag("Muted", icon_name="eye-off"), rx.fragment()),
             class_name="i2 t15 row gap8 wrap",
         ),
-        rx.cond(header.bio != "", rx.el.p(header.bio, class_name="pretty profile-bio"), rx.fragment()),
         class_name="profile-who",
+    )
+    bio = rx.cond(header.bio != "", rx.el.p(header.bio, class_name="pretty profile-bio"), rx.fragment())
+    links = rx.cond(
+        header.links.length() > 0,
+        rx.el.ul(rx.foreach(header.links, _link), class_name="profile-links"),
+        rx.fragment(),
     )
     picture = rx.cond(
         ProfileState.tiles.length() > 0,
@@ -87,8 +105,9 @@ def _profile_head() -> rx.Component:
     return rx.el.header(
         rx.el.div(picture, class_name="profile-hero", custom_attrs={"aria-hidden": "true"}),
         rx.el.div(
-            ui.avatar(header.person.initial, header.person.hue, 88, class_name="profile-face"),
+            ui.avatar(header.person, 88, class_name="profile-face"),
             name,
+            rx.el.div(bio, links, class_name="profile-words"),
             _profile_acts(),
             rx.cond(header.is_me, _places(), rx.fragment()),
             rx.cond(header.relation.is_blocked, rx.fragment(), _figures()),
@@ -151,12 +170,17 @@ def _requests() -> rx.Component:
 def _tabs() -> rx.Component:
     header = ProfileState.header
     path = "/@" + header.person.handle
-    tabs = ui.tabs(
-        ("Clips", path, ProfileState.tab != "likes"),
-        ("Likes", path + "/likes", ProfileState.tab == "likes"),
-        label="What is shown",
+    n = rx.el.span(" ", parts.Count.create(n=header.posts), class_name="i3")
+    clips = (rx.fragment("Clips", n), path, ProfileState.tab == "clips")
+    remixes = ("Remixes", path + "/remixes", ProfileState.tab == "remixes")
+    likes = ("Likes", path + "/likes", ProfileState.tab == "likes")
+    tabs = rx.cond(
+        header.has_likes_tab,
+        ui.tabs(clips, remixes, likes, label="What is shown"),
+        ui.tabs(clips, remixes, label="What is shown"),
     )
-    return rx.cond(header.has_likes_tab, rx.el.div(tabs, class_name="profile-tabs"), rx.fragment())
+    is_hidden = header.is_closed | header.relation.is_blocked
+    return rx.cond(is_hidden, rx.fragment(), rx.el.div(tabs, class_name="profile-tabs"))
 
 
 def _nothing() -> rx.Component:
@@ -184,8 +208,17 @@ def _nothing() -> rx.Component:
     blocked = ui.empty_state(
         "You blocked @" + header.person.handle, "Neither of you meets the other here.", picture=ui.icon("ban", 28)
     )
-    clips = rx.cond(header.is_me, own, rx.cond(header.is_closed, closed, theirs))
-    return rx.cond(header.relation.is_blocked, blocked, rx.cond(ProfileState.tab == "likes", own_likes, clips))
+    remixes = ui.empty_state(
+        "No remixes yet",
+        rx.cond(
+            header.is_me,
+            "Open a clip of somebody's and remix it: what you post comes here.",
+            "What they make from the clips of others comes here.",
+        ),
+    )
+    clips = rx.cond(header.is_me, own, theirs)
+    tab = rx.match(ProfileState.tab, ("likes", own_likes), ("remixes", remixes), clips)
+    return rx.cond(header.relation.is_blocked, blocked, rx.cond(header.is_closed, closed, tab))
 
 
 def profile_page() -> rx.Component:
@@ -194,7 +227,7 @@ def profile_page() -> rx.Component:
     grid = parts.Grid.create(
         tiles=ProfileState.tiles, has_more=ProfileState.has_more, on_end_reached=ProfileState.load_more
     )
-    title = rx.cond(ProfileState.tab == "likes", "Likes", "Clips")
+    title = rx.match(ProfileState.tab, ("likes", "Likes"), ("remixes", "Remixes"), "Clips")
     ready = rx.fragment(
         _profile_head(),
         _requests(),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import tuple_
-from sqlalchemy.orm import defer
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -12,7 +12,7 @@ from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.errors import Forbidden, NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
-from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
+from sora_reflex.feed.schemas import OwnProfile, ProfileHeader, Tile, VideoCard
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import listed_to, visible_to
 from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
@@ -73,10 +73,13 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
     return ProfileHeader(
         person=accounts.person(user),
         bio=user.bio,
+        pronouns=user.pronouns,
+        links=user.links,
         posts=session.scalar(posts.order_by(None)) or 0,
         followers=social.count_followers(session, user.id),
         following=social.count_following(session, user.id),
         likes=session.exec(likes).one(),
+        remixed=_count_remixed(session, _id(viewer), user.id),
         relation=relation,
         is_me=is_me,
         is_private=user.is_private,
@@ -87,11 +90,44 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
     )
 
 
+def get_own_profile(session: Session, *, viewer: Viewer) -> OwnProfile:
+    """What one shows of oneself, to be changed."""
+    user = session.get_one(User, viewer.id)
+    return OwnProfile(
+        display_name=user.display_name,
+        bio=user.bio,
+        pronouns=user.pronouns,
+        links=user.links,
+        picture=accounts.face_url(user.picture),
+    )
+
+
 def list_profile(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
-    """Somebody's posts as tiles, newest first, as far as the viewer may meet them."""
+    """Somebody's posts as tiles, as far as the viewer may meet them: pinned ones first, then the newest first."""
     user = social.get_user(session, _id(viewer), handle)
-    posts, after = newest(session, listed_to(_id(viewer)).where(col(Post.author_id) == user.id), cursor, GRID_PAGE)
+    theirs = listed_to(_id(viewer)).where(col(Post.author_id) == user.id)
+    pinned = theirs.where(col(Post.pinned_at).is_not(None)).order_by(col(Post.pinned_at).desc())
+    first = [] if cursor else session.exec(pinned).all()
+    posts, after = newest(session, theirs.where(col(Post.pinned_at).is_(None)), cursor, GRID_PAGE)
+    return Page(items=tiles_of(session, [*first, *posts]), next=after)
+
+
+def list_remixes_by(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
+    """Of somebody's posts those that remix another clip, newest first, as far as the viewer may meet them."""
+    user = social.get_user(session, _id(viewer), handle)
+    theirs = listed_to(_id(viewer)).where(col(Post.author_id) == user.id, col(Post.parent_id).is_not(None))
+    posts, after = newest(session, theirs, cursor, GRID_PAGE)
     return Page(items=tiles_of(session, posts), next=after)
+
+
+def _count_remixed(session: Session, viewer_id: UUID | None, user_id: UUID) -> int:
+    parent = aliased(Post)
+    remixes = (
+        listed_to(viewer_id)
+        .join(parent, col(parent.id) == col(Post.parent_id))
+        .where(col(parent.author_id) == user_id, col(Post.author_id) != user_id)
+    )
+    return session.scalar(remixes.with_only_columns(func.count()).order_by(None)) or 0
 
 
 def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
@@ -149,6 +185,7 @@ def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:
             color=videos[post.video_id].measures.get("color", "#151211"),
             seconds=videos[post.video_id].seconds,
             visibility=post.visibility,
+            is_pinned=post.pinned_at is not None,
         )
         for post in posts
     ]
@@ -257,6 +294,7 @@ def _card(
         is_liked=is_liked,
         is_following=is_following,
         is_mine=is_mine,
+        is_pinned=post.pinned_at is not None,
         visibility=post.visibility,
         is_prompt_public=post.is_prompt_public,
         left_out=generation.left_out,

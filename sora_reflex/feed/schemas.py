@@ -33,6 +33,8 @@ class VideoCard(View):
     is_liked: bool
     is_following: bool
     is_mine: bool
+    is_pinned: bool = False
+    """On its maker's page, before the others."""
     visibility: str
     is_prompt_public: bool = True
     left_out: list[str]
@@ -47,13 +49,35 @@ class VideoCard(View):
     """Empty where it is not one that the sheet offers."""
 
 
+class FaceView(View):
+    """The picture that somebody now shows; `url` is a path on this server."""
+
+    url: str
+
+
+class OwnProfile(View):
+    """What one may change of one's own profile, as it is."""
+
+    display_name: str = ""
+    bio: str = ""
+    pronouns: str = ""
+    links: list[str] = []
+    picture: str = ""
+
+
 class ProfileHeader(View):
     person: Person
     bio: str = ""
+    pronouns: str = ""
+    links: list[str] = []
+    """Whole https addresses."""
     posts: int = 0
     followers: int = 0
     following: int = 0
     likes: int = 0
+    """Of all their clips that are there."""
+    remixed: int = 0
+    """How many clips of others, of those that the viewer may meet, remix one of theirs."""
     relation: Relation = Relation()
     is_me: bool = False
     is_private: bool = False
@@ -77,3 +101,5 @@ class Tile(View):
     color: str
     seconds: float
     visibility: str
+    is_pinned: bool = False
+    """Put before the others by its maker."""

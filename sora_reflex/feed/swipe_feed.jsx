@@ -193,6 +193,7 @@ export function SwipeFeed(props) {
         isWide={isWide}
         onEdit={props.onEdit}
         onDelete={props.onDelete}
+        onPin={props.onPin}
         here={pathname}
       />
     </section>

@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 from sora_reflex.media import urls
 from sora_reflex.media.schemas import StoredFile
 from sora_reflex.media.storage import get_storage
-from sora_reflex.media.visibility import visible_to
-from sora_reflex.models import Post, Video
+from sora_reflex.media.visibility import people_visible_to, visible_to
+from sora_reflex.models import Post, User, Video
 
 
 def find_file(session: Session, *, viewer_id: UUID | None, video_id: UUID, name: str) -> StoredFile | None:
@@ -25,6 +25,16 @@ def find_file(session: Session, *, viewer_id: UUID | None, video_id: UUID, name:
     stored = urls.stored_name(video_id, name)
     path = get_storage().local_path(stored)
     return StoredFile(name=stored, path=path, bytes=file["bytes"], type=file["type"]) if path else None
+
+
+def find_face(session: Session, *, viewer_id: UUID | None, name: str) -> StoredFile | None:
+    """Somebody's picture: to whoever may meet one of those who show it. Names are hashes of what is in the file."""
+    shown = people_visible_to(viewer_id).where(col(User.picture) == name).limit(1)
+    if not name or session.exec(shown).first() is None:
+        return None
+    stored = urls.face_name(name)
+    path = get_storage().local_path(stored)
+    return StoredFile(name=stored, path=path, bytes=path.stat().st_size, type="image/webp") if path else None
 
 
 def _is_shown(session: Session, viewer_id: UUID | None, video_id: UUID) -> bool:

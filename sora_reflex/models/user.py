@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
@@ -25,6 +26,11 @@ class User(SQLModel, table=True):
     """The handle in lower case; of a deleted account, its id."""
     display_name: str = Field(max_length=50)
     bio: str = Field(default="", max_length=300)
+    pronouns: str = Field(default="", max_length=30)
+    links: list[str] = Field(default_factory=list, sa_type=JSON, nullable=False)
+    """Whole https addresses, in the order that they are shown in."""
+    picture: str = Field(default="", max_length=40, index=True)
+    """File name of their face in the media store, by its hash; empty for a drawn one."""
     password_hash: str | None = None
     role: Role = enum_field(Role, default=Role.MEMBER)
     is_house: bool = False

@@ -56,6 +56,7 @@ class Post(SQLModel, table=True):
         Index("ix_posts_created_at_id", "created_at", "id"),
         Index("ix_posts_author_id_created_at", "author_id", "created_at"),
         Index("ix_posts_parent_id_created_at", "parent_id", "created_at"),
+        Index("ix_posts_author_id_pinned_at", "author_id", "pinned_at"),
     )
 
     id: UUID = id_field()
@@ -78,4 +79,6 @@ class Post(SQLModel, table=True):
     """Public posts made from it that are there."""
     created_at: datetime = time_field()
     edited_at: datetime | None = maybe_time_field()
+    pinned_at: datetime | None = maybe_time_field()
+    """When its maker put it before the others on their page; the newest pin comes first."""
     deleted_at: datetime | None = maybe_time_field()

@@ -57,7 +57,7 @@ def _inbox_new() -> rx.Var[int]:
 def phone_nav(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
     """The bar under the horizon; the sun stands in the rise."""
     me = ViewerState.me
-    face = ui.avatar(me.initial, me.hue, 24)
+    face = ui.avatar(me, 24)
     # Drafts are reached from there.
     you = ui.link(face, "You", _badge(ShellState.drafts_new, "badge"), href=_me_href(), custom_attrs=_current(is_you))
     return rx.el.nav(
@@ -122,7 +122,7 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
         SunButton.create(is_bar=True),
         rx.el.div(class_name="grow"),
         ui.link(
-            ui.avatar(me.initial, me.hue, 36),
+            ui.avatar(me, 36),
             rx.el.span(
                 rx.el.span(me.display_name, class_name="b ell"),
                 rx.el.span("@" + me.handle, class_name="t12 i3 ell"),

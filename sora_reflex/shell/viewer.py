@@ -24,6 +24,7 @@ class Me(BaseModel):
     display_name: str = ""
     initial: str = ""
     hue: int = 0
+    picture: str = ""
     is_operator: bool = False
     is_leaving: bool = False
     """Deletion was asked for and can still be undone."""
@@ -68,6 +69,7 @@ class ViewerState(rx.State):
             display_name=person.display_name,
             initial=person.initial,
             hue=person.hue,
+            picture=person.picture,
             is_operator=viewer.role is Role.OPERATOR,
             is_leaving=viewer.delete_after is not None,
         )

@@ -34,6 +34,9 @@ MAX_SEED = 2**31 - 1
 MAX_CAPTION = 500
 """The width of the column; a caption stands over the clip and is read at a glance."""
 
+MAX_PINNED = 3
+"""A row of the grid on a phone: what stands first is seen at once."""
+
 _STYLE = re.compile(r"[a-z0-9_-]{0,40}")
 
 
@@ -212,6 +215,21 @@ def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
     session.add(post)
     _delete_video(session, _lock_own_video(session, viewer, post.video_id))
     _recount_parent(session, post)
+
+
+def set_pinned(session: Session, *, viewer: Viewer, post_id: UUID, pinned: bool) -> None:
+    """Put one's own post before the others on one's page, or back among them; one that is pinned anew comes first."""
+    # Held, so that two pins at once are counted one after the other.
+    session.exec(select(User.id).where(col(User.id) == viewer.id).with_for_update()).one()
+    post = _own_post(session, viewer, post_id)
+    others = visible_to(viewer.id).where(
+        col(Post.author_id) == viewer.id, col(Post.pinned_at).is_not(None), col(Post.id) != post_id
+    )
+    if pinned and len(session.exec(others).all()) >= MAX_PINNED:
+        raise Conflict(f"You have pinned {MAX_PINNED} clips. Unpin one of them first.")
+    post.pinned_at = clock.now() if pinned else None
+    session.add(post)
+    session.flush()
 
 
 def delete_draft(session: Session, *, viewer: Viewer, video_id: UUID) -> None:

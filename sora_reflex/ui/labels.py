@@ -7,7 +7,7 @@ import reflex as rx
 from sora_reflex.ui.icons import icon
 
 _time = rx.asset("local_time.jsx", shared=True)
-rx.asset("face.jsx", shared=True)
+_face = rx.asset("face.jsx", shared=True)
 
 
 def tag(label: str | rx.Var, *, state: str = "", icon_name: str = "", **props: Any) -> rx.Component:
@@ -22,11 +22,19 @@ def film_chip(label: str | rx.Var, *, icon_name: str = "", is_small: bool = Fals
     return rx.el.span(*children, label, class_name="fchip s24" if is_small else "fchip", **props)
 
 
-def avatar(initial: str | rx.Var, hue: int | rx.Var, size: int = 40, **props: Any) -> rx.Component:
-    """A person's drawn face: their initial in the light of their own hour. The name stands beside it, unspoken here."""
-    style = {"width": f"{size}px", "height": f"{size}px", "font_size": f"{round(size * 0.42)}px", "--hue": hue}
-    extra = props.pop("class_name", "")
-    return rx.el.span(initial, class_name=f"av {extra}", style=style, custom_attrs={"aria-hidden": "true"}, **props)
+class Avatar(rx.Component):
+    """A person's face, by what is said of them: initial, hue and picture."""
+
+    library = _face.importable_path
+    tag = "Avatar"
+
+    person: rx.Var[Any]
+    size: rx.Var[int]
+
+
+def avatar(person: rx.Var, size: int = 40, **props: Any) -> rx.Component:
+    """A person's picture, or their initial in the light of their own hour. The name stands beside it, unspoken here."""
+    return Avatar.create(person=person, size=size, **props)
 
 
 class LocalTime(rx.Component):

@@ -165,7 +165,7 @@ class TestSessions:
         assert other.viewer
         assert browser.send("sign-ins/revoke", id=str(other.viewer.sign_in_id))[1] == {"done": "sign_in_revoked"}
         assert other.viewer is None
-        assert other.send("profile", display_name="Mallory") == ("/sign-in", {"error": "sign_in_needed"})
+        assert other.send("handle", handle="mallory") == ("/sign-in", {"error": "sign_in_needed"})
         assert browser.send("sign-ins/revoke", id="nonsense")[1]["error"] == "not_found"
 
     def test_signing_out_everywhere_ends_all(self, browser: Browser) -> None:
@@ -236,15 +236,14 @@ class TestSettings:
         assert account() == (False, True)
         assert Browser().send("private", is_private="yes")[0].startswith("/sign-in")
 
-    def test_handle_profile_and_codes_change(self, browser: Browser) -> None:
+    def test_handle_and_codes_change(self, browser: Browser) -> None:
         viewer = browser.joined().viewer
         assert viewer
         assert browser.send("handle", handle="Mira.Kask")[1] == {"done": "handle_changed"}
         assert browser.send("handle", handle="admin")[1]["error"] == "handle_reserved"
-        assert browser.send("profile", display_name="Mira", bio="films\r\nbirds")[1] == {"done": "profile_saved"}
         with db.reading() as session:
             account, code = queries.get_account(session, viewer), queries.list_invites(session, viewer)[0]
-        assert (account.handle, account.display_name, account.bio) == ("Mira.Kask", "Mira", "films\nbirds")
+        assert account.handle == "Mira.Kask"
         assert browser.send("invites/revoke", id=code.id)[1] == {"done": "invite_revoked"}
         assert (
             Browser().send("sign-up", code=code.code, handle="binod", password=PASSWORD)[1]["error"] == "invite_revoked"
@@ -255,7 +254,6 @@ class TestSettings:
         [
             "password",
             "handle",
-            "profile",
             "invites/revoke",
             "sign-ins/revoke",
             "sign-out-everywhere",

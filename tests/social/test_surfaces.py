@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session
@@ -45,6 +45,7 @@ from tests.factories import (
 
 LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "owner")
 NAME = "owner"
+FACE = "0123456789abcdef.webp"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def account(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def world(session: Session, account: str, tmp_path: Path) -> World:
-    owner = create_user(session, handle=NAME, is_private=account == "private", are_likes_public=True)
+    owner = create_user(session, handle=NAME, is_private=account == "private", are_likes_public=True, picture=FACE)
     friend = create_user(session, handle="friend", are_likes_public=True)
     lookers = {name: create_user(session, handle=f"the_{name}") for name in LOOKERS[1:-1]} | {NAME: owner}
     posts = {kind.value: create_post(session, owner, visibility=kind) for kind in Visibility}
@@ -80,6 +81,11 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
         session.add(post)
         session.flush()
         keep_tags(session, post)
+    for post in posts.values():
+        post.parent_id = uuid4()
+    face = tmp_path / "face"
+    face.write_bytes(b"face")
+    storage.get_storage().put(urls.face_name(FACE), face)
     for post in posts.values():
         file = tmp_path / "film"
         file.write_bytes(b"film")
@@ -211,6 +217,10 @@ SURFACES: dict[str, Surface] = {
         listed,
         lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),
     ),
+    "feed.list_remixes_by": (
+        listed,
+        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_remixes_by(s, viewer=v, handle=NAME))),
+    ),
     "feed.list_cards_of": (
         listed,
         lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_cards_of(s, viewer=v, handle=NAME))),
@@ -233,6 +243,10 @@ SURFACES: dict[str, Surface] = {
                 name=s.get_one(Video, post.video_id).files["film"]["name"],
             ),
         ),
+    ),
+    "media.find_face": (
+        named,
+        lambda s, w, v: {NAME} if media.find_face(s, viewer_id=v.id if v else None, name=FACE) else set(),
     ),
     "social.get_user": (
         named,
@@ -348,6 +362,7 @@ OF_MEMBERS: dict[str, Surface] = {
 OWN = {
     "notifications.count_unread", "notifications.find_line", "notifications.list_choices",
     "notifications.list_news", "notifications.get_mail",
+    "feed.get_own_profile",
     "accounts.get_account", "accounts.list_invites", "accounts.list_sign_ins", "accounts.check_own_password",
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",

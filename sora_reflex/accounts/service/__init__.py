@@ -23,6 +23,7 @@ from sora_reflex.accounts.service.people import (
     choose_look,
     ensure_house,
     promote,
+    set_picture,
 )
 from sora_reflex.accounts.service.provider import (
     begin_provider,
@@ -64,6 +65,7 @@ __all__ = [
     "return_from_provider",
     "revoke_invite",
     "revoke_sign_in",
+    "set_picture",
     "settle_own_password",
     "sign_in",
     "sign_out",

@@ -1,5 +1,6 @@
 """Changes to one's own account, and the accounts that the machine itself makes or lifts."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import delete
@@ -54,10 +55,21 @@ def change_handle(session: Session, *, viewer: Viewer, handle: str) -> None:
         raise HandleTaken from error
 
 
-def change_profile(session: Session, *, viewer: Viewer, display_name: str, bio: str) -> None:
-    """Change how one's profile reads."""
+def change_profile(
+    session: Session, *, viewer: Viewer, display_name: str, bio: str, pronouns: str = "", links: Sequence[str] = ()
+) -> None:
+    """Change how one's profile reads. Raises an AccountRefusal that names the field for what can't stand there."""
     user = get_own(session, viewer)
     user.display_name, user.bio = handles.clean_display_name(display_name), handles.clean_bio(bio)
+    user.pronouns, user.links = handles.clean_pronouns(pronouns), handles.clean_links(links)
+    session.add(user)
+    session.flush()
+
+
+def set_picture(session: Session, *, viewer: Viewer, picture: str) -> None:
+    """Show this file of the media store as one's face; empty takes the drawn one back."""
+    user = get_own(session, viewer)
+    user.picture = picture
     session.add(user)
     session.flush()
 

@@ -167,6 +167,26 @@ class ActState(rx.State):
         return None
 
     @rx.event
+    async def pin(self, post_id: str, pinned: bool):
+        """Put one's own clip before the others on one's page, or back among them."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        try:
+            await db.run(studio.set_pinned, viewer=viewer, post_id=parse(post_id), pinned=bool(pinned))
+        except SoraError as error:
+            await self._tell(error.message)
+            return None
+        for kind in (FeedState, PostState):
+            shown = await self.get_state(kind)
+            shown.cards = [
+                card.model_copy(update={"is_pinned": bool(pinned)}) if card.id == post_id else card
+                for card in shown.cards
+            ]
+        await self._tell("First on your page" if pinned else "Back among your clips")
+        return None
+
+    @rx.event
     async def delete(self, post_id: str):
         """Delete one's own post; the single page of it is left."""
         viewer = await self._viewer()

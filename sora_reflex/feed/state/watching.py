@@ -15,6 +15,7 @@ from sora_reflex.shell.viewer import ViewerState
 NOBODY = ProfileHeader(person=Person(handle="", display_name="", initial="", hue=0))
 """What a profile shows before it has loaded."""
 
+TABS = {"clips": feed.list_profile, "remixes": feed.list_remixes_by, "likes": feed.list_liked}
 NAME = get_settings().instance_name
 
 
@@ -88,7 +89,7 @@ class ProfileState(rx.State):
     status: str = "loading"
     """loading, ready, missing or, for an address that names no person, nowhere."""
     tab: str = "clips"
-    """clips or likes."""
+    """clips, remixes or likes."""
     title: str = NAME
     has_more: bool = False
     _next: str = ""
@@ -119,7 +120,7 @@ class ProfileState(rx.State):
         self.tiles, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
 
     async def _page(self, viewer: Viewer | None, cursor: str) -> Page[Tile]:
-        read = feed.list_liked if self.tab == "likes" else feed.list_profile
+        read = TABS.get(self.tab, feed.list_profile)
         return await db.read(read, viewer=viewer, handle=self.header.person.handle, cursor=cursor)
 
     @rx.event
