@@ -10,6 +10,7 @@ from sora_reflex.core import log, trace
 from sora_reflex.discover import pages as discover_pages
 from sora_reflex.feed import pages as feed_pages
 from sora_reflex.messages import pages as messages_pages
+from sora_reflex.moderation import pages as moderation_pages
 from sora_reflex.notifications import pages as notifications_pages
 from sora_reflex.remix import pages as remix_pages
 from sora_reflex.shell.gate import Gate
@@ -33,6 +34,7 @@ app = rx.App(
 )
 app.add_middleware(Gate(), index=0)
 
+moderation_pages.add_to(app)
 studio_pages.add_to(app)
 feed_pages.add_to(app)
 remix_pages.add_to(app)

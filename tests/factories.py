@@ -22,10 +22,13 @@ from sora_reflex.models import (
     Like,
     Message,
     Post,
+    Report,
+    ReportReason,
     Scope,
     Shape,
     SignIn,
     Stage,
+    Subject,
     User,
     Video,
 )
@@ -173,6 +176,16 @@ def create_like(session: Session, user: User, post: Post, **over: Any) -> Like:
     like = Like(user_id=user.id, post_id=post.id, created_at=clock.now())
     _save(session, like, over)
     return like
+
+
+def create_report(session: Session, reporter: User, post: Post, **over: Any) -> Report:
+    """Somebody's report of a post."""
+    report = Report(
+        reporter_id=reporter.id, subject=Subject.POST, subject_id=post.id, person_id=post.author_id,
+        reason=ReportReason.SPAM, created_at=clock.now(),
+    )  # fmt: skip
+    _save(session, report, over)
+    return report
 
 
 def create_comment(session: Session, post: Post, author: User | None = None, **over: Any) -> Comment:

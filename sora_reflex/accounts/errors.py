@@ -64,6 +64,10 @@ class BioInvalid(AccountRefusal):
     code, status, about = "bio_invalid", 422, "bio"
 
 
+class Suspended(AccountRefusal):
+    code, status = "suspended", 403
+
+
 class EmailInvalid(AccountRefusal):
     code, status, about = "email_invalid", 422, "email"
 

@@ -111,7 +111,7 @@ def _holder(session: Session, is_it: ColumnElement[bool]) -> KeyHolder:
     found = session.exec(
         select(ApiKey, User)
         .join(User, col(User.id) == col(ApiKey.user_id))
-        .where(is_it, col(User.deleted_at).is_(None))
+        .where(is_it, col(User.deleted_at).is_(None), col(User.suspended_at).is_(None))
     ).one_or_none()
     if found is None:
         raise KeyUnknown

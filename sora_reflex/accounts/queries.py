@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, func, or_, select
 
 from sora_reflex.accounts import agents, codes, passwords
 from sora_reflex.accounts.errors import (
@@ -22,7 +23,7 @@ from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import clock
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.settings import get_settings
-from sora_reflex.models import Invite, OidcIdentity, OldHandle, Redemption, RenderEngine, SignIn, User, Waiting
+from sora_reflex.models import Block, Invite, OidcIdentity, OldHandle, Redemption, RenderEngine, SignIn, User, Waiting
 
 CHEAP = "animatic"
 """It takes seconds, so nothing waits for a look before it; `studio.look` goes by the same name."""
@@ -37,6 +38,7 @@ def find_viewer(session: Session, token: str) -> Viewer | None:
             col(SignIn.token_hash) == hash_token(token),
             col(SignIn.expires_at) > clock.now(),
             col(User.deleted_at).is_(None),
+            col(User.suspended_at).is_(None),
         )
     ).one_or_none()
     if found is None:
@@ -205,6 +207,8 @@ def list_invites(session: Session, viewer: Viewer) -> list[InviteView]:
             col(Redemption.invite_id).in_([invite.id for invite in invites]),
             col(User.deleted_at).is_(None),
             col(User.delete_after).is_(None),
+            col(User.suspended_at).is_(None),
+            ~_is_blocked(viewer.id),
         )
         .order_by(col(Redemption.created_at))
     )
@@ -223,6 +227,13 @@ def list_invites(session: Session, viewer: Viewer) -> list[InviteView]:
         )
         for invite in invites
     ]
+
+
+def _is_blocked(viewer_id: UUID) -> ColumnElement[bool]:
+    """Whether a block stands between the viewer and the user of the query around it."""
+    by_me = and_(col(Block.blocker_id) == viewer_id, col(Block.blocked_id) == col(User.id))
+    by_them = and_(col(Block.blocker_id) == col(User.id), col(Block.blocked_id) == viewer_id)
+    return select(Block.blocker_id).where(or_(by_me, by_them)).exists()
 
 
 def invite_link(code: str) -> str:
@@ -283,7 +294,7 @@ def find_inviter(session: Session, code: str) -> Person | None:
     except AccountRefusal:
         return None
     user = session.get(User, invite.owner_id) if invite.owner_id else None
-    return person(user) if user is not None and user.delete_after is None else None
+    return person(user) if user is not None and user.delete_after is None and user.suspended_at is None else None
 
 
 def count_waiting(session: Session) -> int:

@@ -166,8 +166,15 @@ def _webhooks() -> rx.Component:
 
 def _operating() -> rx.Component:
     """On a phone there is no rail to find it in."""
-    link = ui.link_button("Queue and limits", "/queue", kind="soft", class_name="start")
-    return _section("operating", "Running this place", "Who waits for a clip, and how much each may ask for.", link)
+    link = rx.el.div(
+        ui.link_button("Queue and limits", "/queue", kind="soft"),
+        ui.link_button("Reports", "/operator/reports", kind="soft"),
+        ui.link_button("Who invited whom", "/operator/invites", kind="soft"),
+        class_name="row gap8 wrap",
+    )
+    return _section(
+        "operating", "Running this place", "Who waits for a clip, what was reported, and who came by whom.", link
+    )
 
 
 def _undo() -> rx.Component:

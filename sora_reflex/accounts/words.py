@@ -24,6 +24,7 @@ REFUSALS = {
     "password_like_name": "Your password must not be your handle or your name.",
     "wrong_sign_in": "That handle and password do not fit together. Check both and try again.",
     "wrong_password": "That is not your password. Try again.",
+    "suspended": "This account is suspended. Write to whoever runs this place if you think that is wrong.",
     "sign_in_needed": "Sign in first.",
     # an identity provider
     "provider_off": "Signing in with a provider is not set up here.",

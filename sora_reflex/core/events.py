@@ -28,8 +28,8 @@ def dispatch(session: Session) -> None:
         publish(channel)
 
 
-async def wakes(channel: str, *, at_least_every_seconds: float = 1.0) -> AsyncGenerator[None, None]:
-    """Yield once at first, then whenever `channel` speaks, and at least every so often; polls when Redis is away."""
+async def wakes(*channels: str, at_least_every_seconds: float = 1.0) -> AsyncGenerator[None, None]:
+    """Yield once at first, then whenever a channel speaks, and at least every so often; polls when Redis is away."""
     redis = AsyncRedis.from_url(get_settings().resolved_redis_url, socket_connect_timeout=2)
     pubsub = redis.pubsub(ignore_subscribe_messages=True)
     is_subscribed = False
@@ -38,7 +38,7 @@ async def wakes(channel: str, *, at_least_every_seconds: float = 1.0) -> AsyncGe
             yield None
             try:
                 if not is_subscribed:
-                    await pubsub.subscribe(channel)
+                    await pubsub.subscribe(*channels)
                     is_subscribed = True
                 await pubsub.get_message(timeout=at_least_every_seconds)
             except (RedisError, OSError):

@@ -21,7 +21,9 @@ for _part in (
     "film.jsx",
     "horizon.jsx",
     "lib.js",
+    "person_acts.jsx",
     "post_menu.jsx",
+    "post_sheets.jsx",
     "scroll.js",
     "subtitles.jsx",
     "wishes.js",
@@ -48,6 +50,7 @@ class SwipeFeed(rx.Component):
     liked: rx.Var[dict]
     followed: rx.Var[dict]
     is_single: rx.Var[bool]
+    keeps_order: rx.Var[bool]
     ending: rx.Var[rx.Component]
 
     on_end_reached: rx.EventHandler[no_args_event_spec]
@@ -56,6 +59,9 @@ class SwipeFeed(rx.Component):
     on_edit: rx.EventHandler[passthrough_event_spec(str, str, str, bool, bool)]
     on_delete: rx.EventHandler[passthrough_event_spec(str)]
     on_pin: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_mute: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_restrict: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_block: rx.EventHandler[passthrough_event_spec(str, bool)]
 
 
 class Grid(rx.Component):
@@ -113,6 +119,7 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         *children,
         cards=cards,
         is_signed_in=ViewerState.me.is_signed_in,
+        keeps_order=ViewerState.me.keeps_order,
         liked=ActState.liked,
         followed=ActState.followed,
         on_like=ActState.like,
@@ -120,6 +127,9 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         on_edit=ActState.edit,
         on_delete=ActState.delete,
         on_pin=ActState.pin,
+        on_mute=ActState.mute,
+        on_restrict=ActState.restrict,
+        on_block=ActState.block,
         **props,
     )
     return rx.fragment(feed, comments_sheet(), share_sheet())

@@ -265,6 +265,12 @@ export function Film({ card, nearness, isActive, isPaused, isMuted, isWide, isLi
       )}
       <div className="film-foot">
         <Subtitles url={isActive ? card.captions_url : ""} getVideo={getVideo} isShown={isActive && isMuted} />
+        {card.is_hidden && (
+          <p className="fchip film-hidden">
+            <Icon name="ban" size={15} stroke={2.1} />
+            Hidden: {card.hidden_why}
+          </p>
+        )}
         <Meta card={card} />
       </div>
       {!isWide && <Actions card={card} act={act} />}

@@ -31,8 +31,10 @@ function Tile({ tile, isStill }) {
     >
       <img src={tile.thumbnail_url} alt="" loading="lazy" decoding="async" draggable={false} />
       {isOver && tile.preview_url && <video src={tile.preview_url} muted autoPlay loop playsInline disableRemotePlayback />}
-      {(tile.is_pinned || MARKS[tile.visibility]) && (
+      {(tile.is_pinned || tile.is_hidden || MARKS[tile.visibility]) && (
         <span className="tag film tile-mark">
+          {tile.is_hidden && <Icon name="ban" size={12} stroke={2.2} />}
+          {tile.is_hidden && "Hidden"}
           {tile.is_pinned && <Icon name="pin" size={12} stroke={2.2} />}
           {tile.is_pinned && "Pinned"}
           {MARKS[tile.visibility] && <Icon name={MARKS[tile.visibility]} size={12} stroke={2.2} />}

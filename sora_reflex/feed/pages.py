@@ -7,7 +7,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import components as parts
 from sora_reflex.feed.people_page import circle_page, people_page
 from sora_reflex.feed.profile_page import profile_page
-from sora_reflex.feed.state import ActState, CircleState, FeedState, PeopleState, PostState, ProfileState
+from sora_reflex.feed.state import ActState, CircleState, FeedState, LiveState, PeopleState, PostState, ProfileState
 from sora_reflex.shell import nav
 from sora_reflex.shell.layout import bare_frame, frame
 from sora_reflex.shell.viewer import ViewerState
@@ -137,13 +137,13 @@ def landing() -> rx.Component:
 
 def add_to(app: rx.App) -> None:
     """Put the pages on their addresses."""
-    check, anew = ViewerState.check, ActState.forget_followed
-    app.add_page(home_page, route="/", title=NAME, on_load=[check, FeedState.load])
-    app.add_page(watch_page, route="/watch", title=f"Latest | {NAME}", on_load=[check, FeedState.load])
+    check, anew, live = ViewerState.check, ActState.forget_followed, LiveState.watch
+    app.add_page(home_page, route="/", title=NAME, on_load=[check, FeedState.load, live])
+    app.add_page(watch_page, route="/watch", title=f"Latest | {NAME}", on_load=[check, FeedState.load, live])
     app.add_page(
-        following_page, route="/following", title=f"Following | {NAME}", on_load=[check, FeedState.load_following]
+        following_page, route="/following", title=f"Following | {NAME}", on_load=[check, FeedState.load_following, live]
     )
-    app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load])
+    app.add_page(post_page, route="/p/[post_id]", title=PostState.title, on_load=[check, PostState.load, live])
     for route in ("/[at_handle]", "/[at_handle]/remixes", "/[at_handle]/likes"):
         app.add_page(profile_page, route=route, title=ProfileState.title, on_load=[check, anew, ProfileState.load])
     for kind in ("followers", "following"):

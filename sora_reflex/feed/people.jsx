@@ -44,6 +44,8 @@ export function FollowerCount({ handle, count: loaded = 0, followed }) {
   return <span title={n.toLocaleString("en")}>{count(n)}</span>;
 }
 
+const UNDO = { muted: "Unmute", restricted: "Let speak", blocked: "Unblock" };
+
 // What can be done with one row, by the list that it stands in. An answer takes the row away at once.
 function RowActs({ row, kind, onAnswer, onUndo, onRemove, ...follow }) {
   const { handle } = row.person;
@@ -59,10 +61,10 @@ function RowActs({ row, kind, onAnswer, onUndo, onRemove, ...follow }) {
         </button>
       </span>
     );
-  if (kind === "muted" || kind === "blocked")
+  if (UNDO[kind])
     return (
       <button type="button" className="btn soft s36" onClick={() => onUndo(handle, false)}>
-        {kind === "muted" ? "Unmute" : "Unblock"}
+        {UNDO[kind]}
       </button>
     );
   return (
@@ -142,7 +144,7 @@ export function PeopleRows({ rows, kind = "", hasMore = false, onEndReached, onA
 }
 
 // What one can do about somebody on their page.
-export function PersonMenu({ handle, relation = {}, onMute, onBlock, onRemove }) {
+export function PersonMenu({ handle, relation = {}, keepsOrder = false, isSuspended = false, onMute, onRestrict, onBlock, onRemove }) {
   const then = (next) => () => {
     closeSheet("person");
     next();
@@ -160,20 +162,35 @@ export function PersonMenu({ handle, relation = {}, onMute, onBlock, onRemove })
             label={relation.is_muted ? "Unmute" : "Mute"}
             onClick={then(() => onMute(handle, !relation.is_muted))}
           />
+          <MenuRow
+            icon={relation.is_restricted ? "message-circle" : "clock"}
+            label={relation.is_restricted ? "Let speak freely" : "Restrict"}
+            onClick={then(() => onRestrict(handle, !relation.is_restricted))}
+          />
           {relation.follows_me && (
             <MenuRow icon="user" label="Remove follower" onClick={then(() => onRemove(handle))} />
           )}
-          <MenuRow icon="ban" label="Block" className="no" onClick={then(() => openSheet("person-block"))} />
+          <MenuRow icon="ban" label="Block" className="no" onClick={then(() => openSheet("person-block", { handle }))} />
+          <MenuRow icon="flag" label="Report" className="no" onClick={then(() => openSheet("report", { subject: "account", id: handle }))} />
+          {keepsOrder && (
+            <MenuRow
+              icon="gavel"
+              label="Keep order"
+              onClick={then(() => openSheet("moderate", { subject: "account", id: handle, is_hidden: isSuspended, name: `@${handle}` }))}
+            />
+          )}
         </div>
       </Sheet>
-      <BlockSheet handle={handle} onBlock={onBlock} />
+      <BlockSheet onBlock={onBlock} />
     </>
   );
 }
 
-export function BlockSheet({ handle, onBlock }) {
+// Opens on `sheet:person-block` with a handle.
+export function BlockSheet({ onBlock }) {
+  const [handle, setHandle] = useState("");
   return (
-    <Sheet name="person-block" title={`Block @${handle}?`}>
+    <Sheet name="person-block" title={`Block @${handle}?`} onOpen={(detail) => setHandle(detail.handle ?? "")}>
       <p className="i2 pretty" style={{ marginBottom: 20 }}>
         Neither of you will meet the other again: no clips, no names, no following. They are not told.
       </p>

@@ -79,7 +79,7 @@ def _part(name: str, title: str, text: str, rows: rx.Var, **acts: Any) -> rx.Com
 
 
 def circle_page() -> rx.Component:
-    """Whoever asks to follow, is suggested, muted or blocked."""
+    """Whoever asks to follow, is suggested, muted, restricted or blocked."""
     state = CircleState
     parts = rx.fragment(
         _part("requests", "Would like to follow you", "They see your clips once you accept. Nobody is told of a no.",
@@ -87,9 +87,12 @@ def circle_page() -> rx.Component:
         _part("suggestions", "You may like", "From the circles of those you follow.", state.suggestions),
         _part("muted", "Muted", "Their clips stay out of your feeds. They do not know.", state.muted,
               on_undo=ActState.mute),
+        _part("restricted", "Restricted", "What they say under your clips waits for you. They do not know.",
+              state.restricted, on_undo=ActState.restrict),
         _part("blocked", "Blocked", "Neither of you meets the other.", state.blocked, on_undo=ActState.block),
     )  # fmt: skip
-    count = state.requests.length() + state.suggestions.length() + state.muted.length() + state.blocked.length()
+    count = state.requests.length() + state.suggestions.length() + state.muted.length()
+    count += state.restricted.length() + state.blocked.length()
     nobody = ui.empty_state(
         "Nobody here yet",
         "Follow a few people: whom they follow will be suggested here. Requests, mutes and blocks have their place "

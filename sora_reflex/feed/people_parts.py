@@ -55,14 +55,17 @@ class PeopleRows(rx.Component):
 
 
 class PersonMenu(rx.Component):
-    """What else one can do about somebody: mute, block, remove."""
+    """What else one can do about somebody: mute, restrict, block, remove."""
 
     library = _people.importable_path
     tag = "PersonMenu"
 
     handle: rx.Var[str]
     relation: rx.Var[Any]
+    keeps_order: rx.Var[bool]
+    is_suspended: rx.Var[bool]
     on_mute: rx.EventHandler[passthrough_event_spec(str, bool)]
+    on_restrict: rx.EventHandler[passthrough_event_spec(str, bool)]
     on_block: rx.EventHandler[passthrough_event_spec(str, bool)]
     on_remove: rx.EventHandler[passthrough_event_spec(str)]
 

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { copyLink, postUrl } from "./lib.js";
+import { PersonActs, PersonRows } from "./person_acts.jsx";
 
 const VISIBILITIES = [
   ["public", "Everyone", "globe"],
@@ -174,9 +175,9 @@ function KeysSheet() {
   );
 }
 
-export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, onPin, here }) {
-  // They were fetched because this one was asked for.
-  useEffect(() => openSheet(first), [first]);
+// `first` is the sheet whose opening fetched all of them: it opens as soon as they are there.
+export default function PostSheets({ first, card, isSignedIn, isWide, onEdit, onDelete, onPin, here, ...acts }) {
+  useEffect(() => openSheet(first.name, first.detail), [first]);
   const then = (next) => () => {
     closeSheet("post");
     next();
@@ -197,6 +198,19 @@ export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, 
             <MenuRow icon="chevron-up" label="First of the pinned" onClick={then(() => onPin(card.id, true))} />
           )}
           {card?.is_mine && <MenuRow icon="pencil" label="Edit post" onClick={then(() => openSheet("post-edit"))} />}
+          {isSignedIn && card && !card.is_mine && (
+            <>
+              <PersonRows handle={card.maker.handle} then={then} {...acts} />
+              <MenuRow icon="flag" label="Report" className="no" onClick={then(() => openSheet("report", { subject: "post", id: card.id }))} />
+            </>
+          )}
+          {acts.keepsOrder && card && (
+            <MenuRow
+              icon="gavel"
+              label="Keep order"
+              onClick={then(() => openSheet("moderate", { subject: "post", id: card.id, is_hidden: card.is_hidden, name: "This clip" }))}
+            />
+          )}
           {isWide && <MenuRow icon="info" label="Keys" onClick={then(() => openSheet("keys"))} />}
           {card?.is_mine && (
             <MenuRow icon="trash" label="Delete" className="no" onClick={then(() => openSheet("post-delete"))} />
@@ -205,7 +219,7 @@ export function PostSheets({ card, first, isSignedIn, isWide, onEdit, onDelete, 
       </Sheet>
       {card?.is_mine && <EditSheet card={card} onEdit={onEdit} />}
       {card?.is_mine && <DeleteSheet card={card} onDelete={onDelete} />}
-      {!isSignedIn && <JoinSheet here={here} />}
+      {isSignedIn ? <PersonActs {...acts} /> : <JoinSheet here={here} />}
       <KeysSheet />
     </>
   );

@@ -87,6 +87,12 @@ def _profile_head() -> rx.Component:
             rx.cond(header.is_private, ui.icon("lock", 14, 2), rx.fragment()),
             rx.cond(header.relation.follows_me, ui.tag("Follows you"), rx.fragment()),
             rx.cond(header.relation.is_muted, ui.tag("Muted", icon_name="eye-off"), rx.fragment()),
+            rx.cond(
+                header.is_suspended,
+                ui.tag("Suspended: " + header.suspended_why, state="no", icon_name="ban"),
+                rx.fragment(),
+            ),
+            rx.cond(header.relation.is_restricted, ui.tag("Restricted", icon_name="clock"), rx.fragment()),
             class_name="i2 t15 row gap8 wrap",
         ),
         class_name="profile-who",
@@ -128,7 +134,10 @@ def _profile_top() -> rx.Component:
     menu = people.PersonMenu.create(
         handle=header.person.handle,
         relation=header.relation,
+        keeps_order=ME.keeps_order,
+        is_suspended=header.is_suspended,
         on_mute=ActState.mute,
+        on_restrict=ActState.restrict,
         on_block=ActState.block,
         on_remove=ActState.remove_follower,
     )

@@ -16,6 +16,7 @@ from sora_reflex.feed.schemas import OwnProfile, ProfileHeader, Tile, VideoCard
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import listed_to, visible_to
 from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
+from sora_reflex.moderation import queries as moderation
 from sora_reflex.social import queries as social
 from sora_reflex.studio import parents, remixing
 from sora_reflex.studio.styles import STYLES
@@ -44,6 +45,12 @@ def list_feed(
         query = query.where(col(Post.author_id).in_(followed))
     posts, after = newest(session, query, cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
+
+
+def still_shown(session: Session, *, viewer: Viewer | None, post_ids: Sequence[UUID]) -> set[str]:
+    """Which of these the viewer may still open, by their ids."""
+    query = visible_to(_id(viewer)).where(col(Post.id).in_(post_ids)).with_only_columns(col(Post.id))
+    return {str(id) for id in session.scalars(query)}
 
 
 def get_card(session: Session, *, viewer: Viewer | None, post_id: UUID) -> VideoCard:
@@ -87,6 +94,8 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
         has_likes_tab=is_me or user.are_likes_public,
         requests=social.count_requests(session, viewer=viewer) if is_me and viewer else 0,
         joined_at=user.created_at.isoformat(),
+        is_suspended=user.suspended_at is not None,
+        suspended_why=moderation.why_hidden(session, [user.id] if user.suspended_at else []).get(user.id, ""),
     )
 
 
@@ -186,6 +195,7 @@ def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:
             seconds=videos[post.video_id].seconds,
             visibility=post.visibility,
             is_pinned=post.pinned_at is not None,
+            is_hidden=post.hidden_at is not None,
         )
         for post in posts
     ]
@@ -241,6 +251,7 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
         )
         followed = set(session.exec(whom))
     labels = _remix_labels(session, viewer, posts, generations)
+    why = moderation.why_hidden(session, [post.id for post in posts if post.hidden_at is not None])
     return [
         _card(
             post,
@@ -252,6 +263,7 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             is_mine=viewer is not None and viewer.id == post.author_id,
             remix_label=labels.get(post.id, ""),
             remix_refusal=remixing.why_not(post, makers[post.author_id], _id(viewer)),
+            hidden_why=why.get(post.id, ""),
         )
         for post in posts
     ]
@@ -268,6 +280,7 @@ def _card(
     is_mine: bool,
     remix_label: str,
     remix_refusal: str,
+    hidden_why: str,
 ) -> VideoCard:
     luminance = video.measures.get("luminance", {})
     return VideoCard(
@@ -295,6 +308,8 @@ def _card(
         is_following=is_following,
         is_mine=is_mine,
         is_pinned=post.pinned_at is not None,
+        is_hidden=post.hidden_at is not None,
+        hidden_why=hidden_why,
         visibility=post.visibility,
         is_prompt_public=post.is_prompt_public,
         left_out=generation.left_out,

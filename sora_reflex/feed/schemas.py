@@ -35,6 +35,9 @@ class VideoCard(View):
     is_mine: bool
     is_pinned: bool = False
     """On its maker's page, before the others."""
+    is_hidden: bool = False
+    """By those who keep order; its maker and they alone see it."""
+    hidden_why: str = ""
     visibility: str
     is_prompt_public: bool = True
     left_out: list[str]
@@ -87,6 +90,9 @@ class ProfileHeader(View):
     requests: int = 0
     """Who waits to follow; on one's own page."""
     joined_at: str = ""
+    is_suspended: bool = False
+    """Only those who keep order meet them."""
+    suspended_why: str = ""
 
 
 class Tile(View):
@@ -103,3 +109,4 @@ class Tile(View):
     visibility: str
     is_pinned: bool = False
     """Put before the others by its maker."""
+    is_hidden: bool = False

@@ -1,5 +1,5 @@
 // The vertical feed: one clip at a time, the next one ready, everything about it within a thumb's reach.
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { Actions } from "./actions.jsx";
@@ -7,15 +7,9 @@ import { useDeeds, useKeys, useSound } from "./deeds.js";
 import { Film } from "./film.jsx";
 import { Horizon } from "./horizon.jsx";
 import { useIsWide } from "./lib.js";
+import { PostSheets } from "./post_sheets.jsx";
 import { useActive, useGo, useMore, usePlace, useWheel } from "./scroll.js";
 
-// Fetched when one of them is first opened: the feed's first load goes without them.
-const PostSheets = lazy(() =>
-  import("$/public/external/sora_reflex/feed/components/post_menu.jsx")
-    .then((module) => ({ default: module.PostSheets }))
-    .catch(() => ({ default: () => null })),
-);
-const SHEETS = ["post", "join", "keys"];
 const BEHIND = 1;
 const AHEAD = 2;
 const POSTER_MS = 1500;
@@ -73,20 +67,6 @@ function SoundButton({ isMuted, isBlocked, onPress }) {
     >
       <Icon name={isMuted ? "volume-x" : "volume-2"} size={24} />
     </button>
-  );
-}
-
-function LateSheets(props) {
-  const [first, setFirst] = useState("");
-  useEffect(() => {
-    const open = (event) => setFirst((was) => was || event.type.slice(6));
-    SHEETS.forEach((name) => window.addEventListener(`sheet:${name}`, open));
-    return () => SHEETS.forEach((name) => window.removeEventListener(`sheet:${name}`, open));
-  }, []);
-  return first && (
-    <Suspense fallback={null}>
-      <PostSheets {...props} first={first} />
-    </Suspense>
   );
 }
 
@@ -187,15 +167,7 @@ export function SwipeFeed(props) {
         )}
       </div>
       {!isWide && horizon}
-      <LateSheets
-        card={card}
-        isSignedIn={isSignedIn}
-        isWide={isWide}
-        onEdit={props.onEdit}
-        onDelete={props.onDelete}
-        onPin={props.onPin}
-        here={pathname}
-      />
+      <PostSheets {...props} card={card} isSignedIn={isSignedIn} isWide={isWide} here={pathname} />
     </section>
   );
 }

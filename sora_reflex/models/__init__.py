@@ -2,7 +2,7 @@
 
 from sora_reflex.models.api_key import ApiKey, Scope
 from sora_reflex.models.batch import ApiFile, Batch
-from sora_reflex.models.comment import Comment, CommentLike
+from sora_reflex.models.comment import Comment, CommentLike, HiddenBy
 from sora_reflex.models.engine import RenderEngine
 from sora_reflex.models.generation import (
     Decision,
@@ -21,14 +21,16 @@ from sora_reflex.models.mail import MailAddress
 from sora_reflex.models.message import Conversation, ConversationMember, Message
 from sora_reflex.models.notification import Notification, NotificationDeed
 from sora_reflex.models.push import InstanceKey, NotificationChoice, Push, PushSubscription
+from sora_reflex.models.report import ActKind, ModerationAct, Report, ReportReason, Subject
 from sora_reflex.models.search import PostTag, PostText, Spelling, UserText
-from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute
+from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute, Restriction
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility, WhoMayComment
 from sora_reflex.models.webhook import Delivery, DeliveryStatus, DeliveryTry, EventType, Webhook
 
 __all__ = [
+    "ActKind",
     "ApiFile",
     "ApiKey",
     "Batch",
@@ -46,12 +48,14 @@ __all__ = [
     "FollowRequest",
     "Generation",
     "GenerationStatus",
+    "HiddenBy",
     "InstanceKey",
     "Invite",
     "Like",
     "Limit",
     "MailAddress",
     "Message",
+    "ModerationAct",
     "Mute",
     "Notification",
     "NotificationChoice",
@@ -68,6 +72,9 @@ __all__ = [
     "Redemption",
     "Reference",
     "RenderEngine",
+    "Report",
+    "ReportReason",
+    "Restriction",
     "Role",
     "Scope",
     "Shape",
@@ -75,6 +82,7 @@ __all__ = [
     "Spelling",
     "Stage",
     "StagePace",
+    "Subject",
     "Upload",
     "User",
     "UserText",
@@ -83,6 +91,6 @@ __all__ = [
     "Visibility",
     "Waiting",
     "Way",
-    "WhoMayComment",
     "Webhook",
+    "WhoMayComment",
 ]

@@ -51,8 +51,25 @@ def maybe_time_field(**more: Any) -> Any:
 
 def enum_field(kind: type[StrEnum], **more: Any) -> Any:
     """A member of `kind`, kept as its lower-case value in a text column."""
-    sa_type = Enum(kind, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members])
-    return Field(sa_type=sa_type, nullable=False, **more)
+    return Field(sa_type=_enum(kind), nullable=False, **more)
 
 
-__all__ = ["UUID", "SQLModel", "UtcDateTime", "enum_field", "id_field", "maybe_time_field", "time_field"]
+def maybe_enum_field(kind: type[StrEnum], **more: Any) -> Any:
+    """A member of `kind`, or none."""
+    return Field(default=None, sa_type=_enum(kind), nullable=True, **more)
+
+
+def _enum(kind: type[StrEnum]) -> Enum:
+    return Enum(kind, native_enum=False, length=20, values_callable=lambda members: [m.value for m in members])
+
+
+__all__ = [
+    "UUID",
+    "SQLModel",
+    "UtcDateTime",
+    "enum_field",
+    "id_field",
+    "maybe_enum_field",
+    "maybe_time_field",
+    "time_field",
+]

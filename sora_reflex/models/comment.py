@@ -1,12 +1,21 @@
 """What people say under a post, and who likes it."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from sora_reflex.models.base import id_field, maybe_time_field, time_field
+from sora_reflex.models.base import id_field, maybe_enum_field, maybe_time_field, time_field
+
+
+class HiddenBy(StrEnum):
+    MAKER = "maker"
+    """Of the clip that it stands under."""
+    RESTRICTION = "restriction"
+    """Of its author, by that maker: it waits for their word."""
+    OPERATOR = "operator"
 
 
 class Comment(SQLModel, table=True):
@@ -36,7 +45,9 @@ class Comment(SQLModel, table=True):
     created_at: datetime = time_field()
     pinned_at: datetime | None = maybe_time_field()
     hidden_at: datetime | None = maybe_time_field()
-    """By whoever posted the clip, or a moderator: its author alone goes on seeing it among others."""
+    """Its author alone goes on seeing it among others."""
+    hidden_by: HiddenBy | None = maybe_enum_field(HiddenBy)
+    """Why it is hidden; None while it is not."""
     deleted_at: datetime | None = maybe_time_field()
 
 

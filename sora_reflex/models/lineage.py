@@ -27,6 +27,7 @@ def recount_remixes(session: Session, post_ids: Collection[UUID]) -> None:
         col(_CHILD.parent_id) == col(Post.id),
         col(_CHILD.visibility) == Visibility.PUBLIC,
         col(_CHILD.deleted_at).is_(None),
+        col(_CHILD.hidden_at).is_(None),
     )
     count = select(func.count()).select_from(_CHILD).where(*stands).scalar_subquery()
     changed = update(Post).where(col(Post.id).in_(known)).values(remix_count=count)

@@ -56,6 +56,17 @@ class Mute(SQLModel, table=True):
     created_at: datetime = time_field()
 
 
+class Restriction(SQLModel, table=True):
+    """Whose comments under somebody's clips wait for their maker's word; the restricted never learn of it."""
+
+    __tablename__ = "restrictions"
+    __table_args__ = (CheckConstraint("restricter_id <> restricted_id", name="not_oneself"),)
+
+    restricter_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    restricted_id: UUID = Field(primary_key=True, foreign_key="users.id", index=True)
+    created_at: datetime = time_field()
+
+
 class Like(SQLModel, table=True):
     __tablename__ = "likes"
     __table_args__ = (

@@ -39,6 +39,8 @@ class User(SQLModel, table=True):
     delete_after: datetime | None = maybe_time_field(index=True)
     """Set when the person asked to be deleted; until then it can be undone."""
     deleted_at: datetime | None = maybe_time_field()
+    suspended_at: datetime | None = maybe_time_field()
+    """Shut out by those who keep order: nobody else meets them, and they can't sign in."""
     is_private: bool = False
     """Only followers see what they post, and they choose who follows them."""
     are_likes_public: bool = False

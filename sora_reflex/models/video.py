@@ -47,6 +47,9 @@ class WhoMayComment(StrEnum):
     EVERYBODY = "everybody"
     FOLLOWERS = "followers"
     NOBODY = "nobody"
+    """But whoever posted it."""
+    LOCKED = "locked"
+    """Not even they: what was said stays as it is."""
 
 
 class Post(SQLModel, table=True):
@@ -81,4 +84,6 @@ class Post(SQLModel, table=True):
     edited_at: datetime | None = maybe_time_field()
     pinned_at: datetime | None = maybe_time_field()
     """When its maker put it before the others on their page; the newest pin comes first."""
+    hidden_at: datetime | None = maybe_time_field()
+    """By those who keep order: its maker and they alone see it. Why stands in `moderation_acts`."""
     deleted_at: datetime | None = maybe_time_field()

@@ -15,7 +15,7 @@ HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
 
 FEED, FOLLOWING, INBOX, DRAFTS, INVITES, QUEUE = "feed", "following", "inbox", "drafts", "invites", "queue"
-DISCOVER = "discover"
+DISCOVER, REPORTS = "discover", "reports"
 
 
 class SunButton(rx.Component):
@@ -115,6 +115,11 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
             ),
             _side_item("Invites", "ticket", "/settings#invites", is_on=current == INVITES),
             _side_item("Profile", "user", _me_href(), is_on=is_you),
+            rx.cond(
+                me.keeps_order,
+                _side_item("Reports", "flag", "/operator/reports", is_on=current == REPORTS),
+                rx.fragment(),
+            ),
             rx.cond(me.is_operator, _side_item("Queue", "list-video", "/queue", is_on=current == QUEUE), rx.fragment()),
             class_name="col gap2",
             custom_attrs={"aria-label": "Main"},

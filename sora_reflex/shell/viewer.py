@@ -26,6 +26,8 @@ class Me(BaseModel):
     hue: int = 0
     picture: str = ""
     is_operator: bool = False
+    keeps_order: bool = False
+    """A moderator or an operator: hides and restores what others posted."""
     is_leaving: bool = False
     """Deletion was asked for and can still be undone."""
 
@@ -71,6 +73,7 @@ class ViewerState(rx.State):
             hue=person.hue,
             picture=person.picture,
             is_operator=viewer.role is Role.OPERATOR,
+            keeps_order=viewer.role is not Role.MEMBER,
             is_leaving=viewer.delete_after is not None,
         )
         return slots.starts()

@@ -14,7 +14,8 @@ const MENTION = /(@[\p{L}\p{N}_][\p{L}\p{N}_.]{1,29})/gu;
 const WHO = [
   ["everybody", "Everyone"],
   ["followers", "Followers"],
-  ["nobody", "Nobody"],
+  ["nobody", "Only you"],
+  ["locked", "Nobody"],
 ];
 
 function Words({ text }) {
@@ -51,7 +52,7 @@ function Like({ row, onLike }) {
   );
 }
 
-function Acts({ row, canWrite, onAnswer, onRemove, onHide, onPin }) {
+function Acts({ row, canWrite, isSignedIn, onAnswer, onRemove, onHide, onPin }) {
   const [isSure, setSure] = useState(false);
   return (
     <div className="comment-acts">
@@ -67,12 +68,17 @@ function Acts({ row, canWrite, onAnswer, onRemove, onHide, onPin }) {
       )}
       {row.may_hide && (
         <button type="button" onClick={() => onHide(row.id, !row.is_hidden)}>
-          {row.is_hidden ? "Show" : "Hide"}
+          {row.is_waiting ? "Let through" : row.is_hidden ? "Show" : "Hide"}
         </button>
       )}
       {row.may_delete && (
         <button type="button" className={isSure ? "c-no" : ""} onBlur={() => setSure(false)} onClick={() => (isSure ? onRemove(row.id) : setSure(true))}>
           {isSure ? "Delete for good?" : "Delete"}
+        </button>
+      )}
+      {isSignedIn && !row.is_mine && (
+        <button type="button" aria-label={`More about @${row.person.handle}`} onClick={() => openSheet("person-acts", { handle: row.person.handle, comment: row.id, isHidden: row.is_hidden })}>
+          <Icon name="ellipsis" size={16} />
         </button>
       )}
     </div>
@@ -101,7 +107,7 @@ function Comment({ row, isBelow, ...acts }) {
             Pinned
           </span>
         )}
-        {row.is_hidden && <span className="tag ask">Hidden</span>}
+        {row.is_hidden && <span className="tag ask">{row.is_waiting ? "Waits for you" : row.hidden_why ? `Hidden: ${row.hidden_why}` : "Hidden"}</span>}
       </div>
       <p className="comment-text">
         {row.reply_to && (
@@ -233,7 +239,7 @@ export default function Comments({ thread, postId, rows, replies, hasMore, hasMo
     line.current?.focus();
   };
   const like = (id, is) => (isSignedIn ? onLike(id, is) : openSheet("join"));
-  const acts = { canWrite, onAnswer: answer, onLike: like, onRemove, onHide, onPin };
+  const acts = { canWrite, isSignedIn, onAnswer: answer, onLike: like, onRemove, onHide, onPin };
   if (isLoaded && error) return <p className="i2 pretty">{error}</p>;
   return (
     <div className="comments">

@@ -13,6 +13,8 @@ class Relation(View):
     is_blocked: bool = False
     """By the viewer. Who is blocked by somebody does not meet them at all."""
     is_muted: bool = False
+    is_restricted: bool = False
+    """What they say under the viewer's clips waits for the viewer's word."""
 
 
 class PersonRow(View):
@@ -66,6 +68,11 @@ class CommentView(View):
     """By whoever posted the clip."""
     is_pinned: bool
     is_hidden: bool
+    """As those know who keep order there, and its author where operators hid it."""
+    hidden_why: str = ""
+    """What operators said when they hid it."""
+    is_waiting: bool
+    """Hidden since its author is restricted: whoever posted the clip may let it through."""
     may_delete: bool
     may_hide: bool
     may_pin: bool

@@ -217,6 +217,17 @@ def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
     _recount_parent(session, post)
 
 
+def take_down(session: Session, *, post_id: UUID) -> None:
+    """Delete anybody's post together with its clip; whether somebody may is the caller's to know."""
+    post = session.get_one(Post, post_id)
+    post.deleted_at = clock.now()
+    session.add(post)
+    video = session.get_one(Video, post.video_id, with_for_update=True)
+    if video.deleted_at is None:
+        _delete_video(session, video)
+    _recount_parent(session, post)
+
+
 def set_pinned(session: Session, *, viewer: Viewer, post_id: UUID, pinned: bool) -> None:
     """Put one's own post before the others on one's page, or back among them; one that is pinned anew comes first."""
     # Held, so that two pins at once are counted one after the other.

@@ -64,8 +64,11 @@ def test_two_people_talk_live_and_the_maker_keeps_order(talk: Talk):
     his.get_by_role("button", name="Delete for good?").click()
     expect(hers.get_by_text("This comment was deleted.")).to_be_visible()
     expect(hers.get_by_role("heading", name="1 comment")).to_be_visible()
-    hers.get_by_role("radio", name="Nobody").click()
+    hers.get_by_role("radio", name="Only you").click()
     expect(his.get_by_text("Comments are closed here.")).to_be_visible()
+    hers.get_by_role("radio", name="Nobody").click()
+    expect(his.get_by_text("This conversation is locked.")).to_be_visible()
+    expect(hers.get_by_label("Say something")).to_be_hidden()
 
 
 def test_a_refused_word_comes_back_into_the_line(talk: Talk):

@@ -8,7 +8,20 @@ from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock as core_clock
 from sora_reflex.core import db
-from sora_reflex.models import Block, Comment, Mute, Notification, NotificationDeed, Post, Role, User, Visibility
+from sora_reflex.models import (
+    ActKind,
+    Block,
+    Comment,
+    Mute,
+    Notification,
+    NotificationDeed,
+    Post,
+    Role,
+    Subject,
+    User,
+    Visibility,
+)
+from sora_reflex.moderation import service as moderation
 from sora_reflex.notifications import queries
 from sora_reflex.notifications import service as notifications
 from sora_reflex.social import service as social
@@ -146,11 +159,13 @@ class TestWords:
             studio.publish(session, viewer=viewer_of(who), request=request)
         assert (inbox(session, bo), inbox(session, ana)) == ([], ["Bo mentioned you *"])
 
-    def test_that_a_moderator_deletes_are_a_takedown(self, session: Session, post: Post, ana: User) -> None:
-        moderator = create_user(session, role=Role.MODERATOR)
+    def test_that_a_moderator_removes_are_a_takedown(self, session: Session, post: Post, ana: User) -> None:
+        moderator = viewer_of(create_user(session, role=Role.MODERATOR))
         comment = say(session, ana, post)
-        social.remove(session, viewer=viewer_of(moderator), comment_id=comment)
-        assert inbox(session, ana) == ["A moderator took down your comment *"]
+        moderation.act(
+            session, viewer=moderator, subject=Subject.COMMENT, key=str(comment), kind=ActKind.REMOVE, reason="Spam"
+        )
+        assert inbox(session, ana) == ["A moderator took down your comment: Spam *"]
 
     def test_that_are_liked_are_told_of(self, session: Session, post: Post, ana: User, bo: User) -> None:
         comment = create_comment(session, post, ana)

@@ -12,7 +12,17 @@ from sora_reflex.accounts.state import DoorState, SettingsState
 from sora_reflex.accounts.tokens import hash_token
 from sora_reflex.core import db
 from sora_reflex.discover.state import BoardState, DiscoverState, TagState
-from sora_reflex.feed.state import ActState, CircleState, EditState, FeedState, PeopleState, PostState, ProfileState
+from sora_reflex.feed.state import (
+    ActState,
+    CircleState,
+    EditState,
+    FeedState,
+    LiveState,
+    PeopleState,
+    PostState,
+    ProfileState,
+)
+from sora_reflex.moderation.state import InviteTreeState, ModerationState, ReviewState
 from sora_reflex.shell.gate import MAX_CHARACTERS, OURS, Gate, forget_other_people, is_sound
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social.state import CommentsState
@@ -23,8 +33,8 @@ from tests.tab import Tab
 
 STATES = (
     ActState, BoardState, CircleState, CommentsState, ComposerState, DeskState, DiscoverState, DoorState, DraftsState,
-    EditState, FeedState, KeysState, PeopleState, PostState, ProfileState, ProgressState, SettingsState, TagState,
-    WebhooksState,
+    EditState, FeedState, InviteTreeState, KeysState, LiveState, ModerationState, PeopleState, PostState, ProfileState,
+    ProgressState, ReviewState, SettingsState, TagState, WebhooksState,
 )  # fmt: skip
 
 HOSTILE = (None, 7, 1.5, True, [], ["a"], {}, {"a": 1}, {"prompt": 5}, "", "\0", "\ud800", "9" * 5000, "ß'\"%_‮" * 400)

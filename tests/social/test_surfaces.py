@@ -23,7 +23,20 @@ from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
 from sora_reflex.media import storage, urls
 from sora_reflex.messages import queries as messages
-from sora_reflex.models import Block, Comment, Conversation, Generation, Post, User, Video, Visibility
+from sora_reflex.models import (
+    Block,
+    Comment,
+    Conversation,
+    Generation,
+    Post,
+    Redemption,
+    Role,
+    Subject,
+    User,
+    Video,
+    Visibility,
+)
+from sora_reflex.moderation import queries as moderation
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
 from sora_reflex.notifications import service as notify
@@ -35,15 +48,17 @@ from tests.conftest import ROOT
 from tests.factories import (
     create_comment,
     create_follow,
+    create_invite,
     create_like,
     create_message,
     create_post,
+    create_report,
     create_talk,
     create_user,
     viewer_of,
 )
 
-LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "owner")
+LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "moderator", "owner")
 NAME = "owner"
 FACE = "0123456789abcdef.webp"
 
@@ -74,8 +89,11 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     owner = create_user(session, handle=NAME, is_private=account == "private", are_likes_public=True, picture=FACE)
     friend = create_user(session, handle="friend", are_likes_public=True)
     lookers = {name: create_user(session, handle=f"the_{name}") for name in LOOKERS[1:-1]} | {NAME: owner}
+    lookers["moderator"].role = Role.MODERATOR
     posts = {kind.value: create_post(session, owner, visibility=kind) for kind in Visibility}
     posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
+    posts["hidden"] = create_post(session, owner, hidden_at=clock.now())
+    create_report(session, create_user(session), posts["hidden"])
     for name, post in posts.items():
         post.caption = f"Lighthouse #tag{name}"
         session.add(post)
@@ -120,22 +138,26 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
             other = create_talk(session, owner, session.get_one(User, user_id))
             create_message(session, other, owner)
     viewers = {name: viewer_of(user) for name, user in lookers.items()}
+    invite = create_invite(session)
+    session.add(Redemption(user_id=owner.id, invite_id=invite.id, created_at=clock.now()))
+    session.flush()
     return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers, talks)
 
 
 def listed(world: World, account: str, who: str) -> set[str]:
     """Of the owner's posts, those that somebody may meet in a list."""
     if who == "owner":
-        return {kind.value for kind in Visibility}
+        return {"hidden"} | {kind.value for kind in Visibility}
     if who == "follower":
         return {"public", "followers"}
-    return {"public"} if account == "open" and who in ("anonymous", "stranger") else set()
+    return {"public"} if account == "open" and who in ("anonymous", "stranger", "moderator") else set()
 
 
 def opened(world: World, account: str, who: str) -> set[str]:
     """Those that somebody may open by their address."""
     seen = listed(world, account, who)
-    return seen | {"unlisted"} if seen else seen
+    seen = seen | {"unlisted"} if seen else seen
+    return seen | {"hidden"} if who == "moderator" else seen
 
 
 def named(world: World, account: str, who: str) -> set[str]:
@@ -212,6 +234,10 @@ SURFACES: dict[str, Surface] = {
     "remix.get_family of a friend": (
         listed,
         lambda s, w, v: _names(w, (kin.id for kin in remix.get_family(s, viewer=v, post_id=w.elsewhere.id).kin)),
+    ),
+    "feed.still_shown": (
+        opened,
+        lambda s, w, v: _names(w, iter(feed.still_shown(s, viewer=v, post_ids=[post.id for post in w.posts.values()]))),
     ),
     "feed.list_profile": (
         listed,
@@ -343,7 +369,7 @@ OF_MEMBERS: dict[str, Surface] = {
         lambda s, w, v: _or_nothing(lambda: {messages.get_other(s, _member(v), f"@{NAME}").handle}),
     ),
     "social.suggest": (
-        lambda w, a, who: {NAME} if who == "stranger" else set(),
+        lambda w, a, who: {NAME} if who in ("stranger", "moderator") else set(),
         lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),
     ),
     "notifications.list_inbox": (
@@ -359,6 +385,22 @@ OF_MEMBERS: dict[str, Surface] = {
     ),
 }
 
+OF_MEMBERS |= {
+    # Those who keep order alone have a queue, and it holds what was reported.
+    "moderation.list_cases": (
+        lambda w, a, who: {NAME} if who == "moderator" else set(),
+        lambda s, w, v: _or_nothing(lambda: _people(moderation.list_cases(s, viewer=_member(v)))),
+    ),
+    "moderation.get_case": (
+        lambda w, a, who: {NAME} if who == "moderator" else set(),
+        lambda s, w, v: _or_nothing(lambda: _people([_case(s, w, v)])),
+    ),
+    "moderation.list_invitees": (
+        lambda w, a, who: {NAME} if who == "moderator" else set(),
+        lambda s, w, v: _or_nothing(lambda: _people(moderation.list_invitees(s, viewer=_member(v)))),
+    ),
+}
+
 OWN = {
     "notifications.count_unread", "notifications.find_line", "notifications.list_choices",
     "notifications.list_news", "notifications.get_mail",
@@ -366,12 +408,19 @@ OWN = {
     "accounts.get_account", "accounts.list_invites", "accounts.list_sign_ins", "accounts.check_own_password",
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",
-    "social.list_muted", "social.get_relation", "social.get_relations", "social.may_see_lists",
+    "social.list_muted", "social.list_restricted", "social.get_relation", "social.get_relations",
+    "social.may_see_lists",
     "messages.count_waiting", "messages.why_not",
+    "moderation.count_open", "moderation.list_acts", "moderation.require_moderator",
     "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",
     "webhooks.get_delivery",
 }  # fmt: skip
 """Reads of the viewer's own rows, or that answer yes or no; each has tests of its own."""
+
+
+def _case(session: Session, world: World, viewer: Viewer | None) -> Any:
+    post_id = world.posts["hidden"].id
+    return moderation.get_case(session, viewer=_member(viewer), subject=Subject.POST, id=post_id)
 
 
 def _member(viewer: Viewer | None) -> Viewer:

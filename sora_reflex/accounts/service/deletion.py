@@ -30,6 +30,7 @@ from sora_reflex.models import (
     Invite,
     Like,
     Message,
+    ModerationAct,
     Mute,
     OidcIdentity,
     OldHandle,
@@ -38,6 +39,8 @@ from sora_reflex.models import (
     RateBucket,
     Redemption,
     Reference,
+    Report,
+    Restriction,
     SignIn,
     Upload,
     User,
@@ -121,11 +124,21 @@ def _purge_social(session: Session, user: User) -> None:
         (FollowRequest, FollowRequest.follower_id, FollowRequest.followee_id),
         (Block, Block.blocker_id, Block.blocked_id),
         (Mute, Mute.muter_id, Mute.muted_id),
+        (Restriction, Restriction.restricter_id, Restriction.restricted_id),
     ):
         session.execute(delete(table).where(or_(col(one) == user.id, col(other) == user.id)))
     parent_ids = {id for id in session.exec(select(Post.parent_id).where(col(Post.author_id) == user.id)) if id}
+    _purge_moderation(session, user, own)
     session.execute(delete(Post).where(col(Post.author_id) == user.id))
     recount_remixes(session, parent_ids)
+
+
+def _purge_moderation(session: Session, user: User, own: SelectOfScalar[UUID]) -> None:
+    """What they reported and what was reported of them goes; what was done stays written down, without their name."""
+    theirs = or_(col(Report.reporter_id) == user.id, col(Report.person_id) == user.id, col(Report.subject_id).in_(own))
+    session.execute(delete(Report).where(theirs))
+    for column in (ModerationAct.by_id, ModerationAct.person_id):
+        session.execute(update(ModerationAct).where(col(column) == user.id).values({column: None}))
 
 
 def _purge_comments(session: Session, user: User, own: SelectOfScalar[UUID]) -> None:
@@ -166,7 +179,7 @@ def _silence(session: Session, comment: Comment) -> None:
             session.execute(of_root.values(reply_count=Comment.reply_count - 1))
     elif comment.deleted_at is None and root is None:
         # Deleted, it holds the place of its answers, which are seen again.
-        fewer, comment.hidden_at = -comment.reply_count, None
+        fewer, comment.hidden_at, comment.hidden_by = -comment.reply_count, None, None
     of_post = update(Post).where(col(Post.id) == comment.post_id)
     session.execute(of_post.values(comment_count=Post.comment_count - fewer))
     comment.author_id, comment.text = None, ""

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
-from sora_reflex.accounts.errors import SignInGone, WrongSignIn
+from sora_reflex.accounts.errors import SignInGone, Suspended, WrongSignIn
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.accounts.service import brakes
 from sora_reflex.accounts.tokens import hash_token, new_token
@@ -23,6 +23,8 @@ def sign_in(session: Session, *, user_id: UUID, address: str = "", user_agent: s
     user = session.get(User, user_id)
     if user is None or user.deleted_at is not None or user.is_house:
         raise WrongSignIn
+    if user.suspended_at is not None:
+        raise Suspended
     if replaces:
         sign_out(session, replaces)
     brakes.settle_sign_in(session, handle=user.handle_key, address=address)

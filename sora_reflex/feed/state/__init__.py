@@ -2,6 +2,7 @@
 
 from sora_reflex.feed.state.deeds import MOST_ANSWERS, REFUSED, ActState
 from sora_reflex.feed.state.editing import EditState
+from sora_reflex.feed.state.live import LiveState
 from sora_reflex.feed.state.people import CircleState, PeopleState
 from sora_reflex.feed.state.watching import FeedState, PostState, ProfileState
 
@@ -12,6 +13,7 @@ __all__ = [
     "CircleState",
     "EditState",
     "FeedState",
+    "LiveState",
     "PeopleState",
     "PostState",
     "ProfileState",

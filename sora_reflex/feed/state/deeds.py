@@ -16,6 +16,7 @@ from sora_reflex.models import Visibility
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social import service as social
+from sora_reflex.social.state import CommentsState
 from sora_reflex.studio import service as studio
 
 REFUSED = -1
@@ -95,6 +96,9 @@ class ActState(rx.State):
         self.followed = {other: answer for other, answer in self.followed.items() if other != handle}
         if takes_off:
             await self._take_off(handle)
+            talk = await self.get_state(CommentsState)
+            if talk.thread.post_id:
+                await talk._refresh(viewer)
         path = self.router.url.path.rstrip("/")
         if path == "/people":
             return CircleState.load
@@ -122,6 +126,12 @@ class ActState(rx.State):
         is_feed = self.router.url.path in ("/", "/following")
         muted = bool(muted)
         return await self._keep(social.set_muted, said, handle=handle, muted=muted, takes_off=muted and is_feed)
+
+    @rx.event
+    async def restrict(self, handle: str, restricted: bool):
+        """Have what somebody says under one's clips wait for one's word, or not any more."""
+        said = f"What @{handle} says under your clips waits for you" if restricted else f"@{handle} is free to comment"
+        return await self._keep(social.set_restricted, said, handle=handle, restricted=bool(restricted))
 
     @rx.event
     async def block(self, handle: str, blocked: bool):

@@ -79,11 +79,12 @@ class PeopleState(rx.State):
 
 
 class CircleState(rx.State):
-    """The viewer's own circle: who asks to follow, who is suggested, who is muted and who is blocked."""
+    """The viewer's own circle: who asks to follow, who is suggested, muted, restricted or blocked."""
 
     requests: list[PersonRow] = []
     suggestions: list[PersonRow] = []
     muted: list[PersonRow] = []
+    restricted: list[PersonRow] = []
     blocked: list[PersonRow] = []
     is_loaded: bool = False
     more: dict[str, bool] = {}
@@ -119,5 +120,6 @@ class CircleState(rx.State):
 _OWN: dict[str, Any] = {
     "requests": social.list_requests,
     "muted": social.list_muted,
+    "restricted": social.list_restricted,
     "blocked": social.list_blocked,
 }

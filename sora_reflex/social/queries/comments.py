@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, tuple_
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts import queries as accounts
@@ -12,7 +12,19 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.visibility import people_visible_to, visible_to
-from sora_reflex.models import Comment, CommentLike, Follow, Post, Role, User, WhoMayComment
+from sora_reflex.models import (
+    Comment,
+    CommentLike,
+    Follow,
+    HiddenBy,
+    ModerationAct,
+    Post,
+    Report,
+    Role,
+    Subject,
+    User,
+    WhoMayComment,
+)
 from sora_reflex.social.schemas import CommentView, Thread
 
 PAGE = 20
@@ -22,6 +34,7 @@ MODERATING = (Role.MODERATOR, Role.OPERATOR)
 REASONS = {
     WhoMayComment.NOBODY: "Comments are closed here.",
     WhoMayComment.FOLLOWERS: "Only followers comment here.",
+    WhoMayComment.LOCKED: "This conversation is locked.",
 }
 
 
@@ -43,6 +56,8 @@ def why_not(session: Session, viewer: Viewer | None, post: Post) -> str:
         return "Sign in to say something."
     if viewer.delete_after is not None:
         return "Your account is about to be deleted. Undo that in settings to say something."
+    if post.who_may_comment is WhoMayComment.LOCKED:
+        return REASONS[post.who_may_comment]
     if post.author_id == viewer.id or post.who_may_comment is WhoMayComment.EVERYBODY:
         return ""
     follows = session.get(Follow, (viewer.id, post.author_id)) is not None
@@ -54,11 +69,20 @@ def get_thread(session: Session, *, viewer: Viewer | None, post_id: UUID) -> Thr
     post = get_visible_post(session, viewer.id if viewer else None, post_id)
     return Thread(
         post_id=str(post.id),
-        count=post.comment_count,
+        count=post.comment_count + _count_own_hidden(session, viewer, post),
         who_may_comment=post.who_may_comment,
         why_not=why_not(session, viewer, post),
         is_maker=viewer is not None and post.author_id == viewer.id,
     )
+
+
+def _count_own_hidden(session: Session, viewer: Viewer | None, post: Post) -> int:
+    """Of the viewer's own words those that wait or are hidden: to them nothing is missing, so they are counted."""
+    if viewer is None or is_keeper(viewer, post):
+        return 0
+    mine = col(Comment.post_id) == post.id, col(Comment.author_id) == viewer.id, col(Comment.deleted_at).is_(None)
+    hidden = select(func.count()).select_from(Comment).where(*mine, col(Comment.hidden_at).is_not(None))
+    return session.exec(hidden).one()
 
 
 def list_comments(session: Session, *, viewer: Viewer | None, post_id: UUID, cursor: str = "") -> Page[CommentView]:
@@ -84,8 +108,10 @@ def list_replies(session: Session, *, viewer: Viewer | None, comment_id: UUID, c
     if root is None:
         raise NotFound("That comment is gone.")
     post = get_visible_post(session, viewer.id if viewer else None, root.post_id)
-    is_author = viewer is not None and root.author_id == viewer.id
-    if root.hidden_at is not None and not is_author and not is_keeper(viewer, post):
+    if (
+        root.hidden_at is not None
+        and session.exec(_shown_to(viewer, post).where(col(Comment.id) == root.id)).first() is None
+    ):
         raise NotFound("That comment is gone.")
     found = _shown_to(viewer, post).where(col(Comment.root_id) == comment_id)
     if cursor:
@@ -108,21 +134,41 @@ def find_shown(session: Session, *, viewer: Viewer, comment_id: UUID) -> tuple[C
 
 
 def is_keeper(viewer: Viewer | None, post: Post) -> bool:
-    """Whether the viewer keeps order under a post: its maker, or a moderator."""
-    return viewer is not None and (post.author_id == viewer.id or viewer.role in MODERATING)
+    """Whether the viewer keeps order under a post: its maker. Moderators do it with a reason, in `moderation`."""
+    return viewer is not None and post.author_id == viewer.id
+
+
+def is_moderator(viewer: Viewer | None) -> bool:
+    return viewer is not None and viewer.role in MODERATING
 
 
 def _shown_to(viewer: Viewer | None, post: Post) -> SelectOfScalar[Comment]:
     viewer_id = viewer.id if viewer else None
     author = people_visible_to(viewer_id).with_only_columns(col(User.id)).where(col(User.id) == col(Comment.author_id))
     open_to_me: ColumnElement[bool] = col(Comment.hidden_at).is_(None)
-    if is_keeper(viewer, post):
+    if is_moderator(viewer):
         open_to_me = or_(open_to_me, col(Comment.hidden_at).is_not(None))
+    elif viewer_id == post.author_id:
+        open_to_me = or_(open_to_me, col(Comment.hidden_by) != HiddenBy.OPERATOR, col(Comment.author_id) == viewer_id)
     elif viewer_id is not None:
         open_to_me = or_(open_to_me, col(Comment.author_id) == viewer_id)
     is_there = and_(col(Comment.deleted_at).is_(None), author.exists(), open_to_me)
     holds_a_place = and_(col(Comment.deleted_at).is_not(None), col(Comment.reply_count) > 0)
-    return select(Comment).where(col(Comment.post_id) == post.id, or_(is_there, holds_a_place))
+    reported = select(Report.id).where(
+        col(Report.reporter_id) == viewer_id,
+        col(Report.subject) == Subject.COMMENT,
+        col(Report.subject_id) == col(Comment.id),
+    )
+    shown = select(Comment).where(col(Comment.post_id) == post.id, or_(is_there, holds_a_place))
+    return shown if viewer_id is None else shown.where(~reported.exists())
+
+
+def _why_hidden(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """What was said when those who keep order hid these."""
+    if not ids:
+        return {}
+    acts = select(ModerationAct.subject_id, ModerationAct.reason).where(col(ModerationAct.subject_id).in_(ids))
+    return dict(session.exec(acts.order_by(col(ModerationAct.created_at))).all())
 
 
 def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[Comment]) -> list[CommentView]:
@@ -139,6 +185,7 @@ def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[C
         )
         liked = set(session.exec(mine))
     may_keep = is_keeper(viewer, post)
+    why = _why_hidden(session, [row.id for row in rows if row.hidden_by is HiddenBy.OPERATOR])
     views = []
     for row in rows:
         author = people.get(row.author_id) if row.author_id and row.deleted_at is None else None
@@ -158,7 +205,9 @@ def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[C
                 is_mine=is_mine,
                 is_makers=author is not None and author.id == post.author_id,
                 is_pinned=row.pinned_at is not None,
-                is_hidden=row.hidden_at is not None,
+                is_hidden=row.hidden_at is not None and (may_keep or is_moderator(viewer) or row.id in why),
+                hidden_why=why.get(row.id, ""),
+                is_waiting=row.hidden_by is HiddenBy.RESTRICTION and may_keep,
                 may_delete=author is not None and (is_mine or may_keep),
                 may_hide=author is not None and may_keep and not is_mine,
                 may_pin=author is not None

@@ -16,7 +16,7 @@ from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core.errors import Forbidden, NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.visibility import people_visible_to
-from sora_reflex.models import Block, Follow, FollowRequest, Mute, User
+from sora_reflex.models import Block, Follow, FollowRequest, Mute, Restriction, User
 from sora_reflex.social.schemas import PersonRow, Relation
 
 PAGE = 30
@@ -53,7 +53,7 @@ def get_relation(session: Session, viewer_id: UUID | None, user_id: UUID) -> Rel
 
 
 def get_relations(session: Session, viewer_id: UUID | None, user_ids: Sequence[UUID]) -> dict[UUID, Relation]:
-    """How the viewer stands to each of these people: five queries, however many people."""
+    """How the viewer stands to each of these people: six queries, however many people."""
     if viewer_id is None or not user_ids:
         return {user_id: Relation() for user_id in user_ids}
 
@@ -65,6 +65,7 @@ def get_relations(session: Session, viewer_id: UUID | None, user_ids: Sequence[U
     followers = those(col(Follow.followee_id), col(Follow.follower_id))
     blocked = those(col(Block.blocker_id), col(Block.blocked_id))
     muted = those(col(Mute.muter_id), col(Mute.muted_id))
+    restricted = those(col(Restriction.restricter_id), col(Restriction.restricted_id))
     return {
         user_id: Relation(
             is_following=user_id in following,
@@ -72,6 +73,7 @@ def get_relations(session: Session, viewer_id: UUID | None, user_ids: Sequence[U
             follows_me=user_id in followers,
             is_blocked=user_id in blocked,
             is_muted=user_id in muted,
+            is_restricted=user_id in restricted,
         )
         for user_id in user_ids
     }
@@ -119,6 +121,11 @@ def list_requests(session: Session, *, viewer: Viewer, cursor: str = "") -> Page
 
 def list_muted(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
     return _page(session, viewer, cursor, Mute.created_at, Mute.muted_id, Mute.muter_id, viewer.id)
+
+
+def list_restricted(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:
+    table = Restriction
+    return _page(session, viewer, cursor, table.created_at, table.restricted_id, table.restricter_id, viewer.id)
 
 
 def list_blocked(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[PersonRow]:

@@ -2,13 +2,15 @@
 
 from sora_reflex.social.service.comments import (
     choose_who,
+    hide_comment_for_all,
     remove,
     set_comment_liked,
     set_hidden,
     set_pinned,
+    take_comment_down,
     write,
 )
-from sora_reflex.social.service.distance import set_blocked, set_muted
+from sora_reflex.social.service.distance import set_blocked, set_muted, set_restricted
 from sora_reflex.social.service.follows import (
     accept_request,
     choose_likes_public,
@@ -29,6 +31,7 @@ __all__ = [
     "choose_who",
     "decline_request",
     "find_tags",
+    "hide_comment_for_all",
     "keep_tags",
     "remove",
     "remove_follower",
@@ -39,5 +42,7 @@ __all__ = [
     "set_liked",
     "set_muted",
     "set_pinned",
+    "set_restricted",
+    "take_comment_down",
     "write",
 ]

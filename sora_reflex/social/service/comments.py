@@ -10,7 +10,7 @@ from sora_reflex.accounts import ratelimit
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
-from sora_reflex.models import Comment, CommentLike, Post, WhoMayComment
+from sora_reflex.models import Comment, CommentLike, HiddenBy, Post, Restriction, WhoMayComment
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
 from sora_reflex.social import said
@@ -52,26 +52,39 @@ def write(
         text=text,
         created_at=clock.now(),
     )
+    if session.get(Restriction, (post.author_id, viewer.id)) is not None:
+        comment.hidden_at, comment.hidden_by = comment.created_at, HiddenBy.RESTRICTION
     session.add(comment)
     session.flush()
+    if comment.hidden_at is not None:
+        # It waits for its maker, and is no news to anybody until then.
+        events.announce(session, queries.channel_of(post.id))
+        return comment.id
     _count(session, comment, 1)
     _tell_all(session, viewer, comment, post, parent)
     return comment.id
 
 
 def remove(session: Session, *, viewer: Viewer, comment_id: UUID) -> None:
-    """Delete a comment of one's own, or one under one's own post; a moderator any. Its words are gone for good."""
+    """Delete a comment of one's own, or one under one's own post. Its words are gone for good."""
     comment, post = _held(session, viewer, comment_id)
     if comment.author_id != viewer.id and not queries.is_keeper(viewer, post):
         raise Forbidden("Only its author and whoever posted the clip can delete it.")
+    _remove(session, comment)
+
+
+def take_comment_down(session: Session, *, comment_id: UUID) -> None:
+    """Delete any comment; whether somebody may is the caller's to know. Raises NotFound for one that is gone."""
+    _remove(session, _hold(session, comment_id))
+
+
+def _remove(session: Session, comment: Comment) -> None:
     if comment.hidden_at is None:
         _count(session, comment, -1)
     elif comment.root_id is None:
         # What is left of it holds the place of its answers, which are seen again.
         _count_post(session, comment, comment.reply_count)
-        comment.hidden_at = None
-    if comment.author_id not in (None, viewer.id) and post.author_id != viewer.id:
-        _tell(session, kinds.TAKEDOWN, comment, comment.author_id, detail="your comment")
+        comment.hidden_at = comment.hidden_by = None
     comment.text, comment.deleted_at, comment.pinned_at = "", clock.now(), None
     session.add(comment)
     session.flush()
@@ -82,9 +95,26 @@ def set_hidden(session: Session, *, viewer: Viewer, comment_id: UUID, hidden: bo
     comment, post = _held(session, viewer, comment_id)
     if not queries.is_keeper(viewer, post):
         raise Forbidden("Only whoever posted the clip can hide comments.")
+    if comment.hidden_by is HiddenBy.OPERATOR:
+        raise Forbidden("Those who keep order here hid this comment.")
     if (comment.hidden_at is not None) == hidden:
         return
-    comment.hidden_at = clock.now() if hidden else None
+    _hide(session, comment, HiddenBy.MAKER if hidden else None)
+
+
+def hide_comment_for_all(session: Session, *, comment_id: UUID, hidden: bool) -> None:
+    """As `set_hidden`, from whoever posted the clip, too; whether somebody may is the caller's to know."""
+    _hide(session, _hold(session, comment_id), HiddenBy.OPERATOR if hidden else None)
+
+
+def _hide(session: Session, comment: Comment, by: HiddenBy | None) -> None:
+    hidden, was_hidden = by is not None, comment.hidden_at is not None
+    comment.hidden_by, comment.hidden_at = by, (comment.hidden_at or clock.now()) if hidden else None
+    if hidden == was_hidden:
+        session.add(comment)
+        session.flush()
+        events.announce(session, queries.channel_of(comment.post_id))
+        return
     comment.pinned_at = None
     session.add(comment)
     session.flush()
@@ -127,7 +157,7 @@ def set_comment_liked(session: Session, *, viewer: Viewer, comment_id: UUID, lik
 
 
 def choose_who(session: Session, *, viewer: Viewer, post_id: UUID, who: WhoMayComment) -> None:
-    """Say who may comment on one's own post from now on: everybody, followers or nobody."""
+    """Say who may comment on one's own post from now on: everybody, followers, oneself alone, or nobody at all."""
     post = queries.get_visible_post(session, viewer.id, post_id)
     if post.author_id != viewer.id:
         raise Forbidden("Only whoever posted the clip decides that.")
@@ -186,6 +216,13 @@ def _held(session: Session, viewer: Viewer, comment_id: UUID) -> tuple[Comment, 
     if comment.deleted_at is not None:
         raise NotFound("That comment is gone.")
     return comment, post
+
+
+def _hold(session: Session, comment_id: UUID) -> Comment:
+    comment = session.get(Comment, comment_id, with_for_update=True)
+    if comment is None or comment.deleted_at is not None:
+        raise NotFound("That comment is gone.")
+    return comment
 
 
 def _count(session: Session, comment: Comment, change: int) -> None:

@@ -1,0 +1,260 @@
+"""What those who keep order see: the queue of reports, what was done, and who invited whom."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
+
+from sora_reflex.accounts import queries as accounts
+from sora_reflex.accounts.handles import key_of
+from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core.errors import Forbidden, NotFound
+from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
+from sora_reflex.media.urls import media_url
+from sora_reflex.models import (
+    ActKind,
+    Comment,
+    Decision,
+    Generation,
+    Invite,
+    ModerationAct,
+    Post,
+    Redemption,
+    Report,
+    Role,
+    Subject,
+    User,
+    Verdict,
+    Video,
+)
+from sora_reflex.moderation.schemas import ActView, CaseView, InviteeView, SaidView
+from sora_reflex.moderation.words import REASONS
+
+CHANNEL = "reports"
+"""The events channel of the queue."""
+
+PAGE = 20
+INVITEES_PAGE = 50
+MOST_SAID = 20
+AGAINST = (ActKind.HIDE, ActKind.REMOVE)
+
+
+def require_moderator(viewer: Viewer | None) -> Viewer:
+    """Raise unless the viewer keeps order here."""
+    if viewer is None or viewer.role is Role.MEMBER:
+        raise Forbidden("Only those who keep order here do that.")
+    return viewer
+
+
+def count_open(session: Session, *, viewer: Viewer) -> int:
+    """How many things wait for a look."""
+    require_moderator(viewer)
+    waiting = select(Report.subject_id).where(col(Report.closed_at).is_(None)).distinct().subquery()
+    return session.exec(select(func.count()).select_from(waiting)).one()
+
+
+def list_cases(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[CaseView]:
+    """What was reported and waits for a look, whatever has waited longest first; each thing once."""
+    require_moderator(viewer)
+    since = func.min(Report.created_at).label("since")
+    query = (
+        select(Report.subject, Report.subject_id, since, func.count())
+        .where(col(Report.closed_at).is_(None))
+        .group_by(col(Report.subject), col(Report.subject_id))
+    )
+    if cursor:
+        query = query.having(tuple_(since, col(Report.subject_id)) > decode_cursor(cursor))
+    rows = list(session.execute(query.order_by(since, col(Report.subject_id)).limit(PAGE + 1)))
+    shown = [_case(session, subject, id, is_whole=False) for subject, id, _, _ in rows[:PAGE]]
+    after = encode_cursor(rows[PAGE - 1][2], rows[PAGE - 1][1]) if len(rows) > PAGE else ""
+    return Page(items=shown, next=after)
+
+
+def get_case(session: Session, *, viewer: Viewer, subject: Subject, id: UUID) -> CaseView:
+    """One thing with everything that was said of it and done about it."""
+    require_moderator(viewer)
+    return _case(session, subject, id, is_whole=True)
+
+
+def list_acts(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[ActView]:
+    """What was done, the latest first."""
+    require_moderator(viewer)
+    query = select(ModerationAct)
+    if cursor:
+        query = query.where(tuple_(col(ModerationAct.created_at), col(ModerationAct.id)) < decode_cursor(cursor))
+    newest_first = query.order_by(col(ModerationAct.created_at).desc(), col(ModerationAct.id).desc())
+    rows = list(session.exec(newest_first.limit(PAGE + 1)))
+    after = encode_cursor(rows[PAGE - 1].created_at, rows[PAGE - 1].id) if len(rows) > PAGE else ""
+    return Page(items=_acts(session, rows[:PAGE]), next=after)
+
+
+def why_hidden(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """What was said when these were last hidden; for posts and accounts that the caller has found hidden."""
+    if not ids:
+        return {}
+    hides = select(ModerationAct.subject_id, ModerationAct.reason).where(
+        col(ModerationAct.subject_id).in_(ids), col(ModerationAct.act).in_(AGAINST)
+    )
+    return dict(session.exec(hides.order_by(col(ModerationAct.created_at))).all())
+
+
+def list_invitees(session: Session, *, viewer: Viewer, handle: str = "", cursor: str = "") -> Page[InviteeView]:
+    """Who came by somebody's invites, the earliest first; without a handle, who came by codes of the command line."""
+    require_moderator(viewer)
+    query = select(User, Redemption.created_at).join(Redemption, col(Redemption.user_id) == col(User.id))
+    query = query.join(Invite, col(Invite.id) == col(Redemption.invite_id)).where(col(User.deleted_at).is_(None))
+    if handle:
+        inviter = session.exec(select(User).where(col(User.handle_key) == key_of(handle))).one_or_none()
+        if inviter is None:
+            raise NotFound("Nobody here has that name.")
+        query = query.where(col(Invite.owner_id) == inviter.id)
+    else:
+        query = query.where(col(Invite.owner_id).is_(None))
+    if cursor:
+        query = query.where(tuple_(col(Redemption.created_at), col(User.id)) > decode_cursor(cursor))
+    rows = list(session.execute(query.order_by(col(Redemption.created_at), col(User.id)).limit(INVITEES_PAGE + 1)))
+    shown = rows[:INVITEES_PAGE]
+    after = encode_cursor(shown[-1][1], shown[-1][0].id) if len(rows) > INVITEES_PAGE else ""
+    ids = [user.id for user, _ in shown]
+    invited = _counted(session, ids, _brought(ids))
+    posts = select(Post.author_id, func.count()).where(col(Post.author_id).in_(ids), col(Post.deleted_at).is_(None))
+    posted = _counted(session, ids, posts.group_by(col(Post.author_id)))
+    acts = _against(session, ids)
+    return Page(
+        items=[
+            InviteeView(
+                person=accounts.person(user),
+                joined_at=at.isoformat(),
+                invited=invited[user.id],
+                is_suspended=user.suspended_at is not None,
+                posts=posted[user.id],
+                acts=acts[user.id],
+            )
+            for user, at in shown
+        ],
+        next=after,
+    )
+
+
+def _brought(ids: Sequence[UUID]) -> Any:
+    return (
+        select(Invite.owner_id, func.count())
+        .join(Redemption, col(Redemption.invite_id) == col(Invite.id))
+        .where(col(Invite.owner_id).in_(ids))
+        .group_by(col(Invite.owner_id))
+    )
+
+
+def _counted(session: Session, ids: Sequence[UUID], query: Any) -> dict[UUID, int]:
+    return dict.fromkeys(ids, 0) | dict(session.execute(query).all())
+
+
+def _against(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
+    """How often something of these people was hidden or removed."""
+    acts = select(ModerationAct.person_id, func.count()).where(
+        col(ModerationAct.person_id).in_(ids), col(ModerationAct.act).in_(AGAINST)
+    )
+    return _counted(session, ids, acts.group_by(col(ModerationAct.person_id)))
+
+
+def _case(session: Session, subject: Subject, id: UUID, *, is_whole: bool) -> CaseView:
+    of_it = col(Report.subject) == subject, col(Report.subject_id) == id
+    said = session.exec(select(Report).where(*of_it).order_by(col(Report.created_at))).all()
+    still_open = [report for report in said if report.closed_at is None]
+    values: dict[str, Any] = {
+        "subject": subject.value,
+        "id": str(id),
+        "reports": len(still_open),
+        "reasons": sorted({REASONS[report.reason] for report in still_open}),
+        "since": still_open[0].created_at.isoformat() if still_open else "",
+    }
+    user, more = _about(session, subject, id)
+    if is_whole:
+        acts = select(ModerationAct).where(col(ModerationAct.subject_id) == id)
+        rows = session.exec(acts.order_by(col(ModerationAct.created_at).desc()).limit(MOST_SAID)).all()
+        more |= {"said": _said(session, said[-MOST_SAID:]), "acts": _acts(session, rows)}
+        more |= _record(session, user)
+    return CaseView(person=accounts.person(user) if user else None, **values, **more)
+
+
+def _about(session: Session, subject: Subject, id: UUID) -> tuple[User | None, dict[str, Any]]:
+    """Whose a thing is, and what it is."""
+    if subject is Subject.POST and (post := session.get(Post, id)) is not None:
+        return session.get(User, post.author_id), _post(session, post)
+    if subject is Subject.COMMENT and (comment := session.get(Comment, id)) is not None:
+        author = session.get(User, comment.author_id) if comment.author_id else None
+        more = {"title": "A comment", "text": comment.text, "path": f"/p/{comment.post_id}"}
+        return author, more | {"is_hidden": comment.hidden_at is not None, "is_gone": comment.deleted_at is not None}
+    if subject is Subject.ACCOUNT and (user := session.get(User, id)) is not None:
+        more = {"title": user.display_name, "text": user.bio, "path": f"/@{user.handle}"}
+        is_gone = user.deleted_at is not None or user.delete_after is not None
+        return user, more | {"is_hidden": user.suspended_at is not None, "is_gone": is_gone}
+    return None, {"is_gone": True}
+
+
+def _post(session: Session, post: Post) -> dict[str, Any]:
+    video = session.get_one(Video, post.video_id)
+    generation = session.get_one(Generation, video.generation_id)
+    verdicts = select(Verdict).where(
+        col(Verdict.generation_id) == generation.id, col(Verdict.decision) != Decision.ALLOW
+    )
+    is_gone = post.deleted_at is not None or video.deleted_at is not None
+    addresses = {} if is_gone else {f"{kind}_url": media_url(video, kind) for kind in ("film", "poster", "thumbnail")}
+    return addresses | {
+        "title": post.caption or generation.title,
+        "text": generation.prompt,
+        "path": f"/p/{post.id}",
+        "engine_label": video.engine_label,
+        "checks": [f"{verdict.stage}: {verdict.rule}" for verdict in session.exec(verdicts)],
+        "is_hidden": post.hidden_at is not None,
+        "is_gone": is_gone,
+    }
+
+
+def _record(session: Session, user: User | None) -> dict[str, Any]:
+    """Since when somebody is here, by whom, and what was done about what is theirs before."""
+    if user is None:
+        return {}
+    owner = aliased(User)
+    inviter = (
+        select(owner.handle)
+        .join(Invite, col(Invite.owner_id) == col(owner.id))
+        .join(Redemption, col(Redemption.invite_id) == col(Invite.id))
+        .where(col(Redemption.user_id) == user.id)
+    )
+    return {
+        "joined_at": user.created_at.isoformat(),
+        "invited_by": session.exec(inviter).first() or "",
+        "earlier": _against(session, [user.id])[user.id],
+    }
+
+
+def _said(session: Session, reports: Sequence[Report]) -> list[SaidView]:
+    people = _people(session, [report.reporter_id for report in reports])
+    return [
+        SaidView(
+            person=accounts.person(people[report.reporter_id]), reason=REASONS[report.reason], words=report.words,
+            at=report.created_at.isoformat(),
+        )
+        for report in reports
+    ]  # fmt: skip
+
+
+def _acts(session: Session, rows: Sequence[ModerationAct]) -> list[ActView]:
+    people = _people(session, [row.by_id for row in rows if row.by_id])
+    return [
+        ActView(
+            act=row.act,
+            reason=row.reason,
+            by=people[row.by_id].handle if row.by_id else "",
+            at=row.created_at.isoformat(),
+        )
+        for row in rows
+    ]
+
+
+def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, User]:
+    return {user.id: user for user in session.exec(select(User).where(col(User.id).in_(ids)))}
