@@ -6,7 +6,7 @@ from alembic import op
 from sora_reflex.models.base import UtcDateTime
 
 revision = "ae8a17a63110"
-down_revision = "c4e8a6b20f19"
+down_revision = "c7e2a9d4b816"
 branch_labels = None
 depends_on = None
 
