@@ -13,6 +13,7 @@ DB = ROOT / "sora_reflex/core/db.py"
 RULE = ROOT / "sora_reflex/media/visibility.py"
 BEYOND_VIEWERS = {
     "sora_reflex/accounts": "deletes a person's own rows when the account goes",
+    "sora_reflex/moderation": "shows those who keep order what was reported; each of its reads asks for their role",
     "sora_reflex/models/lineage.py": "counts and traces what came of what; nobody looks at anything there",
     "workers": "acts for the instance, for no viewer",
 }

@@ -185,6 +185,15 @@ def _tiles(world: World, page: Any) -> set[str]:
     return _names(world, (item.id for item in page.items))
 
 
+def _fed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
+    """Of all pages: there are more posts than fit on one."""
+    seen, cursor, is_first = set[str](), "", True
+    while is_first or cursor:
+        page, is_first = feed.list_feed(session, viewer=viewer, cursor=cursor), False
+        seen, cursor = seen | _tiles(world, page), page.next
+    return seen
+
+
 def _people(page: Any) -> set[str]:
     return {row.person.handle for row in (page if isinstance(page, list) else page.items)} & {NAME}
 
@@ -217,7 +226,7 @@ def _previewed(session: Session, world: World, viewer: Viewer | None) -> set[str
 Surface = tuple[Callable[[World, str, str], set[str]], Callable[[Session, World, Viewer | None], set[str]]]
 
 SURFACES: dict[str, Surface] = {
-    "feed.list_feed": (listed, lambda s, w, v: _tiles(w, feed.list_feed(s, viewer=v))),
+    "feed.list_feed": (listed, lambda s, w, v: _fed(s, w, v)),
     "feed.get_card": (opened, lambda s, w, v: _each(w, lambda post: feed.get_card(s, viewer=v, post_id=post.id))),
     "feed.get_post": (opened, lambda s, w, v: _each(w, lambda post: feed.get_post(s, viewer=v, post_id=post.id))),
     "feed.list_remixes of a friend": (
