@@ -90,6 +90,8 @@ def subscribe(session: Session, *, viewer: Viewer, endpoint: str, p256dh: str, a
 
 def unsubscribe(session: Session, *, viewer: Viewer, endpoint: str) -> None:
     """Send nothing more to this browser of the viewer's; doing it twice is a no-op."""
+    if not endpoint.isascii():  # no address, and perhaps nothing that a database takes
+        return
     mine = col(PushSubscription.user_id) == viewer.id, col(PushSubscription.endpoint) == endpoint
     session.execute(delete(PushSubscription).where(*mine))
 

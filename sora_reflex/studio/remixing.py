@@ -45,11 +45,16 @@ def may_still(session: Session, generation: Generation) -> bool:
     if generation.way not in FROM_EARLIER:
         return True
     source = session.get(Generation, generation.parent_id) if generation.parent_id else None
-    if source is None or source.user_id == generation.user_id:
-        return source is not None
-    shown = visible_to(generation.user_id).join(Video, col(Video.id) == col(Post.video_id))
+    return source is not None and may_start(session, viewer_id=generation.user_id, source=source)
+
+
+def may_start(session: Session, *, viewer_id: UUID, source: Generation) -> bool:
+    """Whether somebody may start from what made a clip: their own, or one of a post that they may remix."""
+    if source.user_id == viewer_id:
+        return True
+    shown = visible_to(viewer_id).join(Video, col(Video.id) == col(Post.video_id))
     post = session.exec(shown.where(col(Video.generation_id) == source.id)).one_or_none()
-    return post is not None and not why_not(post, session.get_one(User, post.author_id), generation.user_id)
+    return post is not None and not why_not(post, session.get_one(User, post.author_id), viewer_id)
 
 
 def _shown_by(session: Session, viewer_id: UUID, post_id: UUID | None, way: Way) -> Video | None:

@@ -10,7 +10,7 @@ from redis.exceptions import RedisError
 
 from sora_reflex.core import db, events
 from sora_reflex.models import Generation, Shape, Way
-from sora_reflex.studio import previews
+from sora_reflex.studio import previews, remixing
 from sora_reflex.studio.lifecycle import Claim
 from sora_reflex.studio.previews import Wanted
 from sora_reflex.studio.queries import channel_of
@@ -38,7 +38,7 @@ def run(user_id: str, number: str) -> None:
     if previews.find(owner, key) is not None:
         return
     try:
-        picture, plan = preview.still(_request(wanted))
+        picture, plan = preview.still(_request(owner, wanted))
     except Exception:
         # Half a sentence may trip an engine; whoever types it hears nothing of that, and goes on typing.
         log.exception("preview.failed")
@@ -64,14 +64,14 @@ def show_filmed(claim: Claim, plan: Plan) -> None:
         log.warning("preview.not_kept", generation=str(claim.generation_id), reason=str(error))
 
 
-def _request(wanted: Wanted) -> RenderRequest:
+def _request(owner: UUID, wanted: Wanted) -> RenderRequest:
     width, height = SIZES[Shape(wanted.shape)]
     plan = ""
     if wanted.parent:
         with db.reading() as session:
             parent = session.get(Generation, UUID(wanted.parent))
-        # Whether they may start from it was asked when they did.
-        plan = json.dumps(parent.plan) if parent and parent.plan else ""
+            if parent and parent.plan and remixing.may_start(session, viewer_id=owner, source=parent):
+                plan = json.dumps(parent.plan)
     return RenderRequest(
         wanted.prompt,
         float(wanted.seconds),
