@@ -176,21 +176,21 @@ def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
 
     It is met by its link alone, so that it stays out of what other journeys watch.
     """
-    with _rows(data_dir) as session:
+    with rows(data_dir) as session:
         post = create_post(session, _user(session, handle), visibility=Visibility.UNLISTED, **over)
         return str(post.id)
 
 
 def befriend(data_dir: Path, one: str, other: str) -> None:
     """Have two people follow one another."""
-    with _rows(data_dir) as session:
+    with rows(data_dir) as session:
         pair = [_user(session, handle) for handle in (one, other)]
         create_follow(session, *pair)
         create_follow(session, *reversed(pair))
 
 
 @contextmanager
-def _rows(data_dir: Path) -> Iterator[Session]:
+def rows(data_dir: Path) -> Iterator[Session]:
     """The rows of a running product, beside it."""
     engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
     with Session(engine) as session, session.begin():

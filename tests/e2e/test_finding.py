@@ -1,30 +1,33 @@
 """Somebody finds a clip on a phone: with a wrong letter, while typing, narrowed, and by a tag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from sqlmodel import Session, select
+from sqlmodel import col, select
 
-from sora_reflex.core import db
-from sora_reflex.models import User
+from sora_reflex.core import clock
+from sora_reflex.models import Post, User
 from sora_reflex.social.service import keep_tags
 from tests.e2e import people
 from tests.e2e.product import Product
 from tests.factories import create_generation, create_post, create_video
 
 
-def seed(data_dir: Path, handle: str) -> None:
-    """Two clips of somebody, a short and a long one; their films are not there."""
-    engine = db.make_engine(f"sqlite:///{data_dir / 'sora.db'}")
-    with Session(engine) as session:
+@contextmanager
+def seeded(data_dir: Path, handle: str) -> Iterator[None]:
+    """Two clips of somebody, a short and a long one; their films are not there, and they leave the feed in the end."""
+    with people.rows(data_dir) as session:
         author = session.exec(select(User).where(User.handle_key == handle)).one()
         for caption, seconds in (("Quillwort at dusk #quill", 5.0), ("Quillwort all night #quill", 15.0)):
             generation = create_generation(session, author, prompt="a quillwort by a pond", status="completed")
             video = create_video(session, author, generation_id=generation.id, seconds=seconds)
             keep_tags(session, create_post(session, author, video, caption=caption))
-        session.commit()
-    engine.dispose()
+    yield
+    with people.rows(data_dir) as session:
+        for post in session.exec(select(Post).where(col(Post.caption).startswith("Quillwort"))):
+            post.deleted_at = clock.now()
 
 
 def test_a_clip_is_found_while_typing_in_spite_of_a_typo(
@@ -32,7 +35,11 @@ def test_a_clip_is_found_while_typing_in_spite_of_a_typo(
 ) -> None:
     phone = open_phone()
     people.join(phone, invite, "quill_finder", "Quentin")
-    seed(product.data_dir, "quill_finder")
+    with seeded(product.data_dir, "quill_finder"):
+        find(phone)
+
+
+def find(phone: Page) -> None:
     phone.get_by_role("link", name="Discover").locator("visible=true").first.click()
     field = phone.get_by_label("Search clips, people and tags")
     dusk = phone.get_by_role("link", name="Quillwort at dusk")
