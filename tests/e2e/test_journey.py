@@ -87,6 +87,7 @@ def test_from_an_invite_to_a_clip_that_somebody_else_likes(
             expect(page.get_by_role("button", name=f"1 like{liked}", exact=True)).to_be_visible()
             page.goto(f"/@{handle}")
             expect(page.get_by_role("heading", name="Juno Park")).to_be_visible()
-            assert [figure(page, name) for name in ("Clips", "Followers", "Likes")] == ["1", "1", "1"]
+            assert [figure(page, name) for name in ("Followers", "Likes", "Remixed")] == ["1", "1", "0"]
+            expect(page.locator(".profile-tabs")).to_contain_text("Clips 1")
     guest.goto("/following")
     expect(people.active_clip(guest)).to_have_attribute("data-id", clip.post_id)
