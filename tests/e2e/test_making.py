@@ -135,7 +135,7 @@ def test_a_style_is_chosen_and_ones_own_draft_is_remixed_and_keeps_its_parent(ma
     sheet.get_by_role("button", name="Create clip").click()
     first = people.watch_it(maker)
 
-    maker.get_by_role("button", name="Remix").click()
+    maker.get_by_role("button", name="Remix", exact=True).click()
     sheet = maker.get_by_role("dialog", name="New clip")
     expect(sheet.locator(".parent")).to_contain_text("Remix of")
     sheet.locator("#prompt").fill("make it night")
