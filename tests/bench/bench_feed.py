@@ -69,7 +69,8 @@ def _rows(posts: int) -> Rows:
             "id": _id(1, n), "user_id": owner[n], "request_key": f"sheet-{n}", "prompt": "a red fox " * 8,
             "seconds": 10, "shape": "portrait", "width": 704, "height": 1280, "seed": n, "engine": "animatic",
             "style": "", "turns": 1, "status": "completed", "stage": "finishing", "progress": 100, "attempts": 1,
-            "created_at": at[n], "line_at": at[n], "error_code": "", "error_message": "", "left_out": [], "plan": {"shots": ["a fox walks"] * 40}, "title": "A red fox",
+            "created_at": at[n], "line_at": at[n], "error_code": "", "error_message": "", "left_out": [],
+            "plan": {"shots": ["a fox walks"] * 40}, "title": "A red fox",
         },
         posts,
     )  # fmt: skip
