@@ -1,11 +1,13 @@
-"""Insertions that are safe when two people make the same row at once."""
+"""Rows that many write to at once: insertions that are safe, and locks that do not cross."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import inspect
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 
 def insert_once(session: Session, table: type[SQLModel], **values: object) -> bool:
@@ -24,3 +26,20 @@ def insert_all_once(session: Session, table: type[SQLModel], rows: Sequence[dict
     insert = postgresql_insert if is_postgresql else sqlite_insert
     if rows:
         session.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+LOCK: dict[str, Any] = {"key_share": True}
+"""For `with_for_update` on people, posts and comments. Others may go on pointing to a row that is held this way; a
+plain FOR UPDATE would wait for each of them, and they in turn for whoever it holds up."""
+
+
+def hold(session: Session, table: Any, ids: Iterable[UUID | None]) -> list[UUID]:
+    """Hold rows until the end of the unit of work, in one order whoever asks; gives the ids that are there.
+
+    Who holds several kinds takes people first, then comments, then posts.
+    """
+    wanted = {id for id in ids if id is not None}
+    if not wanted:
+        return []
+    rows = select(table.id).where(col(table.id).in_(wanted)).order_by(col(table.id)).with_for_update(**LOCK)
+    return list(session.exec(rows))

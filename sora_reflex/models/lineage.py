@@ -7,6 +7,7 @@ from sqlalchemy import func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from sora_reflex.core import rows
 from sora_reflex.models.generation import Generation
 from sora_reflex.models.video import Post, Video, Visibility
 
@@ -18,11 +19,10 @@ def recount_remixes(session: Session, post_ids: Collection[UUID]) -> None:
 
     Whoever adds, hides or removes such a post calls this afterwards, in the same unit of work.
     """
-    if not post_ids:
+    # Held, then counted by a statement of its own: it sees what whoever held them before has written.
+    known = rows.hold(session, Post, post_ids)
+    if not known:
         return
-    # Held in one order, then counted by a statement of its own: it sees what whoever held them before has written.
-    held = select(Post.id).where(col(Post.id).in_(post_ids)).order_by(col(Post.id)).with_for_update()
-    known = session.exec(held).all()
     stands = (
         col(_CHILD.parent_id) == col(Post.id),
         col(_CHILD.visibility) == Visibility.PUBLIC,
@@ -32,6 +32,12 @@ def recount_remixes(session: Session, post_ids: Collection[UUID]) -> None:
     count = select(func.count()).select_from(_CHILD).where(*stands).scalar_subquery()
     changed = update(Post).where(col(Post.id).in_(known)).values(remix_count=count)
     session.execute(changed.execution_options(synchronize_session="fetch"))
+
+
+def hold(session: Session, post_id: UUID) -> None:
+    """Hold a post that will be changed, and the one it was made from, whose remixes are counted afterwards."""
+    parent_id = session.exec(select(Post.parent_id).where(col(Post.id) == post_id)).one_or_none()
+    rows.hold(session, Post, [post_id, parent_id])
 
 
 def trace(session: Session, generation_id: UUID) -> tuple[UUID | None, UUID | None]:

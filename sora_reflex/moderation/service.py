@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from sora_reflex.accounts import ratelimit
 from sora_reflex.accounts.handles import clean_line, key_of
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import clock, events
+from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.core.ids import parse
 from sora_reflex.core.settings import get_settings
@@ -88,6 +88,8 @@ def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: A
     reason = clean_line(reason)
     if not 3 <= len(reason) <= MAX_REASON:
         raise Invalid(f"Say why, in 3 to {MAX_REASON} characters: its maker reads it.", field="reason")
+    if subject is Subject.POST:
+        lineage.hold(session, parse(key))
     found = _find_any(session, subject, key)
     _DEEDS[subject](session, viewer, found, kind)
     session.add(
@@ -141,7 +143,8 @@ def _find_shown(session: Session, viewer: Viewer, subject: Subject, key: str) ->
 def _find_any(session: Session, subject: Subject, key: str) -> Found:
     """Whatever there is, whoever it is meant for: for those who keep order."""
     if subject is Subject.ACCOUNT:
-        user = session.exec(select(User).where(col(User.handle_key) == key_of(key))).one_or_none()
+        named = select(User).where(col(User.handle_key) == key_of(key))
+        user = session.exec(named.with_for_update(**rows.LOCK)).one_or_none()
         if user is not None and user.deleted_at is None:
             return Found(subject, user.id, user)
     elif subject is Subject.COMMENT:
@@ -156,7 +159,7 @@ def _find_any(session: Session, subject: Subject, key: str) -> Found:
 
 
 def _act_on_post(session: Session, viewer: Viewer, found: Found, kind: ActKind) -> None:  # noqa: ARG001
-    post = session.get_one(Post, found.id, with_for_update=True)
+    post = session.get_one(Post, found.id)
     if kind is ActKind.REMOVE:
         studio.take_down(session, post_id=post.id)
         return
@@ -176,7 +179,7 @@ def _act_on_comment(session: Session, viewer: Viewer, found: Found, kind: ActKin
 
 def _act_on_account(session: Session, viewer: Viewer, found: Found, kind: ActKind) -> None:
     """Hidden, an account is suspended and its sign-ins end; removed, it is deleted after the usual grace, too."""
-    user = session.get_one(User, found.id, with_for_update=True)
+    user = session.get_one(User, found.id)
     is_keeper = user.role is not Role.MEMBER and viewer.role is not Role.OPERATOR
     if user.id == viewer.id or user.is_house or user.role is Role.OPERATOR or is_keeper:
         raise Forbidden("Not from here: `manage promote` on the command line changes the role first.")

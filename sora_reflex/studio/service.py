@@ -11,7 +11,7 @@ import structlog
 from sqlmodel import Session, col, select, update
 
 from sora_reflex.accounts.schemas import Viewer
-from sora_reflex.core import clock, events, jobs, metrics, trace
+from sora_reflex.core import clock, events, jobs, metrics, rows, trace
 from sora_reflex.core.errors import Conflict, Forbidden, Invalid, NotFound, SignInNeeded
 from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import visible_to
@@ -198,7 +198,7 @@ def edit_post(
     """Change what one's own post says, who sees it and who may remix it; None leaves that as it is."""
     caption = _checked_caption(caption)
     _check_stays(viewer)
-    post = _own_post(session, viewer, post_id)
+    post = _own_post(session, viewer, post_id, held=True)
     post.caption, post.visibility, post.is_prompt_public = caption, visibility, is_prompt_public
     post.allows_remix = post.allows_remix if allows_remix is None else allows_remix
     post.edited_at = clock.now()
@@ -210,7 +210,7 @@ def edit_post(
 
 def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
     """Delete one's own post together with its clip; it is gone for everybody at once."""
-    post = _own_post(session, viewer, post_id)
+    post = _own_post(session, viewer, post_id, held=True)
     post.deleted_at = clock.now()
     session.add(post)
     _delete_video(session, _lock_own_video(session, viewer, post.video_id))
@@ -219,6 +219,7 @@ def delete_post(session: Session, *, viewer: Viewer, post_id: UUID) -> None:
 
 def take_down(session: Session, *, post_id: UUID) -> None:
     """Delete anybody's post together with its clip; whether somebody may is the caller's to know."""
+    lineage.hold(session, post_id)
     post = session.get_one(Post, post_id)
     post.deleted_at = clock.now()
     session.add(post)
@@ -231,7 +232,7 @@ def take_down(session: Session, *, post_id: UUID) -> None:
 def set_pinned(session: Session, *, viewer: Viewer, post_id: UUID, pinned: bool) -> None:
     """Put one's own post before the others on one's page, or back among them; one that is pinned anew comes first."""
     # Held, so that two pins at once are counted one after the other.
-    session.exec(select(User.id).where(col(User.id) == viewer.id).with_for_update()).one()
+    rows.hold(session, User, [viewer.id])
     post = _own_post(session, viewer, post_id)
     others = visible_to(viewer.id).where(
         col(Post.author_id) == viewer.id, col(Post.pinned_at).is_not(None), col(Post.id) != post_id
@@ -301,7 +302,7 @@ def _checked_caption(caption: str) -> str:
 
 def _lock_active(session: Session, viewer: Viewer) -> User:
     """The viewer's row, held until the end of the unit of work: their submissions pass one after the other."""
-    query = select(User).where(col(User.id) == viewer.id, col(User.deleted_at).is_(None)).with_for_update()
+    query = select(User).where(col(User.id) == viewer.id, col(User.deleted_at).is_(None)).with_for_update(**rows.LOCK)
     user = session.exec(query.execution_options(populate_existing=True)).one_or_none()
     if user is None:
         raise SignInNeeded("Sign in to make a clip.")
@@ -347,7 +348,9 @@ def _recount_parent(session: Session, post: Post) -> None:
         lineage.recount_remixes(session, [post.parent_id])
 
 
-def _own_post(session: Session, viewer: Viewer, post_id: UUID) -> Post:
+def _own_post(session: Session, viewer: Viewer, post_id: UUID, *, held: bool = False) -> Post:
+    if held:
+        lineage.hold(session, post_id)
     query = visible_to(viewer.id).where(col(Post.id) == post_id, col(Post.author_id) == viewer.id)
     post = session.exec(query).one_or_none()
     if post is None:

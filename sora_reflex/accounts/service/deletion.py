@@ -12,7 +12,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.accounts.service import brakes
 from sora_reflex.accounts.service.people import get_own
 from sora_reflex.accounts.service.sign_in import sign_out_everywhere
-from sora_reflex.core import clock
+from sora_reflex.core import clock, rows
 from sora_reflex.core.jobs import Job, enqueue
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import (
@@ -84,13 +84,32 @@ def purge_due(session: Session) -> int:
         .where(col(User.delete_after) <= clock.now(), col(User.is_house).is_(False))
         .order_by(col(User.delete_after))
         .limit(PURGED_AT_ONCE)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, **rows.LOCK)
     )
     users = session.exec(due).all()
+    _hold_what_changes(session, [user.id for user in users])
     for user in users:
         _purge(session, user)
     _forget_expired(session)
     return len(users)
+
+
+def _hold_what_changes(session: Session, user_ids: list[UUID]) -> None:
+    """Hold the comments and posts that people leave traces in, in the order in which others do: answers first."""
+    own = select(Post.id).where(col(Post.author_id).in_(user_ids))
+    said = col(Comment.author_id).in_(user_ids)
+    liked = select(CommentLike.comment_id).where(col(CommentLike.user_id).in_(user_ids))
+    theirs = or_(said, col(Comment.id).in_(liked), col(Comment.post_id).in_(own))
+    comments = session.exec(select(Comment.id, Comment.root_id).where(theirs)).all()
+    rows.hold(session, Comment, [id for id, root_id in comments if root_id is not None])
+    rows.hold(session, Comment, [root_id or id for id, root_id in comments])
+    posts = (
+        own,
+        select(Post.parent_id).where(col(Post.author_id).in_(user_ids)),
+        select(Like.post_id).where(col(Like.user_id).in_(user_ids)),
+        select(Comment.post_id).where(said),
+    )
+    rows.hold(session, Post, [id for query in posts for id in session.exec(query)])
 
 
 def _purge(session: Session, user: User) -> None:

@@ -10,7 +10,7 @@ from sora_reflex.accounts import ratelimit
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
-from sora_reflex.models import Comment, CommentLike, HiddenBy, Post, Restriction, WhoMayComment
+from sora_reflex.models import Comment, CommentLike, HiddenBy, Post, Restriction, User, WhoMayComment
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
 from sora_reflex.social import said
@@ -43,6 +43,8 @@ def write(
     if parent is not None and parent.post_id != post.id:
         raise NotFound("That comment is gone.")
     ratelimit.take(session, f"comment:{viewer.id}", capacity=IN_A_MINUTE, per=timedelta(minutes=1))
+    rows.hold(session, Comment, [(parent.root_id or parent.id) if parent else None])
+    rows.hold(session, Post, [post.id])
     comment = Comment(
         post_id=post.id,
         author_id=viewer.id,
@@ -130,6 +132,8 @@ def set_pinned(session: Session, *, viewer: Viewer, comment_id: UUID, pinned: bo
     comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
     if post.author_id != viewer.id or comment.root_id is not None or comment.hidden_at is not None:
         raise Forbidden("Only whoever posted the clip can pin a comment, and not an answer.")
+    # Two pins at once come one after the other, so that the second sees the first.
+    rows.hold(session, User, [viewer.id])
     there = col(Comment.post_id) == post.id, col(Comment.pinned_at).is_not(None)
     session.execute(update(Comment).where(*there).values(pinned_at=None))
     comment.pinned_at = clock.now() if pinned else None
@@ -212,14 +216,14 @@ def _tell(
 def _held(session: Session, viewer: Viewer, comment_id: UUID) -> tuple[Comment, Post]:
     """A comment that the viewer sees, held until the end of the unit of work: two who change it come one by one."""
     comment, post = queries.find_shown(session, viewer=viewer, comment_id=comment_id)
-    session.refresh(comment, with_for_update=True)
+    session.refresh(comment, with_for_update=rows.LOCK)
     if comment.deleted_at is not None:
         raise NotFound("That comment is gone.")
     return comment, post
 
 
 def _hold(session: Session, comment_id: UUID) -> Comment:
-    comment = session.get(Comment, comment_id, with_for_update=True)
+    comment = session.get(Comment, comment_id, with_for_update=rows.LOCK, populate_existing=True)
     if comment is None or comment.deleted_at is not None:
         raise NotFound("That comment is gone.")
     return comment

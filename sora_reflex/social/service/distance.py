@@ -7,7 +7,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Invalid
 from sora_reflex.media.visibility import shown_to
-from sora_reflex.models import Block, Follow, FollowRequest, Mute, Restriction
+from sora_reflex.models import Block, Follow, FollowRequest, Mute, Restriction, User
 from sora_reflex.social import queries
 
 
@@ -20,6 +20,7 @@ def set_blocked(session: Session, *, viewer: Viewer, handle: str, blocked: bool)
     user = queries.get_user(session, viewer.id, handle, also_blocked=True)
     if user.id == viewer.id:
         raise Invalid("You cannot block yourself.")
+    rows.hold(session, User, [viewer.id, user.id])
     for each in (viewer.id, user.id):
         events.announce(session, queries.channel_of_person(each))
         events.announce(session, shown_to(each))

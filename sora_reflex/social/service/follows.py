@@ -24,6 +24,7 @@ def set_following(session: Session, *, viewer: Viewer, handle: str, following: b
     user = queries.get_user(session, viewer.id, handle)
     if user.id == viewer.id:
         raise Invalid("You cannot follow yourself.")
+    user = _hold_pair(session, viewer, user)
     pair = {"follower_id": viewer.id, "followee_id": user.id}
     if not following:
         _part(session, follower_id=viewer.id, followee_id=user.id)
@@ -63,7 +64,7 @@ def remove_follower(session: Session, *, viewer: Viewer, handle: str) -> None:
 
 def choose_private(session: Session, *, viewer: Viewer, is_private: bool) -> None:
     """Show what one posts to followers alone, or to everybody; who waits then follows at once."""
-    user = session.get_one(User, viewer.id, with_for_update=True)
+    user = session.get_one(User, viewer.id, with_for_update=rows.LOCK, populate_existing=True)
     user.is_private = is_private
     session.add(user)
     session.flush()
@@ -85,11 +86,22 @@ def choose_likes_public(session: Session, *, viewer: Viewer, are_public: bool) -
 
 
 def _take_request(session: Session, viewer: Viewer, handle: str) -> User:
-    user = queries.get_user(session, viewer.id, handle)
+    user = _hold_pair(session, viewer, queries.get_user(session, viewer.id, handle))
     request = col(FollowRequest.follower_id) == user.id, col(FollowRequest.followee_id) == viewer.id
     if not session.execute(delete(FollowRequest).where(*request)).rowcount:  # type: ignore[attr-defined]
         raise NotFound("They are not waiting any more.")
     return user
+
+
+def _hold_pair(session: Session, viewer: Viewer, user: User) -> User:
+    """What is between two people changes once at a time: a follow and a block that meet would both stand.
+
+    Raises NotFound when the viewer does not meet the other any more.
+    """
+    handle = user.handle
+    rows.hold(session, User, [viewer.id, user.id])
+    session.expire(user)
+    return queries.get_user(session, viewer.id, handle)
 
 
 def _part(session: Session, *, follower_id: UUID, followee_id: UUID) -> None:

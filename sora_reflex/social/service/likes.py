@@ -16,7 +16,9 @@ from sora_reflex.notifications import service as notifications
 
 def set_liked(session: Session, *, viewer: Viewer, post_id: UUID, liked: bool) -> int:
     """Like a post or take the like back; doing either twice is a no-op. Returns the new count."""
-    post = session.exec(visible_to(viewer.id).where(col(Post.id) == post_id)).one_or_none()
+    # Held before the like points to it: who points first and counts then may meet somebody who waits for just that.
+    seen = visible_to(viewer.id).where(col(Post.id) == post_id).with_for_update(of=Post, **rows.LOCK)
+    post = session.exec(seen).one_or_none()
     if post is None:
         raise NotFound("That clip is gone.")
     if liked:
