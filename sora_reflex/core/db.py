@@ -1,6 +1,7 @@
 """The only module that commits: one unit of work is one transaction."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,6 +19,10 @@ R = TypeVar("R")
 POOL_SIZE = 20
 """As many connections as asyncio.to_thread has threads on a 16-core machine."""
 
+BUSY_SECONDS = 10
+"""For so long a unit of work waits for those before it."""
+
+_turn = threading.Lock()
 
 _commits = 0
 
@@ -29,7 +34,7 @@ def commits() -> int:
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={1000 * BUSY_SECONDS}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -56,10 +61,25 @@ def get_engine() -> Engine:
 
 
 @contextmanager
+def _in_turn(engine: Engine) -> Iterator[None]:
+    """Writers of one process come one after the other on SQLite, whose lock is no queue.
+
+    Who waits for that lock looks again now and then, and where many do, somebody may never find it free.
+    """
+    is_mine = engine.dialect.name == "sqlite" and _turn.acquire(timeout=BUSY_SECONDS)
+    try:
+        yield
+    finally:
+        if is_mine:
+            _turn.release()
+
+
+@contextmanager
 def unit_of_work() -> Iterator[Session]:
     """One transaction: committed at the end of the block, or rolled back; jobs and events leave after the commit."""
-    with Session(get_engine(), expire_on_commit=False) as session:
-        with session.begin():
+    engine = get_engine()
+    with Session(engine, expire_on_commit=False) as session:
+        with _in_turn(engine), session.begin():
             yield session
         global _commits  # noqa: PLW0603
         _commits += 1

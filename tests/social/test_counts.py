@@ -5,7 +5,7 @@ from redis import Redis
 from sora_reflex.models import Comment, CommentLike, Follow, Like
 from tests.social import crowd
 
-ACTIONS = 500
+ACTIONS = 400
 """`make bench` has the crowd do 10,000."""
 
 ONLY_EVER_USED_UP = {"invites.redeemed_count", "invites.total_count"}
