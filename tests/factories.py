@@ -148,7 +148,7 @@ def create_video(session: Session, owner: User | None = None, **over: Any) -> Vi
             "poster": {"name": "poster-0123456789ab.webp", "bytes": 100, "type": "image/webp"},
             "thumbnail": {"name": "thumbnail-0123456789ab.webp", "bytes": 50, "type": "image/webp"},
         },
-        measures={"color": "#8899aa"},
+        measures={"color": "#8899aa", "lufs": -16.0},
         created_at=now,
     )
     _save(session, video, over)

@@ -125,6 +125,11 @@ function Caption({ card }) {
           <span className="b">Style</span> <Link to={`/style/${card.style}`}>{card.style_label}</Link>
         </p>
       )}
+      {isWhole && card.sound && !card.sound_label && (
+        <p className="film-2">
+          <span className="b">Sound</span> <Link to={`/sound/${card.sound}`}>Its own</Link>
+        </p>
+      )}
       {isWhole && card.left_out.length > 0 && (
         <p className="film-2">
           <span className="b">Left out</span> {card.left_out.join(", ")}
@@ -159,6 +164,12 @@ function Meta({ card }) {
         <Link className="fchip" to={`/p/${card.id}/tree`}>
           <Icon name="blend" size={13} stroke={2.1} />
           {card.remix_label}
+        </Link>
+      )}
+      {card.sound_label && (
+        <Link className="fchip" to={`/sound/${card.sound || card.id}`}>
+          <Icon name="music" size={13} stroke={2.1} />
+          {card.sound_label}
         </Link>
       )}
       <Caption card={card} />

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { copyLink, postUrl } from "./lib.js";
+import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
 import { PersonActs, PersonRows } from "./person_acts.jsx";
 
 const VISIBILITIES = [
@@ -138,6 +139,21 @@ function DeleteSheet({ card, onDelete }) {
   );
 }
 
+// What of a clip goes into a new one: the create sheet opens with it.
+function ReuseRows({ card, then }) {
+  const { style, style_label, sound, sound_label, sound_refusal, maker, thumbnail_url: thumbnail } = card;
+  const useSound = () => {
+    if (sound_refusal) return tell(sound_refusal);
+    return openSheet("create", { sound, sound_title: sound_label || `Sound of @${maker.handle}`, thumbnail });
+  };
+  return (
+    <>
+      {sound && <MenuRow icon="music" label="Use this sound" onClick={then(useSound)} />}
+      {style_label && <MenuRow icon="palette" label="Use this style" onClick={then(() => openSheet("create", { style }))} />}
+    </>
+  );
+}
+
 function JoinSheet({ here }) {
   return (
     <Sheet name="join" title="Members can do that">
@@ -187,6 +203,7 @@ export default function PostSheets({ first, card, isSignedIn, isWide, onEdit, on
       <Sheet name="post" title="This clip">
         <div className="menu">
           <MenuRow icon="link" label="Copy link" onClick={then(() => copyLink(postUrl(card.id)))} />
+          {isSignedIn && card && <ReuseRows card={card} then={then} />}
           {card?.is_mine && (
             <MenuRow
               icon="pin"

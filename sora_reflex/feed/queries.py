@@ -1,6 +1,7 @@
 """What a person meets: the feed, one clip, a profile and its grid. Every read starts from the visibility rule."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import tuple_
@@ -18,7 +19,7 @@ from sora_reflex.media.visibility import listed_to, visible_to
 from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
 from sora_reflex.moderation import queries as moderation
 from sora_reflex.social import queries as social
-from sora_reflex.studio import parents, remixing
+from sora_reflex.studio import parents, remixing, sounds
 from sora_reflex.studio.styles import STYLES
 
 PAGE = 10
@@ -250,7 +251,7 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             col(Follow.follower_id) == viewer.id, col(Follow.followee_id).in_(author_ids)
         )
         followed = set(session.exec(whom))
-    labels = _remix_labels(session, viewer, posts, generations)
+    sources = _sources(session, viewer, posts)
     why = moderation.why_hidden(session, [post.id for post in posts if post.hidden_at is not None])
     return [
         _card(
@@ -261,27 +262,17 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             is_liked=post.id in liked,
             is_following=post.author_id in followed,
             is_mine=viewer is not None and viewer.id == post.author_id,
-            remix_label=labels.get(post.id, ""),
+            remix_label=_remix_label(post, generations[post.video_id], sources),
             remix_refusal=remixing.why_not(post, makers[post.author_id], _id(viewer)),
             hidden_why=why.get(post.id, ""),
+            **_sound(post, videos[post.video_id], (post, makers[post.author_id]), sources, _id(viewer)),
         )
         for post in posts
     ]
 
 
-def _card(
-    post: Post,
-    video: Video,
-    generation: Generation,
-    maker: User,
-    *,
-    is_liked: bool,
-    is_following: bool,
-    is_mine: bool,
-    remix_label: str,
-    remix_refusal: str,
-    hidden_why: str,
-) -> VideoCard:
+def _card(post: Post, video: Video, generation: Generation, maker: User, *, is_mine: bool, **told: Any) -> VideoCard:
+    """A card; `told` are the fields of it that its rows alone do not say."""
     luminance = video.measures.get("luminance", {})
     return VideoCard(
         id=str(post.id),
@@ -304,40 +295,51 @@ def _card(
         scrim_bottom=_scrim(max(luminance.get("bottom", 0.0), luminance.get("subtitles", 0.0))),
         like_count=post.like_count,
         comment_count=post.comment_count,
-        is_liked=is_liked,
-        is_following=is_following,
         is_mine=is_mine,
         is_pinned=post.pinned_at is not None,
         is_hidden=post.hidden_at is not None,
-        hidden_why=hidden_why,
         visibility=post.visibility,
         is_prompt_public=post.is_prompt_public,
         left_out=generation.left_out,
         allows_remix=post.allows_remix,
         remix_count=post.remix_count,
-        remix_refusal=remix_refusal,
-        remix_label=remix_label,
         style=generation.style,
         style_label=STYLES.get(generation.style, ""),
+        **told,
     )
 
 
-def _remix_labels(
-    session: Session,
-    viewer: Viewer | None,
-    posts: Sequence[Post],
-    generations: dict[UUID, Generation],
-) -> dict[UUID, str]:
-    """Whose clip each was made from, by post; of what is gone or not the viewer's to see, no name."""
-    made = [post for post in posts if post.parent_id]
-    if not made:
+Source = tuple[Post, User]
+"""A post that another clip came of, and who made it."""
+
+
+def _sources(session: Session, viewer: Viewer | None, posts: Sequence[Post]) -> dict[UUID, Source]:
+    """What these were made from or have their sound from, by its id, as far as the viewer may open it."""
+    ids = {id for post in posts for id in (post.parent_id, post.sound_id) if id}
+    if not ids:
         return {}
-    shown = visible_to(_id(viewer)).where(col(Post.id).in_([post.parent_id for post in made]))
-    named = shown.join(User, col(User.id) == col(Post.author_id)).with_only_columns(col(Post.id), col(User.handle))
-    handles = {row[0]: f"@{row[1]}" for row in session.execute(named)}
+    shown = visible_to(_id(viewer)).where(col(Post.id).in_(ids)).join(User, col(User.id) == col(Post.author_id))
+    return {row[0].id: (row[0], row[1]) for row in session.execute(shown.add_columns(User))}
+
+
+def _name(source: Source | None) -> str:
+    """Whose clip it was; of what is gone or not the viewer's to see, no name."""
+    return f"@{source[1].handle}" if source else parents.GONE
+
+
+def _remix_label(post: Post, generation: Generation, sources: dict[UUID, Source]) -> str:
+    return f"{parents.label_of(generation)} {_name(sources.get(post.parent_id))}" if post.parent_id else ""
+
+
+def _sound(
+    post: Post, video: Video, own: Source, sources: dict[UUID, Source], viewer_id: UUID | None
+) -> dict[str, str]:
+    """What a card says of the sound of its clip."""
+    source = sources.get(post.sound_id) if post.sound_id else own if sounds.is_heard(video) else None
     return {
-        post.id: f"{parents.label_of(generations[post.video_id])} {handles.get(post.parent_id, parents.GONE)}"
-        for post in made
+        "sound": str(source[0].id) if source else "",
+        "sound_label": f"Sound of {_name(source)}" if post.sound_id else "",
+        "sound_refusal": sounds.why_not(*source, viewer_id) if source else "",
     }
 
 

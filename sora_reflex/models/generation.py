@@ -121,6 +121,9 @@ class Generation(SQLModel, table=True):
     last_image_id: UUID | None = Field(default=None, foreign_key="uploads.id", index=True)
     strength: float | None = None
     """Of a remix: how far it may go from its parent, above 0 to 1; None leaves it to the engine."""
+    sound_id: UUID | None = None
+    """The post whose sound it has in place of its own: the one that the sound first came with. No foreign key, as of
+    lineage: the name outlives the post."""
     held_until: datetime | None = maybe_time_field()
     """Until then it waits for a look at its preview, before a dear engine takes it; None: no wait, or confirmed."""
     removed_at: datetime | None = maybe_time_field()

@@ -59,6 +59,7 @@ class Post(SQLModel, table=True):
         Index("ix_posts_created_at_id", "created_at", "id"),
         Index("ix_posts_author_id_created_at", "author_id", "created_at"),
         Index("ix_posts_parent_id_created_at", "parent_id", "created_at"),
+        Index("ix_posts_sound_id_created_at", "sound_id", "created_at"),
         Index("ix_posts_author_id_pinned_at", "author_id", "pinned_at"),
     )
 
@@ -78,6 +79,8 @@ class Post(SQLModel, table=True):
     """Which post it was made from. Kept when that one's account, and its row with it, is gone."""
     root_id: UUID | None = Field(default=None, index=True)
     """Which post its family began with; none for one that begins, or stands alone."""
+    sound_id: UUID | None = None
+    """Which post's sound it has: the one that the sound first came with. None for one with a sound of its own."""
     remix_count: int = 0
     """Public posts made from it that are there."""
     created_at: datetime = time_field()

@@ -1,14 +1,16 @@
-"""The tree of a family, as an island of the browser."""
+"""The tree of a family, and the head of a sound's page, as islands of the browser."""
 
 from typing import Any
 
 import reflex as rx
 from reflex.event import passthrough_event_spec
 
-from sora_reflex.remix.state import FamilyState
+from sora_reflex.remix.state import FamilyState, SoundState
 from sora_reflex.shell.viewer import ViewerState
 
 _tree = rx.asset("tree.jsx", shared=True)
+_sound = rx.asset("sound.jsx", shared=True)
+rx.asset("sound.css", shared=True)
 for _part in ("tree.css", "tree_layout.js", "tree_paint.js", "tree_list.jsx"):
     rx.asset(_part, shared=True)
 
@@ -33,3 +35,18 @@ def family_tree() -> rx.Component:
         is_signed_in=ViewerState.me.is_signed_in,
         on_choose=FamilyState.choose,
     )
+
+
+class SoundHead(rx.Component):
+    """A sound: one press plays it, another begins a clip with it."""
+
+    library = _sound.importable_path
+    tag = "SoundHead"
+
+    card: rx.Var[Any]
+    uses: rx.Var[int]
+    is_signed_in: rx.Var[bool]
+
+
+def sound_head() -> rx.Component:
+    return SoundHead.create(card=SoundState.card, uses=SoundState.uses, is_signed_in=ViewerState.me.is_signed_in)

@@ -1,11 +1,11 @@
-"""The pages of families: the tree, and the remixes of one post as a feed; and the clips in a style."""
+"""The pages of families: the tree, and the remixes of one post as a feed; and the clips in a style or with a sound."""
 
 import reflex as rx
 
 from sora_reflex import ui
 from sora_reflex.feed import components as feed
-from sora_reflex.remix.components import family_tree
-from sora_reflex.remix.state import FamilyState, RemixesState, StyleState
+from sora_reflex.remix.components import family_tree, sound_head
+from sora_reflex.remix.state import FamilyState, RemixesState, SoundState, StyleState
 from sora_reflex.shell.layout import frame
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import not_found_view
@@ -49,7 +49,7 @@ def style_page() -> rx.Component:
     head = rx.el.header(
         rx.el.h1(state.label, class_name="display"),
         rx.el.p(rx.cond(state.count == 1, "1 clip", state.count.to_string() + " clips"), class_name="i2"),
-        rx.el.div(use, class_name="row"),
+        rx.cond(ViewerState.me.is_signed_in, rx.el.div(use, class_name="row"), rx.fragment()),
         class_name="page-head",
     )
     grid = feed.Grid.create(tiles=state.tiles, has_more=state.has_more, on_end_reached=state.load_more)
@@ -61,9 +61,24 @@ def style_page() -> rx.Component:
     return frame(rx.el.div(body, class_name="page"))
 
 
+def sound_page() -> rx.Component:
+    """One sound, and the clips that have it."""
+    state = SoundState
+    grid = feed.Grid.create(tiles=state.tiles, has_more=state.has_more, on_end_reached=state.load_more)
+    nothing = ui.empty_state("Nobody else has used it yet", "Make the first clip with this sound.")
+    ready = rx.fragment(sound_head(), rx.cond(state.tiles.length() > 0, grid, nothing))
+    missing = not_found_view(
+        "This sound is not here", "The clip that it came with may have been deleted, or it is not shared with you."
+    )
+    loading = rx.el.div(ui.skeleton(height="40dvh", radius="20px"))
+    body = rx.match(state.status, ("ready", ready), ("missing", missing), loading)
+    return frame(rx.el.div(body, class_name="page"))
+
+
 def add_to(app: rx.App) -> None:
     check = ViewerState.check
     app.add_page(style_page, route="/style/[style]", title=StyleState.title, on_load=[check, StyleState.load])
+    app.add_page(sound_page, route="/sound/[post_id]", title=SoundState.title, on_load=[check, SoundState.load])
     app.add_page(family_page, route="/p/[post_id]/tree", title=FamilyState.title, on_load=[check, FamilyState.load])
     app.add_page(
         remixes_page, route="/p/[post_id]/remixes", title=RemixesState.title, on_load=[check, RemixesState.load]

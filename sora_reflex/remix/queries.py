@@ -1,18 +1,22 @@
-"""Families of clips: everything that was made from one post, and from that, as far as the viewer may know."""
+"""Families of clips: what was made from one post, and from that; and what has its sound. As far as one may know."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from sora_reflex.accounts.schemas import Viewer
+from sora_reflex.core.errors import NotFound
+from sora_reflex.core.paging import Page
 from sora_reflex.feed import queries as feed
+from sora_reflex.feed.schemas import Tile
 from sora_reflex.media.urls import file_url
 from sora_reflex.media.visibility import listed_to, people_visible_to
 from sora_reflex.models import Generation, Post, User, Video, Visibility
-from sora_reflex.remix.schemas import Family, Kin
+from sora_reflex.remix.schemas import Family, Kin, SoundHeader
 
 MOST = 5000
 """Clips of one family that a page shows, the oldest first: more than a screen has room for sparks."""
@@ -48,6 +52,31 @@ def get_family(session: Session, *, viewer: Viewer | None, post_id: UUID) -> Fam
         makers=len({one.handle for one in kin if one.id}),
         is_cut=len(rows) > MOST,
     )
+
+
+def get_sound(session: Session, *, viewer: Viewer | None, post_id: UUID) -> SoundHeader:
+    """The sound of a post that the viewer may open, with the post that it came with, if they may open that, too.
+
+    Raises NotFound for one that is silent.
+    """
+    heard = feed.get_card(session, viewer=viewer, post_id=post_id)
+    if not heard.sound:
+        raise NotFound("This sound is not here. Its clip may have been deleted, or it is not shared with you.")
+    root_id = UUID(heard.sound)
+    card = heard if root_id == post_id else feed.get_card(session, viewer=viewer, post_id=root_id)
+    count = _with_sound(viewer, root_id).with_only_columns(func.count()).order_by(None)
+    return SoundHeader(card=card, uses=session.scalar(count) or 0)
+
+
+def list_sound(session: Session, *, viewer: Viewer | None, post_id: UUID, cursor: str = "") -> Page[Tile]:
+    """Clips that have the sound of a post, the newest first, as far as the viewer may meet them."""
+    feed.get_post(session, viewer=viewer, post_id=post_id)
+    posts, after = feed.newest(session, _with_sound(viewer, post_id), cursor, feed.GRID_PAGE)
+    return Page(items=feed.tiles_of(session, posts), next=after)
+
+
+def _with_sound(viewer: Viewer | None, post_id: UUID) -> SelectOfScalar[Post]:
+    return listed_to(viewer.id if viewer else None).where(col(Post.sound_id) == post_id)
 
 
 class _Tree:

@@ -1,6 +1,7 @@
-"""What of a family of clips may reach a browser."""
+"""What of a family of clips, and of a sound, may reach a browser."""
 
 from sora_reflex.accounts.schemas import View
+from sora_reflex.feed.schemas import VideoCard
 
 
 class Kin(View):
@@ -28,3 +29,10 @@ class Family(View):
     makers: int
     is_cut: bool = False
     """Whether there are more than are listed."""
+
+
+class SoundHeader(View):
+    """The sound of a clip, and how many clips that the viewer may meet have it from there."""
+
+    card: VideoCard
+    uses: int = 0

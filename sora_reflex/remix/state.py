@@ -1,4 +1,4 @@
-"""What a tab shows of a family: the clip that is chosen in the tree, the remixes of one post, the clips in a style."""
+"""What a tab shows of a family: the clip chosen in the tree, the remixes of one post; and clips by style or sound."""
 
 import reflex as rx
 
@@ -8,6 +8,7 @@ from sora_reflex.core.ids import parse
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries as feed
 from sora_reflex.feed.schemas import Tile, VideoCard
+from sora_reflex.remix import queries as remix
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.studio.styles import STYLES
 
@@ -79,6 +80,48 @@ class StyleState(rx.State):
             return
         viewer = await (await self.get_state(ViewerState))._viewer()
         page = await db.read(feed.list_style, viewer=viewer, style=self.name, cursor=self._next)
+        known = {tile.id for tile in self.tiles}
+        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self._next, self.has_more = page.next, bool(page.next)
+
+
+class SoundState(rx.State):
+    """A sound, and the clips that have it from the one that it came with."""
+
+    card: VideoCard | None = None
+    """The clip that it came with."""
+    uses: int = 0
+    tiles: list[Tile] = []
+    status: str = "loading"
+    """loading, ready or missing."""
+    title: str = NAME
+    has_more: bool = False
+    _next: str = ""
+
+    @rx.event
+    async def load(self):
+        self.status, self.card, self.tiles = "loading", None, []
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            post_id = parse(self.router.url.path.strip("/").rpartition("/")[2])
+            sound = await db.read(remix.get_sound, viewer=viewer, post_id=post_id)
+            page = await db.read(remix.list_sound, viewer=viewer, post_id=parse(sound.card.id))
+        except SoraError:
+            self.status, self.title = "missing", f"Not here | {NAME}"
+            return
+        self.card, self.uses, self.title = sound.card, sound.uses, f"Sound of @{sound.card.maker.handle} | {NAME}"
+        self.tiles, self._next, self.has_more, self.status = page.items, page.next, bool(page.next), "ready"
+
+    @rx.event
+    async def load_more(self):
+        if not self._next or self.card is None:
+            return
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        try:
+            page = await db.read(remix.list_sound, viewer=viewer, post_id=parse(self.card.id), cursor=self._next)
+        except SoraError:
+            self._next, self.has_more = "", False
+            return
         known = {tile.id for tile in self.tiles}
         self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
         self._next, self.has_more = page.next, bool(page.next)

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from sora_reflex.core.errors import Invalid
 from sora_reflex.models import Generation, Way
-from sora_reflex.studio import choice, pictures, remixing, sizes, words
+from sora_reflex.studio import choice, pictures, remixing, sizes, sounds, words
 from sora_reflex.studio.schemas import MAX_PROMPT, MOST_REFERENCES, SubmitGeneration
 
 MOST_VARIATIONS = 4
@@ -44,6 +44,7 @@ def read(session: Session, *, owner_id: UUID, request: SubmitGeneration) -> dict
         "way": request.way,
         "parent_id": parent.id if parent else None,
         "strength": request.strength,
+        "sound_id": sounds.get_sound(session, viewer_id=owner_id, id=request.sound) if request.sound else None,
         "first_image_id": request.first_image,
         "last_image_id": request.last_image,
         "shots": _checked_shots(request),

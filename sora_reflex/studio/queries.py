@@ -15,7 +15,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, User, Verdict, Video, Way
-from sora_reflex.studio import line, modes, offers, pace, parents, previews, quota, takes, words
+from sora_reflex.studio import line, modes, offers, pace, parents, previews, quota, sounds, takes, words
 from sora_reflex.studio.parents import Parent
 from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
@@ -169,20 +169,22 @@ def _stills(rows: list[Generation]) -> dict[UUID, str]:
 
 
 def _drafts(session: Session, viewer: Viewer, videos: list[Video]) -> list[DraftView]:
-    """Views of the viewer's own clips: eight queries, however many rows."""
+    """Views of the viewer's own clips: nine queries, however many rows."""
     generation_ids = [video.generation_id for video in videos]
     made = session.exec(select(Generation).options(NO_PLAN).where(col(Generation.id).in_(generation_ids)))
     generations = {row.id: row for row in made}
     shown = session.exec(visible_to(viewer.id).where(col(Post.video_id).in_([video.id for video in videos])))
     posts = {post.video_id: post for post in shown}
     earlier = parents.read(session, viewer, generations.values())
+    heard = sounds.names(session, viewer, {row.sound_id for row in generations.values() if row.sound_id})
     engines = offers.list_able(session)
     siblings = takes.by_batch(session, viewer, {row.batch_id for row in generations.values() if row.batch_id})
 
     def draft(video: Video) -> DraftView:
         generation = generations[video.generation_id]
         parent = earlier.get(generation.parent_id) if generation.parent_id else None
-        draft = _draft(video, generation, posts.get(video.id), engines, parent)
+        sound = heard.get(generation.sound_id, "") if generation.sound_id else ""
+        draft = _draft(video, generation, posts.get(video.id), engines, parent, sound)
         of_it = takes.views(siblings.get(generation.batch_id, []), video.id) if generation.batch_id else []
         return draft.model_copy(update={"takes": of_it})
 
@@ -195,6 +197,7 @@ def _draft(
     post: Post | None,
     engines: list[EngineView],
     parent: Parent | None,
+    sound: str,
 ) -> DraftView:
     label = parents.LABELS.get(generation.way, "")
     return DraftView(
@@ -221,5 +224,7 @@ def _draft(
         parent_label=label,
         parent_title=parent.title if parent else parents.GONE if label else "",
         parent_url=parent.url if parent else "",
+        sound_label=f"Sound of {sound or parents.GONE}" if generation.sound_id else "",
+        sound_url=f"/sound/{generation.sound_id}" if sound else "",
         takes=[],
     )

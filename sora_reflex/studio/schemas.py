@@ -60,6 +60,8 @@ class SubmitGeneration(BaseModel):
     """Pictures of who or what is to appear."""
     strength: float | None = None
     """How far a remix may go from its parent, above 0 to 1; None leaves it to the engine."""
+    sound: UUID | None = None
+    """A post whose sound the clip is to have in place of its own."""
     engine: str = ""
     """Which engine is to film it, with its profile if one is wanted: "diffusers:24gb"; empty for the instance's."""
     size: tuple[int, int] | None = None
@@ -82,6 +84,7 @@ class Ways(BaseModel):
     last_image: UUID | None = None
     references: tuple[UUID, ...] = Field(default=(), max_length=MOST_REFERENCES)
     strength: float | None = None
+    sound: UUID | None = None
     engine: str = Field(default="", max_length=121)
 
 
@@ -260,6 +263,10 @@ class DraftView(View):
     parent_title: str
     parent_url: str
     """Empty when the parent was deleted."""
+    sound_label: str = ""
+    """ "Sound of @juno"; empty for a clip with a sound of its own."""
+    sound_url: str = ""
+    """Empty when the clip that it came with is not the viewer's to open."""
     takes: list[TakeView]
     """All clips of the same request, in the order of their making, this one among them; none if it is the only one."""
 

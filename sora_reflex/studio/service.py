@@ -165,6 +165,7 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
     now = clock.now()
     parent_id, root_id = lineage.trace(session, video.generation_id)
     maker = session.get_one(User, viewer.id)
+    sound_of = select(Generation.sound_id).where(col(Generation.id) == video.generation_id)
     post = Post(
         video_id=video.id,
         author_id=viewer.id,
@@ -174,6 +175,7 @@ def publish(session: Session, *, viewer: Viewer, request: PublishPost) -> UUID:
         allows_remix=maker.allows_remixes if request.allows_remix is None else request.allows_remix,
         parent_id=parent_id,
         root_id=root_id,
+        sound_id=session.exec(sound_of).one(),
         created_at=now,
     )
     video.seen_at = video.seen_at or now

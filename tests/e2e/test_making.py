@@ -140,7 +140,7 @@ def test_a_style_is_chosen_and_ones_own_draft_is_remixed_and_keeps_its_parent(ma
     expect(sheet.locator(".parent")).to_contain_text("Remix of")
     sheet.locator("#prompt").fill("make it night")
     sheet.get_by_role("button", name="5 s", exact=True).click()
-    sheet.get_by_role("button", name="Create clip").click()
+    sheet.get_by_role("button", name="Remix", exact=True).click()
     maker.wait_for_timeout(people.DOUBLE_CLICK_MS)
     assert people.watch_it(maker) != first
     expect(maker.locator(".draft-words")).to_contain_text("Remix of")

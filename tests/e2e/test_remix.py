@@ -30,7 +30,7 @@ def test_a_clip_is_remixed_from_the_feed_until_its_maker_ends_that(
     expect(sheet.locator(".parent video")).to_have_js_property("paused", False)
     sheet.get_by_role("button", name="5 s", exact=True).click()
     sheet.locator("#prompt").fill("make it night")
-    sheet.get_by_role("button", name="Create clip").click()
+    sheet.get_by_role("button", name="Remix", exact=True).click()
     people.watch_it(other)
     expect(other.get_by_text("Remix of Noon fox")).to_be_visible()
     people.post(other, "Night fox")

@@ -122,7 +122,7 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     elsewhere = create_post(session, friend)
     create_comment(session, elsewhere, owner)
     for post in posts.values():
-        post.parent_id = post.root_id = elsewhere.id
+        post.parent_id = post.root_id = post.sound_id = elsewhere.id
         session.get_one(Generation, session.get_one(Video, post.video_id).generation_id).style = "noir"
     session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
     session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
@@ -238,6 +238,12 @@ SURFACES: dict[str, Surface] = {
         # As many as are listed: a number says how much of somebody's is hidden, too.
         lambda w, a, who: {str(len(listed(w, a, who)))},
         lambda s, w, v: {str(feed.count_style(s, viewer=v, style="noir"))},
+    ),
+    "remix.get_sound": (opened, lambda s, w, v: _each(w, lambda post: remix.get_sound(s, viewer=v, post_id=post.id))),
+    "remix.list_sound": (listed, lambda s, w, v: _tiles(w, remix.list_sound(s, viewer=v, post_id=w.elsewhere.id))),
+    "remix.get_sound of a friend": (
+        lambda w, a, who: {str(len(listed(w, a, who)))},
+        lambda s, w, v: {str(remix.get_sound(s, viewer=v, post_id=w.elsewhere.id).uses)},
     ),
     "remix.get_family": (opened, lambda s, w, v: _each(w, lambda post: remix.get_family(s, viewer=v, post_id=post.id))),
     "remix.get_family of a friend": (

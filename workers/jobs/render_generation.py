@@ -36,6 +36,7 @@ from workers.engines.base import (
 from workers.jobs import requests
 from workers.jobs.pulse import STOPPING, Halt, Pulse
 from workers.models.store import ModelMissing
+from workers.postprocess import reuse
 from workers.postprocess.finish import Finished, finish
 from workers.postprocess.mark import MarkText
 from workers.serving import HERE
@@ -134,7 +135,10 @@ def _attempt(claim: Claim, pulse: Pulse, engine: Engine) -> None:
     plan = engine.plan(requests.build(claim.generation_id))
     if isinstance(plan, Plan):
         _show(claim, plan)
+    borrowed = requests.sound_of(claim.generation_id)
     film = engine.render(plan, pulse.report)
+    if borrowed is not None:
+        reuse.lend(borrowed, film)
     work = settings.data_dir.resolve() / "work"
     work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="render-", dir=work) as folder:

@@ -83,7 +83,7 @@ export function PromptField({ name, value, requestKey, limit, ideas, noteId, isB
       typed.current = isSent.current = false;
       setUsed(true);
       if (event.detail?.prompt) setText(event.detail.prompt);
-      if (event.detail?.parent || event.detail?.style) setFrom({ ...event.detail });
+      if (event.detail?.parent || event.detail?.style || event.detail?.sound) setFrom({ ...event.detail });
       if (event.detail?.parent) setText("");
     };
     const sent = () => {

@@ -159,7 +159,12 @@ def create_sheet() -> rx.Component:
         **({"on_look": ComposerState.look} if get_settings().previews else {}),
     )
     send = ui.button(
-        "Create clip", kind="sun", size=52, type="submit", class_name="full", disabled=ComposerState.is_spent
+        rx.cond(ComposerState.is_remix, "Remix", "Create clip"),
+        kind="sun",
+        size=52,
+        type="submit",
+        class_name="full",
+        disabled=ComposerState.is_spent,
     )
     spent = ui.help_line(
         rx.fragment("All your turns are taken. The next one comes at ",

@@ -205,6 +205,12 @@ def _parent(draft: DraftView) -> rx.Component:
     return rx.cond(draft.parent_label != "", line, rx.fragment())
 
 
+def _sound(draft: DraftView) -> rx.Component:
+    """Whose sound it has, where that is not its own."""
+    name = rx.cond(draft.sound_url != "", ui.link(draft.sound_label, href=draft.sound_url), draft.sound_label)
+    return rx.cond(draft.sound_label != "", rx.el.p(name, class_name="t13 i2"), rx.fragment())
+
+
 def _take(take: TakeView) -> rx.Component:
     label = rx.cond(take.is_current, "This take", rx.cond(take.is_posted, "A take that is posted", "Another take"))
     return ui.link(
@@ -249,6 +255,7 @@ def draft_view(draft: DraftView) -> rx.Component:
             class_name="row gap8 t13 i3",
         ),
         _parent(draft),
+        _sound(draft),
         _takes(draft),
         acts,
         _from_here(draft),

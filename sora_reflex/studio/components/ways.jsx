@@ -16,7 +16,7 @@ const STRENGTHS = [
   [0.7, "Freely"],
   [0.9, "Far from it"],
 ];
-const NOTHING = { engine: "", style: "", variations: 1, way: "prompt", parent: null, shots: [], pictures: {}, references: [], strength: 0.7 };
+const NOTHING = { engine: "", style: "", variations: 1, way: "prompt", parent: null, shots: [], pictures: {}, references: [], strength: 0.7, sound: null };
 
 // As the server takes it: shots of equal length, pictures by their ids, and nothing that the engine has no use for.
 function packed(ways, seconds, engine) {
@@ -29,11 +29,11 @@ function packed(ways, seconds, engine) {
   const given = Object.entries(ways.pictures).filter(([end]) => can.includes(end));
   const ids = Object.fromEntries(given.map(([end, picture]) => [end, picture.id]));
   const references = can.includes("references") ? ways.references.map((picture) => picture.id) : [];
-  const { variations, way, parent } = ways;
+  const { variations, way, parent, sound } = ways;
   const strength = way === "remix" && engine.has_strength ? ways.strength : null;
   const style = can.includes("style") ? ways.style : "";
   return JSON.stringify({
-    engine: engine.key, style, variations, way, parent: parent?.id ?? null, shots, references, strength, ...ids,
+    engine: engine.key, style, variations, way, parent: parent?.id ?? null, sound: sound?.id ?? null, shots, references, strength, ...ids,
   });
 }
 
@@ -62,6 +62,20 @@ function Parent({ way, parent, onLeave }) {
       </p>
       <button type="button" className="ib" aria-label="Start from nothing instead" onClick={onLeave}>
         <Icon name="x" size={20} />
+      </button>
+    </div>
+  );
+}
+
+// Whose sound the clip is to have in place of its own.
+function Sound({ sound, onLeave }) {
+  return (
+    <div className="way-sound">
+      {sound.thumbnail && <img src={sound.thumbnail} alt="" />}
+      <Icon name="music" size={16} stroke={2} />
+      <span className="m ell">{sound.title}</span>
+      <button type="button" className="ib" aria-label="Without this sound" onClick={onLeave}>
+        <Icon name="x" size={18} />
       </button>
     </div>
   );
@@ -227,6 +241,7 @@ export default function Ways({ engines, from, seconds, sent, onWays }) {
 
   useEffect(() => {
     if (from?.parent) setWays((was) => ({ ...was, shots: [], way: from.way, parent: { ...from, id: from.parent } }));
+    if (from?.sound) setWays((was) => ({ ...was, sound: { id: from.sound, title: from.sound_title, thumbnail: from.thumbnail } }));
     if (from?.style) setWays((was) => ({ ...was, style: from.style }));
   }, [from]);
   useEffect(() => {
@@ -252,6 +267,7 @@ export default function Ways({ engines, from, seconds, sent, onWays }) {
       {isFrom && (
         <Parent {...ways} onLeave={() => change({ way: "prompt", parent: null })} />
       )}
+      {ways.sound && <Sound sound={ways.sound} onLeave={() => change({ sound: null })} />}
       {engines.length > 1 && <Engines engines={engines} chosen={engine} onChoose={(key) => change({ engine: key })} />}
       {isBoard && <Shots shots={ways.shots} seconds={seconds} onChange={board} />}
       {canPicture && !isFrom && (

@@ -111,6 +111,7 @@ class ComposerState(rx.State):
     variations: int = 1
     has_parent: bool = False
     """Whether it starts from an earlier clip, whose shape it keeps."""
+    is_remix: bool = False
     _from: tuple[str, str] = ("", "")
     """Which way, and from which clip."""
     error: str = ""
@@ -189,7 +190,7 @@ class ComposerState(rx.State):
         """Note the clip that it starts from, if any; True if that is another one than before."""
         start = (way, parent) if parent else ("", "")
         is_other, self._from = start != self._from, start
-        self.has_parent = bool(parent)
+        self.has_parent, self.is_remix = bool(parent), bool(parent) and way == Way.REMIX
         return is_other
 
     async def _offer(self) -> str:

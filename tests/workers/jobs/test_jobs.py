@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import numpy as np
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from sora_reflex.core import clock as core_clock
 from sora_reflex.core import db
@@ -13,14 +14,17 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.media.visibility import listed_to
-from sora_reflex.models import Generation, GenerationStatus, User, Verdict, Video
+from sora_reflex.models import Generation, GenerationStatus, Post, User, Verdict, Video
 from sora_reflex.studio.starters import STARTERS
-from tests.factories import create_generation, create_user, create_video
+from tests.factories import create_generation, create_post, create_user, create_video
+from tests.workers.postprocess.films import tone
 from tests.workers.worker_process import DiscEngine
 from workers.engines import registry
-from workers.engines.base import Film, FilmFailed, OnProgress
+from workers.engines.base import Caption, Film, FilmFailed, OnProgress
 from workers.jobs import delete_media, render_generation, screen_generation, seed_house
 from workers.jobs.pulse import STOPPING
+from workers.postprocess import sound
+from workers.postprocess.captions import webvtt
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -217,3 +221,44 @@ class TestSeedHouse:
         seed_house.run()
         with db.reading() as session:
             assert session.exec(select(Generation)).all() == []
+
+
+@pytest.mark.usefixtures("engine")
+class TestBorrowedSounds:
+    def test_a_clip_is_filmed_with_the_sound_of_another_as_loud_as_any(self, tmp_path: Path) -> None:
+        post = _posted_hum(tmp_path)
+        id = waiting(sound_id=post.id)
+        render_generation.run(generation_id=str(id))
+        with db.reading() as session:
+            video = session.exec(select(Video).where(col(Video.generation_id) == id)).one()
+        heard = sound.decode(_bytes_of(video, "film"))
+        pitch = np.fft.rfftfreq(48_000)[np.abs(np.fft.rfft(heard[0, :48_000])).argmax()] * 48_000
+        assert pitch == pytest.approx(1200, abs=2)
+        assert video.measures["lufs"] == pytest.approx(-16, abs=1)
+        assert b"Hum with me" in _bytes_of(video, "captions")
+
+    def test_it_is_refused_once_its_maker_has_ended_that(self, tmp_path: Path) -> None:
+        post = _posted_hum(tmp_path)
+        id = waiting(sound_id=post.id)
+        with db.unit_of_work() as session:
+            session.get_one(Post, post.id).allows_remix = False
+        render_generation.run(generation_id=str(id))
+        assert (row(id).status, row(id).error_code) == (GenerationStatus.REFUSED, "sound_gone")
+
+
+def _posted_hum(folder: Path) -> Post:
+    """A post whose film hums at 1,200 Hz for two seconds, with words below."""
+    files = {"film": ("film-1.mp4", sound.encode(tone(2, hertz=1200)).container)}
+    files["captions"] = ("captions-1.vtt", webvtt([Caption(0.2, 1.0, "Hum with me")]).encode())
+    named = {kind: {"name": name, "bytes": len(data), "type": ""} for kind, (name, data) in files.items()}
+    with db.unit_of_work() as session:
+        video = create_video(session, files=named)
+        for name, data in files.values():
+            (folder / name).write_bytes(data)
+            get_storage().put(stored_name(video.id, name), folder / name)
+        return create_post(session, session.get_one(User, video.owner_id), video)
+
+
+def _bytes_of(video: Video, kind: str) -> bytes:
+    with get_storage().open(stored_name(video.id, video.files[kind]["name"])) as file:
+        return file.read()
