@@ -24,6 +24,7 @@ from sora_reflex.models import (
     Post,
     Report,
     ReportReason,
+    Repost,
     Scope,
     Shape,
     SignIn,
@@ -176,6 +177,12 @@ def create_like(session: Session, user: User, post: Post, **over: Any) -> Like:
     like = Like(user_id=user.id, post_id=post.id, created_at=clock.now())
     _save(session, like, over)
     return like
+
+
+def create_repost(session: Session, user: User, post: Post, **over: Any) -> Repost:
+    repost = Repost(user_id=user.id, post_id=post.id, created_at=clock.now())
+    _save(session, repost, over)
+    return repost
 
 
 def create_report(session: Session, reporter: User, post: Post, **over: Any) -> Report:

@@ -132,7 +132,7 @@ def stage(cards: rx.Var, *children: rx.Component, **props: Any) -> rx.Component:
         on_block=ActState.block,
         **props,
     )
-    return rx.fragment(feed, comments_sheet(), share_sheet())
+    return rx.fragment(feed, comments_sheet(), share_sheet(reposted=ActState.reposted, on_repost=ActState.repost))
 
 
 def feed_tabs(current: str) -> rx.Component:

@@ -143,6 +143,18 @@ function Caption({ card }) {
 function Meta({ card }) {
   return (
     <div className="film-meta">
+      {card.reposted_by && (
+        <div className="row gap8 t13">
+          <Icon name="repeat" size={15} stroke={2.2} />
+          <p className="grow">
+            Reposted by{" "}
+            <Link className="b" to={`/@${card.reposted_by}`}>
+              @{card.reposted_by}
+            </Link>
+            {card.repost_line && `: ${card.repost_line}`}
+          </p>
+        </div>
+      )}
       <div className="row gap8">
         <Link className="b handle ell" to={`/@${card.maker.handle}`}>
           @{card.maker.handle}

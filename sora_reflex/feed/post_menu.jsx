@@ -1,6 +1,5 @@
-// The sheets about one post: what can be done with it, its editing, its deletion, the keys, and the way to join.
+// The sheets about one post: what can be done with it, its editing, its deletion, and the keys.
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { copyLink, postUrl } from "./lib.js";
@@ -154,28 +153,6 @@ function ReuseRows({ card, then }) {
   );
 }
 
-function JoinSheet({ here }) {
-  return (
-    <Sheet name="join" title="Members can do that">
-      <p className="i2 pretty" style={{ marginBottom: 20 }}>
-        Liking, following and making clips need an account. This place is open by invite; whoever has none can ask to be told
-        when there is room.
-      </p>
-      <div className="col gap8">
-        <Link className="btn solid s52" to={`/sign-in?next=${encodeURIComponent(here)}`}>
-          Sign in
-        </Link>
-        <Link className="btn soft s52" to="/sign-up">
-          I have an invite
-        </Link>
-        <Link className="btn quiet" to="/wait">
-          Join the waiting list
-        </Link>
-      </div>
-    </Sheet>
-  );
-}
-
 function KeysSheet() {
   return (
     <Sheet name="keys" title="Keys">
@@ -192,7 +169,7 @@ function KeysSheet() {
 }
 
 // `first` is the sheet whose opening fetched all of them: it opens as soon as they are there.
-export default function PostSheets({ first, card, isSignedIn, isWide, onEdit, onDelete, onPin, here, ...acts }) {
+export default function PostSheets({ first, card, isSignedIn, isWide, onEdit, onDelete, onPin, ...acts }) {
   useEffect(() => openSheet(first.name, first.detail), [first]);
   const then = (next) => () => {
     closeSheet("post");
@@ -236,7 +213,7 @@ export default function PostSheets({ first, card, isSignedIn, isWide, onEdit, on
       </Sheet>
       {card?.is_mine && <EditSheet card={card} onEdit={onEdit} />}
       {card?.is_mine && <DeleteSheet card={card} onDelete={onDelete} />}
-      {isSignedIn ? <PersonActs {...acts} /> : <JoinSheet here={here} />}
+      {isSignedIn && <PersonActs {...acts} />}
       <KeysSheet />
     </>
   );

@@ -2,7 +2,7 @@
 import { Suspense, lazy, useEffect, useState } from "react";
 import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
 
-const NAMES = ["post", "join", "keys", "person-acts"];
+const NAMES = ["post", "keys", "person-acts"];
 
 const Sheets = lazy(() =>
   import("$/public/external/sora_reflex/feed/components/post_menu.jsx").catch(() => {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import tuple_
+from sqlalchemy import literal, tuple_, union_all
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -16,7 +16,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.feed.schemas import OwnProfile, ProfileHeader, Tile, VideoCard
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import listed_to, visible_to
-from sora_reflex.models import Follow, Generation, Like, Mute, Post, User, Video
+from sora_reflex.models import Follow, Generation, Like, Mute, Post, Repost, User, Video
 from sora_reflex.moderation import queries as moderation
 from sora_reflex.social import queries as social
 from sora_reflex.studio import parents, remixing, sounds
@@ -31,21 +31,31 @@ GRID_PAGE = 24
 def list_feed(
     session: Session, *, viewer: Viewer | None, cursor: str = "", following_only: bool = False
 ) -> Page[VideoCard]:
-    """Posts that the viewer may meet, newest first; with `following_only` those of people they follow.
+    """Posts that the viewer may meet, newest first; with `following_only` what people they follow post and repost.
 
     Whom the viewer has muted is left out of both.
     """
+    if following_only:
+        return _following(session, viewer, cursor)
     query = listed_to(_id(viewer))
     if viewer is not None:
         mute = select(Mute.muted_id).where(col(Mute.muter_id) == viewer.id, col(Mute.muted_id) == col(Post.author_id))
         query = query.where(~mute.exists())
-    if following_only:
-        if viewer is None:
-            return Page(items=[])
-        followed = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
-        query = query.where(col(Post.author_id).in_(followed))
     posts, after = newest(session, query, cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
+
+
+def _following(session: Session, viewer: Viewer | None, cursor: str) -> Page[VideoCard]:
+    """What reaches somebody by the people they follow; a post that is reposted says by whom."""
+    if viewer is None:
+        return Page(items=[])
+    reached, after = social.list_reached(session, viewer=viewer, cursor=cursor, size=PAGE)
+    cards = _cards(session, [one.post for one in reached], viewer)
+    named = [
+        card.model_copy(update={"reposted_by": one.reposted_by, "repost_line": one.line})
+        for card, one in zip(cards, reached, strict=True)
+    ]
+    return Page(items=named, next=after)
 
 
 def still_shown(session: Session, *, viewer: Viewer | None, post_ids: Sequence[UUID]) -> set[str]:
@@ -242,11 +252,19 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
     generations = _generations(session, videos.values())
     author_ids = {post.author_id for post in posts}
     makers = {user.id: user for user in session.exec(select(User).where(col(User.id).in_(author_ids)))}
-    liked, followed = set[UUID](), set[UUID]()
+    liked, followed, shown = set[UUID](), set[UUID](), set[UUID]()
     if viewer:
         post_ids = [post.id for post in posts]
-        mine = select(Like.post_id).where(col(Like.user_id) == viewer.id, col(Like.post_id).in_(post_ids))
-        liked = set(session.exec(mine))
+        marks = union_all(
+            *(
+                select(literal(table.__name__), col(table.post_id)).where(
+                    col(table.user_id) == viewer.id, col(table.post_id).in_(post_ids)
+                )
+                for table in (Like, Repost)
+            )
+        )
+        for name, post_id in session.execute(marks):
+            (liked if name == Like.__name__ else shown).add(post_id)
         whom = select(Follow.followee_id).where(
             col(Follow.follower_id) == viewer.id, col(Follow.followee_id).in_(author_ids)
         )
@@ -261,6 +279,8 @@ def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> li
             makers[post.author_id],
             is_liked=post.id in liked,
             is_following=post.author_id in followed,
+            is_reposted=post.id in shown,
+            can_repost=social.can_repost(post, makers[post.author_id], _id(viewer)),
             is_mine=viewer is not None and viewer.id == post.author_id,
             remix_label=_remix_label(post, generations[post.video_id], sources),
             remix_refusal=remixing.why_not(post, makers[post.author_id], _id(viewer)),
@@ -303,6 +323,7 @@ def _card(post: Post, video: Video, generation: Generation, maker: User, *, is_m
         left_out=generation.left_out,
         allows_remix=post.allows_remix,
         remix_count=post.remix_count,
+        repost_count=post.repost_count,
         style=generation.style,
         style_label=STYLES.get(generation.style, ""),
         **told,

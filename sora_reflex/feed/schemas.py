@@ -47,6 +47,13 @@ class VideoCard(View):
     """Why the viewer may not remix it; empty if they may."""
     remix_label: str = ""
     """ "Remix of @juno"; empty for a clip that was made from none."""
+    repost_count: int = 0
+    is_reposted: bool = False
+    """By the viewer."""
+    can_repost: bool = False
+    reposted_by: str = ""
+    """Handle of whoever's repost brought it into this feed; empty where it is there for its maker."""
+    repost_line: str = ""
     sound: str = ""
     """The post whose sound it is, its own or another one; empty for a silent clip, and where that post is not shown."""
     sound_label: str = ""

@@ -1,6 +1,5 @@
 // The vertical feed: one clip at a time, the next one ready, everything about it within a thumb's reach.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useLocation } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { Actions } from "./actions.jsx";
 import { useDeeds, useKeys, useSound } from "./deeds.js";
@@ -92,7 +91,6 @@ export function SwipeFeed(props) {
   const isHidden = useIsHidden();
   const isWide = useIsWide();
   const sound = useSound();
-  const { pathname } = useLocation();
   const hasEnding = Boolean(ending) && !hasMore;
   const slides = cards.length + Number(hasEnding);
   const at = useActive(scroller, slides);
@@ -167,7 +165,7 @@ export function SwipeFeed(props) {
         )}
       </div>
       {!isWide && horizon}
-      <PostSheets {...props} card={card} isSignedIn={isSignedIn} isWide={isWide} here={pathname} />
+      <PostSheets {...props} card={card} isSignedIn={isSignedIn} isWide={isWide} />
     </section>
   );
 }

@@ -55,10 +55,15 @@ class ShareSheet(rx.Component):
     answers: rx.Var[dict]
     on_find: rx.EventHandler[passthrough_event_spec(str)]
     on_write: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    reposted: rx.Var[dict]
+    on_repost: rx.EventHandler[passthrough_event_spec(str, bool, str)]
 
 
-def share_sheet() -> rx.Component:
+def share_sheet(*, reposted: rx.Var, on_repost: Any) -> rx.Component:
+    """`reposted` are the server's answers to reposts, which `on_repost` asks for: post, whether, line."""
     return ShareSheet.create(
+        reposted=reposted,
+        on_repost=on_repost,
         is_signed_in=ViewerState.me.is_signed_in,
         me=ViewerState.me,
         people=MessagesState.people,

@@ -8,6 +8,7 @@ import { useOutbox } from "./outbox.js";
 
 const SEARCH_MS = 200;
 const MAX_TEXT = 1000;
+const MAX_LINE = 200;
 const EMBED_HEIGHT = 640;
 const NOTHING = [];
 const CODE = ["m16 18 6-6-6-6", "m8 6-6 6 6 6"];
@@ -121,7 +122,44 @@ function Send({ post, people, answers, me, onFind, onWrite }) {
   );
 }
 
-export default function Share({ card, isSignedIn, ...send }) {
+// To one's followers, with a line or without; it is one's own to take back.
+function Repost({ card, reposted, onRepost }) {
+  const [line, setLine] = useState("");
+  const [wish, setWish] = useState(null);
+  const answer = reposted[card.id];
+  const isRefused = !answer || answer.count === -1;
+  const known = isRefused ? { is: card.is_reposted, count: card.repost_count } : { is: answer.reposted, count: answer.count };
+  // What is wished is shown until the server has said something since.
+  const is = wish && (answer?.n ?? 0) <= wish.after ? wish.is : known.is;
+  const count = known.count + Number(is) - Number(known.is);
+  const set = (wished) => {
+    setWish({ is: wished, after: answer?.n ?? 0 });
+    onRepost(card.id, wished, line.trim());
+    setLine("");
+  };
+  const others = count === 0 ? "" : count === 1 ? "1 repost" : `${count.toLocaleString("en")} reposts`;
+  return (
+    <section aria-label="Repost" className="share-repost">
+      <p className="row gap8">
+        <Icon name="repeat" size={20} />
+        <span className="m grow">{is ? "Your followers see this from you" : "Repost to your followers"}</span>
+        {others && <span className="t13 i3">{others}</span>}
+      </p>
+      <div className="row gap8">
+        {!is && (
+          <div className="field grow">
+            <input value={line} maxLength={MAX_LINE} placeholder="A line, if you like" aria-label="A line over it" onChange={(event) => setLine(event.target.value)} onKeyDown={(event) => event.key === "Enter" && set(true)} />
+          </div>
+        )}
+        <button type="button" className={`btn ${is ? "soft full" : "solid"}`} onClick={() => set(!is)}>
+          {is ? "Take it back" : "Repost"}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+export default function Share({ card, isSignedIn, reposted, onRepost, ...send }) {
   const [open, setOpen] = useState("");
   const url = `${window.location.origin}/p/${card.id}`;
   const title = card.caption || card.title;
@@ -137,6 +175,7 @@ export default function Share({ card, isSignedIn, ...send }) {
   };
   return (
     <div className="share">
+      {isSignedIn && (card.can_repost || card.is_reposted) && <Repost card={card} reposted={reposted} onRepost={onRepost} />}
       {isSignedIn && <Send post={card.id} {...send} />}
       {LIMITS[card.visibility] && (
         <p className="help share-limit">

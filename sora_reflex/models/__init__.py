@@ -23,7 +23,7 @@ from sora_reflex.models.notification import Notification, NotificationDeed
 from sora_reflex.models.push import InstanceKey, NotificationChoice, Push, PushSubscription
 from sora_reflex.models.report import ActKind, ModerationAct, Report, ReportReason, Subject
 from sora_reflex.models.search import PostTag, PostText, Spelling, UserText
-from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute, Restriction
+from sora_reflex.models.social import Block, Follow, FollowRequest, Like, Mute, Repost, Restriction
 from sora_reflex.models.upload import Upload
 from sora_reflex.models.user import OidcIdentity, OldHandle, ProviderAttempt, RateBucket, Role, SignIn, User
 from sora_reflex.models.video import Post, Video, Visibility, WhoMayComment
@@ -74,6 +74,7 @@ __all__ = [
     "RenderEngine",
     "Report",
     "ReportReason",
+    "Repost",
     "Restriction",
     "Role",
     "Scope",

@@ -78,3 +78,18 @@ class Like(SQLModel, table=True):
     user_id: UUID = Field(primary_key=True, foreign_key="users.id")
     post_id: UUID = Field(primary_key=True, foreign_key="posts.id")
     created_at: datetime = time_field()
+
+
+class Repost(SQLModel, table=True):
+    """Somebody's post, shown by somebody else to their own followers."""
+
+    __tablename__ = "reposts"
+    __table_args__ = (
+        Index("ix_reposts_user_id_created_at", "user_id", "created_at"),
+        Index("ix_reposts_post_id_created_at", "post_id", "created_at"),
+    )
+
+    user_id: UUID = Field(primary_key=True, foreign_key="users.id")
+    post_id: UUID = Field(primary_key=True, foreign_key="posts.id")
+    line: str = Field(default="", max_length=200)
+    created_at: datetime = time_field()

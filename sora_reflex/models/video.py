@@ -83,6 +83,7 @@ class Post(SQLModel, table=True):
     """Which post's sound it has: the one that the sound first came with. None for one with a sound of its own."""
     remix_count: int = 0
     """Public posts made from it that are there."""
+    repost_count: int = 0
     created_at: datetime = time_field()
     edited_at: datetime | None = maybe_time_field()
     pinned_at: datetime | None = maybe_time_field()

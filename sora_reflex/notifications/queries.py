@@ -181,6 +181,7 @@ def _views(session: Session, viewer: Viewer, lines: Sequence[Notification]) -> l
             count=done.count,
             reader=viewer.handle,
             post_id=line.post_id,
+            comment_id=line.comment_id,
             video_id=line.video_id,
             detail=line.detail,
         )

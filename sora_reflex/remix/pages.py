@@ -58,7 +58,7 @@ def style_page() -> rx.Component:
     missing = not_found_view("There is no such style", "The create sheet shows those that there are.")
     loading = rx.el.div(ui.skeleton(height="40dvh", radius="20px"))
     body = rx.match(state.status, ("ready", ready), ("missing", missing), loading)
-    return frame(rx.el.div(body, class_name="page"))
+    return frame(rx.el.div(body, class_name="page wide-page"))
 
 
 def sound_page() -> rx.Component:
@@ -72,7 +72,7 @@ def sound_page() -> rx.Component:
     )
     loading = rx.el.div(ui.skeleton(height="40dvh", radius="20px"))
     body = rx.match(state.status, ("ready", ready), ("missing", missing), loading)
-    return frame(rx.el.div(body, class_name="page"))
+    return frame(rx.el.div(body, class_name="page wide-page"))
 
 
 def add_to(app: rx.App) -> None:

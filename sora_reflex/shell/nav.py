@@ -10,6 +10,8 @@ from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
 
 _js = rx.asset("sun.jsx", shared=True)
+_join = rx.asset("join_place.jsx", shared=True)
+rx.asset("join_sheet.jsx", shared=True)
 
 HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""
@@ -25,6 +27,13 @@ class SunButton(rx.Component):
     tag = "SunButton"
 
     is_bar: rx.Var[bool]
+
+
+class JoinPlace(rx.Component):
+    """Opens on `sheet:join`, for whoever presses what members do."""
+
+    library = _join.importable_path
+    tag = "JoinPlace"
 
 
 def _me_href() -> rx.Var:
@@ -143,10 +152,11 @@ def side_rail(current: str = "", is_you: bool | rx.Var = False) -> rx.Component:
 
 
 def join_bar() -> rx.Component:
-    """In place of the navigation for somebody who is not signed in."""
-    return rx.el.div(
+    """In place of the navigation for somebody who is not signed in, and what they read when they press more."""
+    bar = rx.el.div(
         ui.link(ui.wordmark(get_settings().instance_name, 24), href="/", class_name="grow"),
         ui.link_button("Sign in", "/sign-in", kind="quiet", size=36, class_name="ground-2"),
         ui.link_button("I have an invite", "/sign-up", kind="solid", size=36),
         class_name="join",
     )
+    return rx.fragment(bar, JoinPlace.create())

@@ -85,7 +85,14 @@ function Acts({ row, canWrite, isSignedIn, onAnswer, onRemove, onHide, onPin }) 
   );
 }
 
-function Comment({ row, isBelow, ...acts }) {
+// The comment that somebody was led to, in the middle of what is on screen.
+function meet(node) {
+  node?.focus({ preventScroll: true });
+  node?.scrollIntoView({ block: "center" });
+}
+
+function Comment({ row, isBelow, focus, ...acts }) {
+  const isMeant = row.id === focus;
   if (!row.person)
     return (
       <article className={`comment ${isBelow ? "below" : ""}`}>
@@ -93,7 +100,11 @@ function Comment({ row, isBelow, ...acts }) {
       </article>
     );
   return (
-    <article className={`comment ${isBelow ? "below" : ""} ${row.is_hidden ? "hidden-one" : ""}`}>
+    <article
+      ref={isMeant ? meet : undefined}
+      tabIndex={isMeant ? -1 : undefined}
+      className={`comment ${isBelow ? "below" : ""} ${row.is_hidden ? "hidden-one" : ""} ${isMeant ? "meant" : ""}`}
+    >
       <Avatar person={row.person} size={isBelow ? 28 : 36} />
       <div className="comment-who">
         <Link to={`/@${row.person.handle}`} className="ell" onClick={() => closeSheet("comments")}>
@@ -224,7 +235,7 @@ function useSending({ postId, answers, onWrite, text, setText }) {
   return { sent, error, send };
 }
 
-export default function Comments({ thread, postId, rows, replies, hasMore, hasMoreReplies, answers, isLoaded, error, me, ...rest }) {
+export default function Comments({ thread, postId, focus, rows, replies, hasMore, hasMoreReplies, answers, isLoaded, error, me, ...rest }) {
   const { isSignedIn, onMore, onReplies, onWrite, onLike, onRemove, onHide, onPin, onWho } = rest;
   const [text, setText] = useState("");
   const [to, setTo] = useState(null);
@@ -239,7 +250,7 @@ export default function Comments({ thread, postId, rows, replies, hasMore, hasMo
     line.current?.focus();
   };
   const like = (id, is) => (isSignedIn ? onLike(id, is) : openSheet("join"));
-  const acts = { canWrite, isSignedIn, onAnswer: answer, onLike: like, onRemove, onHide, onPin };
+  const acts = { focus, canWrite, isSignedIn, onAnswer: answer, onLike: like, onRemove, onHide, onPin };
   if (isLoaded && error) return <p className="i2 pretty">{error}</p>;
   return (
     <div className="comments">

@@ -14,7 +14,10 @@ rx.asset("comments.css", shared=True)
 
 
 class CommentsSheet(rx.Component):
-    """Opens on `sheet:comments` with the id of a post: from below on a phone, at the side on a desktop."""
+    """Opens on `sheet:comments` with the id of a post, and by itself at a comment that the address names.
+
+    From below on a phone, at the side on a desktop.
+    """
 
     library = _sheet.importable_path
     tag = "CommentsSheet"
@@ -30,7 +33,7 @@ class CommentsSheet(rx.Component):
     is_signed_in: rx.Var[bool]
     me: rx.Var[Any]
 
-    on_open: rx.EventHandler[passthrough_event_spec(str)]
+    on_open: rx.EventHandler[passthrough_event_spec(str, str)]
     on_close: rx.EventHandler[no_args_event_spec]
     on_more: rx.EventHandler[no_args_event_spec]
     on_replies: rx.EventHandler[passthrough_event_spec(str)]

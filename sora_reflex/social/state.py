@@ -18,6 +18,8 @@ from sora_reflex.social.schemas import CommentView, Thread
 
 MOST_ANSWERS = 20
 """What was just sent needs its answer; no more than these are kept."""
+MOST_PAGES = 10
+"""Read at once on the way to a comment that somebody was led to; an older one is found by scrolling."""
 NO_THREAD = Thread()
 
 
@@ -44,8 +46,8 @@ class CommentsState(rx.State):
         (await self.get_state(ShellState))._tell(text)
 
     @rx.event
-    async def open(self, post_id: str):
-        """Show what is said under a clip, and follow it as long as it is shown."""
+    async def open(self, post_id: str, comment_id: str = ""):
+        """Show what is said under a clip, down to one comment if it is named, and follow it as long as it is shown."""
         self.reset()
         viewer = await self._viewer()
         try:
@@ -54,8 +56,26 @@ class CommentsState(rx.State):
         except SoraError as error:
             self.error, self.is_loaded = error.message, True
             return None
-        self.rows, self._next, self.has_more, self.is_loaded = page.items, page.next, bool(page.next), True
+        self.rows, self._next, self.has_more = page.items, page.next, bool(page.next)
+        if viewer is not None and comment_id:
+            await self._reach(viewer, comment_id)
+        self.is_loaded = True
         return CommentsState.watch
+
+    async def _reach(self, viewer: Viewer, comment_id: str) -> None:
+        """Read on until a comment is among what is shown; one that is gone is not looked for."""
+        try:
+            root = str(await db.read(queries.get_root, viewer=viewer, comment_id=parse(comment_id)))
+        except SoraError:
+            return
+        for _ in range(MOST_PAGES):
+            if not self._next or any(row.id == root for row in self.rows):
+                break
+            await self.load_more()
+        for _ in range(MOST_PAGES if root != comment_id else 0):
+            await self.load_replies(root)
+            if not self._next_replies[root] or any(row.id == comment_id for row in self.replies[root]):
+                break
 
     @rx.event
     async def close(self):

@@ -70,6 +70,12 @@ def test_two_people_talk_live_and_the_maker_keeps_order(talk: Talk):
     expect(his.get_by_text("This conversation is locked.")).to_be_visible()
     expect(hers.get_by_label("Say something")).to_be_hidden()
 
+    talk.viewer.goto("/inbox")
+    talk.viewer.get_by_role("link", name="answered you").click()
+    answer = his.get_by_role("article").filter(has_text="It was cold")
+    expect(answer).to_be_focused()
+    expect(answer).to_be_in_viewport()
+
 
 def test_a_refused_word_comes_back_into_the_line(talk: Talk):
     his = open_comments(talk.viewer, talk.path)

@@ -136,7 +136,7 @@ class TestWords:
         say(session, maker, post, "Thank you", parent_id=first)
         assert inbox(session, ana) == ["Maya answered you *"]
         (line,) = queries.list_inbox(session, viewer=viewer_of(bo)).items
-        assert (line.quote, line.href) == ("Look, @bo and @maker, and me: @ana", f"/p/{post.id}")
+        assert (line.quote, line.href) == ("Look, @bo and @maker, and me: @ana", f"/p/{post.id}?comment={first}")
         assert line.thumbnail_url.startswith("/media/")
 
     def test_go_with_the_comment(self, session: Session, maker: User, post: Post, ana: User, bo: User) -> None:

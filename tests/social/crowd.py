@@ -30,6 +30,7 @@ from sora_reflex.models import (
     Generation,
     Like,
     Post,
+    Repost,
     Role,
     Subject,
     User,
@@ -49,6 +50,7 @@ COUNTED = {
     "posts.like_count",
     "posts.comment_count",
     "posts.remix_count",
+    "posts.repost_count",
     "comments.like_count",
     "comments.reply_count",
 }
@@ -82,6 +84,10 @@ class Outcome:
 
 def _like(session: Session, scene: Scene) -> None:
     social.set_liked(session, viewer=scene.me, post_id=scene.post.id, liked=scene.coin())
+
+
+def _repost(session: Session, scene: Scene) -> None:
+    social.set_reposted(session, viewer=scene.me, post_id=scene.post.id, reposted=scene.coin())
 
 
 def _follow(session: Session, scene: Scene) -> None:
@@ -187,6 +193,7 @@ def _leave(session: Session, scene: Scene) -> None:
 
 DEEDS: dict[str, tuple[int, Callable[[Session, Scene], None]]] = {
     "like": (24, _like),
+    "repost": (8, _repost),
     "follow": (14, _follow),
     "answer a request": (5, _answer),
     "remove a follower": (2, _drop),
@@ -272,6 +279,7 @@ def wrong_counts() -> list[str]:
 
 def _wrong_posts(session: Session) -> Iterator[str]:
     likes = Counter(session.exec(select(Like.post_id)))
+    reposts = Counter(session.exec(select(Repost.post_id)))
     comments = {comment.id: comment for comment in session.exec(select(Comment))}
     said = Counter(comment.post_id for comment in comments.values() if _is_counted(comment, comments))
     posts = session.exec(select(Post)).all()
@@ -281,7 +289,7 @@ def _wrong_posts(session: Session) -> Iterator[str]:
         if post.visibility is Visibility.PUBLIC and post.deleted_at is None and post.hidden_at is None
     )
     for post in posts:
-        for name, truth in (("like", likes), ("comment", said), ("remix", remixed)):
+        for name, truth in (("like", likes), ("repost", reposts), ("comment", said), ("remix", remixed)):
             stored = getattr(post, f"{name}_count")
             if stored != truth[post.id]:
                 yield f"post {post.id}: {name}_count is {stored}, of {truth[post.id]}"

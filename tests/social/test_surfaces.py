@@ -53,6 +53,7 @@ from tests.factories import (
     create_message,
     create_post,
     create_report,
+    create_repost,
     create_talk,
     create_user,
     viewer_of,
@@ -115,6 +116,7 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     create_follow(session, lookers["follower"], owner)
     comments = {}
     for post in posts.values():
+        create_repost(session, friend, post)
         create_like(session, friend, post)
         create_post(session, friend, parent_id=post.id)
         comments[post.id] = create_comment(session, post, friend, reply_count=1)
@@ -367,6 +369,10 @@ def _sent(session: Session, world: World, viewer: Viewer) -> set[str]:
 
 
 OF_MEMBERS: dict[str, Surface] = {
+    "social.get_root": (
+        opened,
+        lambda s, w, v: _each(w, lambda post: social.get_root(s, viewer=_member(v), comment_id=w.comments[post.id].id)),
+    ),
     "messages.list_messages": (opened, lambda s, w, v: _sent(s, w, _member(v))),
     "messages.list_talks": (partners, lambda s, w, v: _people(messages.list_talks(s, viewer=_member(v)))),
     "messages.list_recipients": (
@@ -382,6 +388,13 @@ OF_MEMBERS: dict[str, Surface] = {
     "messages.get_other": (
         named,
         lambda s, w, v: _or_nothing(lambda: {messages.get_other(s, _member(v), f"@{NAME}").handle}),
+    ),
+    "social.list_reached": (
+        # By the friend's reposts: everybody follows the friend.
+        lambda w, a, who: set() if who == "owner" else listed(w, a, who),
+        lambda s, w, v: _names(
+            w, (str(one.post.id) for one in social.list_reached(s, viewer=_member(v), size=100)[0] if one.reposted_by)
+        ),
     ),
     "social.suggest": (
         lambda w, a, who: {NAME} if who in ("stranger", "moderator") else set(),
@@ -424,7 +437,7 @@ OWN = {
     "studio.get_generation", "studio.list_open", "studio.get_quota", "studio.list_drafts", "studio.get_draft",
     "studio.count_new_drafts", "studio.are_remixes_allowed", "social.count_requests", "social.list_requests",
     "social.list_muted", "social.list_restricted", "social.get_relation", "social.get_relations",
-    "social.may_see_lists",
+    "social.may_see_lists", "social.can_repost",
     "messages.count_waiting", "messages.why_not",
     "moderation.count_open", "moderation.list_acts", "moderation.require_moderator",
     "webhooks.get_own", "webhooks.own_delivery", "webhooks.list_own", "webhooks.get_view", "webhooks.list_deliveries",

@@ -40,6 +40,7 @@ from sora_reflex.models import (
     Redemption,
     Reference,
     Report,
+    Repost,
     Restriction,
     SignIn,
     Upload,
@@ -107,6 +108,7 @@ def _hold_what_changes(session: Session, user_ids: list[UUID]) -> None:
         own,
         select(Post.parent_id).where(col(Post.author_id).in_(user_ids)),
         select(Like.post_id).where(col(Like.user_id).in_(user_ids)),
+        select(Repost.post_id).where(col(Repost.user_id).in_(user_ids)),
         select(Comment.post_id).where(said),
     )
     rows.hold(session, Post, [id for query in posts for id in session.exec(query)])
@@ -134,10 +136,13 @@ def _purge(session: Session, user: User) -> None:
 def _purge_social(session: Session, user: User) -> None:
     liked = select(Like.post_id).where(col(Like.user_id) == user.id)
     session.execute(update(Post).where(col(Post.id).in_(liked)).values(like_count=Post.like_count - 1))
+    shown = select(Repost.post_id).where(col(Repost.user_id) == user.id)
+    session.execute(update(Post).where(col(Post.id).in_(shown)).values(repost_count=Post.repost_count - 1))
     own = select(Post.id).where(col(Post.author_id) == user.id)
     _purge_comments(session, user, own)
     _purge_messages(session, user, own)
-    session.execute(delete(Like).where(or_(col(Like.user_id) == user.id, col(Like.post_id).in_(own))))
+    for mark in (Like, Repost):
+        session.execute(delete(mark).where(or_(col(mark.user_id) == user.id, col(mark.post_id).in_(own))))
     for table, one, other in (
         (Follow, Follow.follower_id, Follow.followee_id),
         (FollowRequest, FollowRequest.follower_id, FollowRequest.followee_id),

@@ -33,6 +33,8 @@ class ActState(rx.State):
     """Post id -> {"liked", "count", "n"}; `n` grows with every answer."""
     followed: dict[str, dict[str, Any]] = {}
     """Handle -> {"following", "requested", "count", "n"}; somebody who was asked counts as followed."""
+    reposted: dict[str, dict[str, Any]] = {}
+    """Post id -> {"reposted", "count", "n"}."""
     _answers: int = 0
 
     async def _viewer(self) -> Viewer | None:
@@ -58,6 +60,21 @@ class ActState(rx.State):
             self.liked = self._answered(self.liked, post_id, liked=bool(liked), count=count)
         except SoraError as error:
             self.liked = self._answered(self.liked, post_id, liked=not liked, count=REFUSED)
+            await self._tell(error.message)
+        return None
+
+    @rx.event
+    async def repost(self, post_id: str, reposted: bool, line: str):
+        """Set the wish; said twice it changes the line alone."""
+        viewer = await self._viewer()
+        if viewer is None:
+            return rx.redirect("/sign-in")
+        wish = {"reposted": bool(reposted), "line": line}
+        try:
+            count = await db.run(social.set_reposted, viewer=viewer, post_id=parse(post_id), **wish)
+            self.reposted = self._answered(self.reposted, post_id, reposted=bool(reposted), count=count)
+        except SoraError as error:
+            self.reposted = self._answered(self.reposted, post_id, reposted=not reposted, count=REFUSED)
             await self._tell(error.message)
         return None
 

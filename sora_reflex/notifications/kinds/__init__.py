@@ -11,12 +11,14 @@ from sora_reflex.notifications.kinds.like import LIKE
 from sora_reflex.notifications.kinds.mention import MENTION
 from sora_reflex.notifications.kinds.remix import REMIX
 from sora_reflex.notifications.kinds.reply import REPLY
+from sora_reflex.notifications.kinds.repost import REPOST
 from sora_reflex.notifications.kinds.takedown import TAKEDOWN
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        CLIP_READY, LIKE, COMMENT, REPLY, REMIX, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST, ACCEPTED, TAKEDOWN,
+        CLIP_READY, LIKE, COMMENT, REPLY, REMIX, REPOST, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST, ACCEPTED,
+        TAKEDOWN,
     )
 }  # fmt: skip
 
@@ -32,6 +34,7 @@ __all__ = [
     "MENTION",
     "REMIX",
     "REPLY",
+    "REPOST",
     "TAKEDOWN",
     "Channel",
     "Facts",

@@ -30,6 +30,7 @@ class Facts:
     reader: str = ""
     """Handle of whoever is told."""
     post_id: UUID | None = None
+    comment_id: UUID | None = None
     video_id: UUID | None = None
     detail: str = ""
 
@@ -37,6 +38,11 @@ class Facts:
     def clip(self) -> str:
         """Where the clip is seen."""
         return f"/p/{self.post_id}"
+
+    @property
+    def comment(self) -> str:
+        """Where the comment is read, with the clip beside it; the clip alone where the line is about none."""
+        return f"{self.clip}?comment={self.comment_id}" if self.comment_id else self.clip
 
 
 @dataclass(frozen=True, slots=True)

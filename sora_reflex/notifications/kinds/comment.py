@@ -7,6 +7,6 @@ COMMENT = Kind(
     label="Comments",
     icon="message-circle",
     say=lambda _: "commented on your clip",
-    link=lambda facts: facts.clip,
+    link=lambda facts: facts.comment,
     stands=comment_stands,
 )

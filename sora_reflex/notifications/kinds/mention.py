@@ -9,6 +9,6 @@ MENTION = Kind(
     label="Mentions",
     icon="user",
     say=lambda _: "mentioned you",
-    link=lambda facts: facts.clip,
+    link=lambda facts: facts.comment,
     stands=lambda: or_(col(N.comment_id).is_(None), comment_stands()),
 )

@@ -7,6 +7,6 @@ REPLY = Kind(
     label="Answers",
     icon="message-circle",
     say=lambda _: "answered you",
-    link=lambda facts: facts.clip,
+    link=lambda facts: facts.comment,
     stands=comment_stands,
 )

@@ -2,6 +2,7 @@
 
 from sora_reflex.social.queries.comments import (
     channel_of,
+    get_root,
     get_thread,
     list_comments,
     list_replies,
@@ -25,8 +26,11 @@ from sora_reflex.social.queries.people import (
     rows_of,
     suggest,
 )
+from sora_reflex.social.queries.reposts import Reached, can_repost, list_reached
 
 __all__ = [
+    "Reached",
+    "can_repost",
     "channel_of",
     "channel_of_person",
     "count_followers",
@@ -35,6 +39,7 @@ __all__ = [
     "get_person",
     "get_relation",
     "get_relations",
+    "get_root",
     "get_thread",
     "get_user",
     "list_blocked",
@@ -42,6 +47,7 @@ __all__ = [
     "list_followers",
     "list_following",
     "list_muted",
+    "list_reached",
     "list_replies",
     "list_requests",
     "list_restricted",

@@ -133,6 +133,12 @@ def find_shown(session: Session, *, viewer: Viewer, comment_id: UUID) -> tuple[C
     raise NotFound("That comment is gone.")
 
 
+def get_root(session: Session, *, viewer: Viewer, comment_id: UUID) -> UUID:
+    """The comment that began the exchange in which the viewer sees this one. Raises NotFound."""
+    comment, _ = find_shown(session, viewer=viewer, comment_id=comment_id)
+    return comment.root_id or comment.id
+
+
 def is_keeper(viewer: Viewer | None, post: Post) -> bool:
     """Whether the viewer keeps order under a post: its maker. Moderators do it with a reason, in `moderation`."""
     return viewer is not None and post.author_id == viewer.id

@@ -20,11 +20,13 @@ from sora_reflex.social.service.follows import (
     set_following,
 )
 from sora_reflex.social.service.likes import set_liked
+from sora_reflex.social.service.reposts import MAX_LINE, set_reposted
 from sora_reflex.social.service.tags import LONGEST as LONGEST_TAG
 from sora_reflex.social.service.tags import find_tags, keep_tags
 
 __all__ = [
     "LONGEST_TAG",
+    "MAX_LINE",
     "accept_request",
     "choose_likes_public",
     "choose_private",
@@ -42,6 +44,7 @@ __all__ = [
     "set_liked",
     "set_muted",
     "set_pinned",
+    "set_reposted",
     "set_restricted",
     "take_comment_down",
     "write",
