@@ -36,6 +36,13 @@ NOTED_EVERY = timedelta(minutes=1)
 """A program that polls asks every second: each note is a write."""
 
 
+_HOLDERS = (
+    select(ApiKey, User)
+    .join(User, col(User.id) == col(ApiKey.user_id))
+    .where(col(User.deleted_at).is_(None), col(User.suspended_at).is_(None))
+)
+
+
 def create(session: Session, *, viewer: Viewer, name: str, scopes: Iterable[str], days: int | None) -> str:
     """Make a key that lasts so many days, or with None until it is revoked. Gives the key, which nobody can read again.
 
@@ -108,11 +115,7 @@ def find_holder_by_id(session: Session, id: UUID) -> KeyHolder:
 
 
 def _holder(session: Session, is_it: ColumnElement[bool]) -> KeyHolder:
-    found = session.exec(
-        select(ApiKey, User)
-        .join(User, col(User.id) == col(ApiKey.user_id))
-        .where(is_it, col(User.deleted_at).is_(None), col(User.suspended_at).is_(None))
-    ).one_or_none()
+    found = session.exec(_HOLDERS.where(is_it)).one_or_none()
     if found is None:
         raise KeyUnknown
     row, user = found

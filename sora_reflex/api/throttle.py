@@ -3,11 +3,13 @@
 import math
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage, RedisStorage, Storage
 from limits.strategies import FixedWindowRateLimiter
+from redis import ConnectionPool
 from redis.exceptions import RedisError
 
 from sora_reflex.core import jobs
@@ -44,10 +46,15 @@ class Allowance:
 def count(who: UUID | str) -> Allowance:
     """Count one request of this person, whichever of their keys sent it; or of a visitor, by a name for them."""
     try:
-        storage = RedisStorage("redis://", connection_pool=jobs.get_redis().connection_pool, key_prefix=_NAMESPACE)
-        return _count(storage, str(who))
+        return _count(_shared(jobs.get_redis().connection_pool), str(who))
     except (RedisError, OSError):
         return _count(_alone, str(who))
+
+
+@lru_cache(maxsize=1)
+def _shared(pool: ConnectionPool) -> Storage:
+    """Kept: it reads its scripts from files when it is made."""
+    return RedisStorage("redis://", connection_pool=pool, key_prefix=_NAMESPACE)
 
 
 def _count(storage: Storage, who: str) -> Allowance:

@@ -5,13 +5,17 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, column, func, literal_column, table
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, SQLModel, col, select
 
 from sora_reflex.discover import words
 from sora_reflex.models import PostText, Spelling, UserText
 
 MOST = 300
-"""Matches that are ranked, the newest: a common word matches half of all there is, and nobody reads so far."""
+"""Matches that are shown: nobody reads so far."""
+
+RANKED = 10_000
+"""Matches that are ranked, the newest: the commonest words of a large instance match half of all there is."""
 
 MOST_MEANT = 4
 """Words that a misspelt one is read as."""
@@ -33,20 +37,34 @@ PEOPLE = Target(UserText, "fts_users", "simple")
 
 
 def narrowed(session: Session, query: Any, target: Target, wanted: Sequence[Either]) -> Select[Any]:
-    """A query that is joined with `target.text`, narrowed to what has all wanted words; the last may go on.
+    """A query that is joined with `target.text`, narrowed to the best of what has all wanted words; the last may go on.
 
-    Adds the column `rank`, the better the higher, and limits to the newest matches.
+    Adds the column `rank`, the better the higher.
     """
     number: Any = target.text.number  # type: ignore[attr-defined]
-    if session.get_bind().dialect.name == "sqlite":
-        fts: Any = table(target.fts, column("rowid"), column(target.fts))
-        query = query.join(fts, fts.c.rowid == number).where(fts.c[target.fts].op("MATCH")(_fts5(wanted)))
-        rank: ColumnElement[Any] = -func.bm25(literal_column(target.fts), 3.0, 1.0)
-        return query.add_columns(rank.label("rank")).order_by(fts.c.rowid.desc()).limit(MOST)  # type: ignore[no-any-return]
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    matches = (_matches_of_fts5 if is_sqlite else _matches_of_tsvector)(target, wanted).limit(RANKED).subquery()
+    # The limit keeps this a step of its own: what is best is known before anybody asks who may see it, and is then
+    # gone through in that order until there is enough.
+    best = sa_select(matches).order_by(matches.c.rank.desc(), matches.c.number.desc()).limit(RANKED).subquery()
+    found = query.join(best, best.c.number == number).add_columns(best.c.rank).limit(MOST)
+    # SQLite takes the rows as the step gives them; asked to, it would sort all of them once more.
+    return found if is_sqlite else found.order_by(best.c.rank.desc(), best.c.number.desc())  # type: ignore[no-any-return]
+
+
+def _matches_of_fts5(target: Target, wanted: Sequence[Either]) -> Any:
+    fts: Any = table(target.fts, column("rowid"), column(target.fts))
+    rank: ColumnElement[Any] = -func.bm25(literal_column(target.fts), 3.0, 1.0)
+    found = sa_select(fts.c.rowid.label("number"), rank.label("rank"))
+    return found.where(fts.c[target.fts].op("MATCH")(_fts5(wanted))).order_by(fts.c.rowid.desc())
+
+
+def _matches_of_tsvector(target: Target, wanted: Sequence[Either]) -> Any:
+    number: Any = target.text.number  # type: ignore[attr-defined]
     tsv: Any = literal_column(f"{target.text.__tablename__}.tsv")
     asked = func.to_tsquery(literal_column(f"'{target.language}'::regconfig"), _tsquery(wanted))
-    rank = func.ts_rank(tsv, asked)
-    return query.where(tsv.op("@@")(asked)).add_columns(rank.label("rank")).order_by(number.desc()).limit(MOST)  # type: ignore[no-any-return]
+    found = sa_select(number.label("number"), func.ts_rank(tsv, asked).label("rank"))
+    return found.where(tsv.op("@@")(asked)).order_by(number.desc())
 
 
 def as_typed(typed: Sequence[str]) -> list[Either]:

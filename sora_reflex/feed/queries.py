@@ -1,10 +1,12 @@
 """What a person meets: the feed, one clip, a profile and its grid. Every read starts from the visibility rule."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, tuple_, union_all
+from sqlalchemy import Uuid, bindparam, tuple_
+from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -37,12 +39,17 @@ def list_feed(
     """
     if following_only:
         return _following(session, viewer, cursor)
-    query = listed_to(_id(viewer))
-    if viewer is not None:
-        mute = select(Mute.muted_id).where(col(Mute.muter_id) == viewer.id, col(Mute.muted_id) == col(Post.author_id))
-        query = query.where(~mute.exists())
-    posts, after = newest(session, query, cursor, PAGE)
+    posts, after = newest(session, _feed_of(_id(viewer)), cursor, PAGE)
     return Page(items=_cards(session, posts, viewer), next=after)
+
+
+@lru_cache(maxsize=256)
+def _feed_of(viewer_id: UUID | None) -> SelectOfScalar[Post]:
+    query = listed_to(viewer_id)
+    if viewer_id is None:
+        return query
+    mute = select(Mute.muted_id).where(col(Mute.muter_id) == viewer_id, col(Mute.muted_id) == col(Post.author_id))
+    return query.where(~mute.exists())
 
 
 def _following(session: Session, viewer: Viewer | None, cursor: str) -> Page[VideoCard]:
@@ -84,20 +91,17 @@ def get_profile(session: Session, *, viewer: Viewer | None, handle: str) -> Prof
     if relation.is_blocked:
         return ProfileHeader(person=accounts.person(user), relation=relation)
     is_me = viewer is not None and viewer.id == user.id
-    posts = listed_to(_id(viewer)).where(col(Post.author_id) == user.id).with_only_columns(func.count())
-    likes = select(func.coalesce(func.sum(Post.like_count), 0)).where(
-        col(Post.author_id) == user.id, col(Post.deleted_at).is_(None)
-    )
+    counts = _count_of_person(session, _id(viewer), user.id)
     return ProfileHeader(
         person=accounts.person(user),
         bio=user.bio,
         pronouns=user.pronouns,
         links=user.links,
-        posts=session.scalar(posts.order_by(None)) or 0,
-        followers=social.count_followers(session, user.id),
-        following=social.count_following(session, user.id),
-        likes=session.exec(likes).one(),
-        remixed=_count_remixed(session, _id(viewer), user.id),
+        posts=counts.posts,
+        followers=counts.followers,
+        following=counts.following,
+        likes=counts.likes,
+        remixed=counts.remixed,
         relation=relation,
         is_me=is_me,
         is_private=user.is_private,
@@ -140,14 +144,26 @@ def list_remixes_by(session: Session, *, viewer: Viewer | None, handle: str, cur
     return Page(items=tiles_of(session, posts), next=after)
 
 
-def _count_remixed(session: Session, viewer_id: UUID | None, user_id: UUID) -> int:
+def _count_of_person(session: Session, viewer_id: UUID | None, user_id: UUID) -> Any:
+    """What stands in numbers over somebody's posts: one query."""
     parent = aliased(Post)
+    theirs = listed_to(viewer_id).where(col(Post.author_id) == user_id)
+    likes = select(func.coalesce(func.sum(Post.like_count), 0)).where(
+        col(Post.author_id) == user_id, col(Post.deleted_at).is_(None)
+    )
     remixes = (
         listed_to(viewer_id)
         .join(parent, col(parent.id) == col(Post.parent_id))
         .where(col(parent.author_id) == user_id, col(Post.author_id) != user_id)
     )
-    return session.scalar(remixes.with_only_columns(func.count()).order_by(None)) or 0
+    counts = {
+        "posts": theirs.with_only_columns(func.count()),
+        "followers": select(func.count()).select_from(Follow).where(col(Follow.followee_id) == user_id),
+        "following": select(func.count()).select_from(Follow).where(col(Follow.follower_id) == user_id),
+        "likes": likes,
+        "remixed": remixes.with_only_columns(func.count()),
+    }
+    return session.execute(sa_select(*(count.scalar_subquery().label(name) for name, count in counts.items()))).one()
 
 
 def list_liked(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[Tile]:
@@ -192,24 +208,26 @@ def _of_style(viewer: Viewer | None, style: str) -> SelectOfScalar[Post]:
 
 
 def tiles_of(session: Session, posts: Sequence[Post]) -> list[Tile]:
-    """Tiles for posts that the caller has found visible: two queries, however many posts."""
-    videos = _videos(session, posts)
-    generations = _generations(session, videos.values())
-    return [
-        Tile(
-            id=str(post.id),
-            thumbnail_url=media_url(videos[post.video_id], "thumbnail"),
-            preview_url=media_url(videos[post.video_id], "preview"),
-            title=post.caption or generations[post.video_id].title,
-            like_count=post.like_count,
-            color=videos[post.video_id].measures.get("color", "#151211"),
-            seconds=videos[post.video_id].seconds,
-            visibility=post.visibility,
-            is_pinned=post.pinned_at is not None,
-            is_hidden=post.hidden_at is not None,
-        )
-        for post in posts
-    ]
+    """Tiles for posts that the caller has found visible: one query, however many posts."""
+    if not posts:
+        return []
+    found = session.execute(_ROWS_OF_TILES, {"ids": [post.id for post in posts]})
+    return [_tile(post, *facts) for post, facts in _beside(posts, found)]
+
+
+def _tile(post: Post, video: Video, title: str) -> Tile:
+    return Tile(
+        id=str(post.id),
+        thumbnail_url=media_url(video, "thumbnail"),
+        preview_url=media_url(video, "preview"),
+        title=post.caption or title,
+        like_count=post.like_count,
+        color=video.measures.get("color", "#151211"),
+        seconds=video.seconds,
+        visibility=post.visibility,
+        is_pinned=post.pinned_at is not None,
+        is_hidden=post.hidden_at is not None,
+    )
 
 
 def list_cards_of(session: Session, *, viewer: Viewer | None, handle: str, cursor: str = "") -> Page[VideoCard]:
@@ -223,72 +241,77 @@ def _id(viewer: Viewer | None) -> UUID | None:
     return viewer.id if viewer else None
 
 
-def newest(session: Session, query: SelectOfScalar[Post], cursor: str, size: int) -> tuple[Sequence[Post], str]:
-    """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id)."""
+def newest(
+    session: Session, query: SelectOfScalar[Post], cursor: str, size: int, *, at: Any = Post.created_at
+) -> tuple[Sequence[Post], str]:
+    """One page of posts, newest first, and the cursor after it: a keyset on (created_at, id).
+
+    `at` is the column that says when, where another table of the query repeats it in its index.
+    """
     if cursor:
-        query = query.where(tuple_(col(Post.created_at), col(Post.id)) < decode_cursor(cursor))
-    newest_first = query.order_by(col(Post.created_at).desc(), col(Post.id).desc())
-    posts = session.exec(newest_first.limit(size + 1)).all()
+        query = query.where(tuple_(col(at), col(Post.id)) < decode_cursor(cursor))
+    posts = session.exec(query.order_by(col(at).desc(), col(Post.id).desc()).limit(size + 1)).all()
     after = encode_cursor(posts[size - 1].created_at, posts[size - 1].id) if len(posts) > size else ""
     return posts[:size], after
 
 
-def _videos(session: Session, posts: Sequence[Post]) -> dict[UUID, Video]:
-    ids = [post.video_id for post in posts]
-    return {video.id: video for video in session.exec(select(Video).where(col(Video.id).in_(ids)))}
-
-
-def _generations(session: Session, videos: Iterable[Video]) -> dict[UUID, Generation]:
-    """Generations by the id of their video."""
-    video_of = {video.generation_id: video.id for video in videos}
-    # Without their plans, which are long and for workers alone.
-    rows = select(Generation).where(col(Generation.id).in_(list(video_of))).options(defer(Generation.plan))  # type: ignore[arg-type]
-    return {video_of[row.id]: row for row in session.exec(rows)}
+_IDS: Any = bindparam("ids", expanding=True)
+_ASKING = bindparam("viewer_id", type_=Uuid())
+_REPOSTED = select(Repost.post_id).where(col(Repost.user_id) == _ASKING, col(Repost.post_id) == col(Post.id)).exists()
+_LIKED = select(Like.post_id).where(col(Like.user_id) == _ASKING, col(Like.post_id) == col(Post.id)).exists()
+_FOLLOWED = select(Follow.followee_id).where(
+    col(Follow.follower_id) == _ASKING, col(Follow.followee_id) == col(Post.author_id)
+)
+# Built once: SQLAlchemy takes longer to put a query together than either database to answer it. Without plans, which
+# are long and for workers alone.
+_ROWS_OF_CARDS: Any = (
+    sa_select(col(Post.id), Video, Generation, User, _LIKED, _REPOSTED, _FOLLOWED.exists())
+    .join(Video, col(Video.id) == col(Post.video_id))
+    .join(Generation, col(Generation.id) == col(Video.generation_id))
+    .join(User, col(User.id) == col(Post.author_id))
+    .where(col(Post.id).in_(_IDS))
+    .options(defer(Generation.plan))  # type: ignore[arg-type]
+)
+_ROWS_OF_TILES: Any = (
+    sa_select(col(Post.id), Video, col(Generation.title))
+    .join(Video, col(Video.id) == col(Post.video_id))
+    .join(Generation, col(Generation.id) == col(Video.generation_id))
+    .where(col(Post.id).in_(_IDS))
+)
 
 
 def _cards(session: Session, posts: Sequence[Post], viewer: Viewer | None) -> list[VideoCard]:
-    """Cards for posts that the caller has found visible: seven queries at most, however many posts."""
-    videos = _videos(session, posts)
-    generations = _generations(session, videos.values())
-    author_ids = {post.author_id for post in posts}
-    makers = {user.id: user for user in session.exec(select(User).where(col(User.id).in_(author_ids)))}
-    liked, followed, shown = set[UUID](), set[UUID](), set[UUID]()
-    if viewer:
-        post_ids = [post.id for post in posts]
-        marks = union_all(
-            *(
-                select(literal(table.__name__), col(table.post_id)).where(
-                    col(table.user_id) == viewer.id, col(table.post_id).in_(post_ids)
-                )
-                for table in (Like, Repost)
-            )
-        )
-        for name, post_id in session.execute(marks):
-            (liked if name == Like.__name__ else shown).add(post_id)
-        whom = select(Follow.followee_id).where(
-            col(Follow.follower_id) == viewer.id, col(Follow.followee_id).in_(author_ids)
-        )
-        followed = set(session.exec(whom))
+    """Cards for posts that the caller has found visible: three queries at most, however many posts."""
+    if not posts:
+        return []
+    asked = {"ids": [post.id for post in posts], "viewer_id": _id(viewer)}
+    rows = list(_beside(posts, session.execute(_ROWS_OF_CARDS, asked)))
     sources = _sources(session, viewer, posts)
     why = moderation.why_hidden(session, [post.id for post in posts if post.hidden_at is not None])
     return [
         _card(
             post,
-            videos[post.video_id],
-            generations[post.video_id],
-            makers[post.author_id],
-            is_liked=post.id in liked,
-            is_following=post.author_id in followed,
-            is_reposted=post.id in shown,
-            can_repost=social.can_repost(post, makers[post.author_id], _id(viewer)),
+            video,
+            generation,
+            maker,
+            is_liked=is_liked,
+            is_following=is_following,
+            is_reposted=is_reposted,
+            can_repost=social.can_repost(post, maker, _id(viewer)),
             is_mine=viewer is not None and viewer.id == post.author_id,
-            remix_label=_remix_label(post, generations[post.video_id], sources),
-            remix_refusal=remixing.why_not(post, makers[post.author_id], _id(viewer)),
+            remix_label=_remix_label(post, generation, sources),
+            remix_refusal=remixing.why_not(post, maker, _id(viewer)),
             hidden_why=why.get(post.id, ""),
-            **_sound(post, videos[post.video_id], (post, makers[post.author_id]), sources, _id(viewer)),
+            **_sound(post, video, (post, maker), sources, _id(viewer)),
         )
-        for post in posts
+        for post, (video, generation, maker, is_liked, is_reposted, is_following) in rows
     ]
+
+
+def _beside(posts: Sequence[Post], rows: Iterable[Any]) -> Iterator[tuple[Post, Any]]:
+    """Each post with the rest of its row, of which the first is its id."""
+    facts = {row[0]: row[1:] for row in rows}
+    return ((post, facts[post.id]) for post in posts)
 
 
 def _card(post: Post, video: Video, generation: Generation, maker: User, *, is_mine: bool, **told: Any) -> VideoCard:

@@ -1,5 +1,6 @@
 """Who may see which post, and whom: the one rule that every read of posts and of people starts from."""
 
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, exists
@@ -17,6 +18,10 @@ _CLIP, _AUTHOR, _OPEN_AUTHOR, _HERE_AUTHOR, _KEEPER, _FOLLOW, _BLOCK, _REPORT = 
 )  # fmt: skip
 
 
+KEPT = 256
+"""Rules that are kept for those who ask again and again: a query has no state, and putting one together takes longer
+than asking it."""
+
 SHOWN = "shown"
 """The events channel of what is hidden from everybody, or shown again."""
 
@@ -26,6 +31,7 @@ def shown_to(viewer_id: UUID) -> str:
     return f"{SHOWN}:{viewer_id}"
 
 
+@lru_cache(maxsize=KEPT)
 def visible_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
     """Posts that this person may open; None is somebody who is not signed in. One's own posts are always among them.
 
@@ -38,6 +44,7 @@ def visible_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
     return _present().where(case((_is_meant_for(viewer_id, open_kinds), True), else_=in_question).is_(True))
 
 
+@lru_cache(maxsize=KEPT)
 def listed_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
     """Posts that this person may meet in lists: of others neither unlisted nor private ones."""
     if viewer_id is None:
@@ -45,6 +52,7 @@ def listed_to(viewer_id: UUID | None) -> SelectOfScalar[Post]:
     return _present().where(_is_meant_for(viewer_id, (Visibility.PUBLIC,)))
 
 
+@lru_cache(maxsize=KEPT)
 def people_visible_to(viewer_id: UUID | None) -> SelectOfScalar[User]:
     """People whom this person may meet: all but those who are leaving, and those on the other side of a block.
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from sora_reflex.models.base import id_field, maybe_enum_field, maybe_time_field, time_field
@@ -18,6 +18,9 @@ class HiddenBy(StrEnum):
     OPERATOR = "operator"
 
 
+_PINNED = text("pinned_at IS NOT NULL")
+
+
 class Comment(SQLModel, table=True):
     """A word under a post, or an answer to one. Answers at any depth stand under the comment that began it."""
 
@@ -26,6 +29,7 @@ class Comment(SQLModel, table=True):
         UniqueConstraint("author_id", "request_key"),
         Index("ix_comments_post_id_root_id_created_at", "post_id", "root_id", "created_at"),
         Index("ix_comments_root_id_created_at", "root_id", "created_at"),
+        Index("ix_comments_pinned", "post_id", sqlite_where=_PINNED, postgresql_where=_PINNED),
     )
 
     id: UUID = id_field()

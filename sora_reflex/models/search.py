@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
-from sora_reflex.models.base import maybe_time_field
+from sora_reflex.models.base import maybe_time_field, time_field
 
 _NEW = text("learnt_at IS NULL")
 """Looked for every few seconds; of all rows few are new."""
@@ -53,10 +53,16 @@ class PostTag(SQLModel, table=True):
     """A #tag in the caption of a post."""
 
     __tablename__ = "post_tags"
+    __table_args__ = (
+        Index("ix_post_tags_tag_created_at_post_id", "tag", "created_at", "post_id"),
+        Index("ix_post_tags_created_at", "created_at"),
+    )
 
     tag: str = Field(primary_key=True, max_length=40)
     """In lower case, without its sign."""
     post_id: UUID = Field(primary_key=True, foreign_key="posts.id", ondelete="CASCADE", index=True)
+    created_at: datetime = time_field()
+    """Of the post: of a common tag the newest are found at once, and of a rare one all."""
 
 
 class Spelling(SQLModel, table=True):

@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, event, insert, text
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Engine, event, text
+from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db
@@ -25,13 +25,13 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries
 from sora_reflex.models import Follow, Generation, Like, Post, Role, User, Video, Visibility
 from tests.bench.registry import Figure, bench
+from tests.bench.seeding import Rows, fill
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 PEOPLE = 500
 FOLLOWED = 20
 LIKES = 50_000
 ROUNDS = 40
-CHUNK = 5000
 
 KINDS = (Visibility.PUBLIC,) * 16 + (
     Visibility.FOLLOWERS,
@@ -42,12 +42,10 @@ KINDS = (Visibility.PUBLIC,) * 16 + (
 """Four posts of five are for everybody."""
 
 
+@cache
 def _id(kind: int, number: int) -> UUID:
     """An id that is scattered as real ones are, and the same each time."""
     return UUID(int=random.Random(kind << 32 | number).getrandbits(128), version=4)
-
-
-Rows = Iterator[tuple[type[SQLModel], Callable[[int], dict[str, Any]], int]]
 
 
 def _rows(posts: int) -> Rows:
@@ -110,10 +108,8 @@ def instance(posts: int, *, rows: Rows | None = None, url: str = "") -> Iterator
         db.get_engine.cache_clear()
         try:
             command.upgrade(Config(str(Path(__file__).parents[2] / "alembic.ini")), "head")
-            with db.unit_of_work() as session:
-                for table, make, count in rows or _rows(posts):
-                    for first in range(0, count, CHUNK):
-                        session.execute(insert(table), [make(n) for n in range(first, min(count, first + CHUNK))])
+            fill(db.get_engine(), rows or _rows(posts))
+            db.get_engine().dispose()
             yield db.get_engine()
         finally:
             db.get_engine().dispose()

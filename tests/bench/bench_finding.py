@@ -7,20 +7,20 @@ On SQLite, and on PostgreSQL where SORA_TEST_DATABASE_URL names a server:
 import os
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cache, partial
 from statistics import quantiles
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Engine, create_engine, make_url, text, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Engine, create_engine, insert, make_url, text, update
+from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock, db
 from sora_reflex.core.embed import DIMENSIONS, embed
-from sora_reflex.core.rows import insert_all_once
 from sora_reflex.discover import meaning, nearness, queries, words
+from sora_reflex.discover.learning import AT_ONCE
 from sora_reflex.feed import queries as feed
 from sora_reflex.models import (
     Comment,
@@ -38,8 +38,9 @@ from sora_reflex.models import (
     Visibility,
 )
 from sora_reflex.social import queries as social
-from tests.bench.bench_feed import CHUNK, KINDS, _id, instance, statements, viewer
+from tests.bench.bench_feed import KINDS, _id, instance, statements, viewer
 from tests.bench.registry import Figure, bench
+from tests.bench.seeding import Rows
 
 POSTS, LIKES, FOLLOWS, PEOPLE, COMMENTS = 100_000, 1_000_000, 200_000, 5_000, 5_000
 ROUNDS = 6
@@ -56,12 +57,12 @@ TYPED = ("lighthouse", "the night", "cat rain", "ligh", "lihgthouse", "railway",
 """Rare and common words, the beginning of one, a typo, something that is only meant, and a letter."""
 
 
-def _rows() -> Iterator[tuple[type[SQLModel], Callable[[int], dict[str, Any]], int]]:
+def _rows() -> Rows:
     chance, now = random.Random(7), clock.now()
     owner = [_id(0, chance.randrange(PEOPLE)) for _ in range(POSTS)]
     at = [now - timedelta(seconds=60 * (POSTS - n)) for n in range(POSTS)]
     extra = [" ".join(f"w{int(chance.paretovariate(0.7)) % 20_000}" for _ in range(5)) for _ in range(POSTS)]
-    likes = list({(chance.randrange(PEOPLE), int(POSTS * chance.random() ** 2)) for _ in range(LIKES * 51 // 50)})
+    likes = sorted({(chance.randrange(PEOPLE), int(POSTS * chance.random() ** 2)) for _ in range(LIKES * 51 // 50)})
     follows = {(chance.randrange(PEOPLE), int(PEOPLE * chance.random() ** 2)) for _ in range(FOLLOWS * 51 // 50)}
     pairs = [pair for pair in follows if pair[0] != pair[1]]
     yield User, lambda n: {
@@ -83,9 +84,10 @@ def _rows() -> Iterator[tuple[type[SQLModel], Callable[[int], dict[str, Any]], i
         "id": _id(3, n), "video_id": _id(2, n), "author_id": owner[n], "caption": f"{_scene(n)} {extra[n]}",
         "visibility": KINDS[n % len(KINDS)] if n else Visibility.PUBLIC, "created_at": at[n],
     }, POSTS  # fmt: skip
-    yield PostTag, lambda n: {"post_id": _id(3, 4 * n), "tag": f"tag{n % 200}"}, POSTS // 4
+    yield PostTag, lambda n: {"post_id": _id(3, 4 * n), "tag": f"tag{n % 200}", "created_at": at[4 * n]}, POSTS // 4
     yield Like, lambda n: {
-        "user_id": _id(0, likes[n][0]), "post_id": _id(3, likes[n][1]), "created_at": now - timedelta(seconds=6 * n),
+        "user_id": _id(0, likes[n][0]), "post_id": _id(3, likes[n][1]),
+        "created_at": now - timedelta(seconds=6 * (7919 * n % LIKES)),
     }, min(LIKES, len(likes))  # fmt: skip
     yield Follow, lambda n: {
         "follower_id": _id(0, pairs[n][0]), "followee_id": _id(0, pairs[n][1]),
@@ -113,13 +115,14 @@ def _learn(session: Session) -> None:
     vectors = vectors + noise.standard_normal((len(numbers), DIMENSIONS)).astype(np.float32) * 0.04
     packed = nearness.pack((vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32))
     now = clock.now()
-    rows = [{"number": n, "vector": v, "learnt_at": now} for n, v in zip(numbers, packed, strict=True)]
+    # Some at a time, as the worker does: whoever searches takes in anew what was learnt at the last moment.
+    learnt = [now - timedelta(seconds=(len(numbers) - n) // AT_ONCE) for n in range(len(numbers))]
+    rows = [{"number": n, "vector": v, "learnt_at": at} for n, v, at in zip(numbers, packed, learnt, strict=True)]
     session.execute(update(PostText), rows)
     session.execute(update(UserText).values(learnt_at=now))
     known = {word for scene in SCENES for word in words.cut(scene)} | {f"w{n}" for n in range(20_000)}
     forms = [{"spelling": form, "word": word} for word in sorted(known) for form in words.spellings(word)]
-    for first in range(0, len(forms), CHUNK):
-        insert_all_once(session, Spelling, forms[first : first + CHUNK])
+    session.execute(insert(Spelling.__table__), forms)  # type: ignore[attr-defined]
 
 
 def _timed(engine: Engine, reads: list[Callable[[Session], object]]) -> tuple[float, float, int]:

@@ -9,7 +9,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock as core_clock
 from sora_reflex.core import db
 from sora_reflex.core.errors import Invalid
-from sora_reflex.discover import learning, queries
+from sora_reflex.discover import learning, matching, queries
 from sora_reflex.discover.schemas import Filters
 from sora_reflex.models import Block, Post, User, Visibility, Way
 from sora_reflex.social.service import keep_tags
@@ -55,6 +55,16 @@ def test_a_clip_is_found_by_caption_and_by_prompt_and_while_a_word_is_typed(sess
     assert found(session, "fog lightho") == [other]
     assert found(session, "lighthouses") == [one, other]
     assert found(session, "café") == found(session, "-- '\" * ( OR") == found(session, "") == []
+
+
+def test_the_best_match_is_found_however_much_is_newer(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "MOST", 2)
+    best = clip(session, "Lighthouse")
+    for _ in range(4):
+        clip(
+            session, "Nothing else to say about a long evening by the sea", prompt="a boat near the lighthouse, at rest"
+        )
+    assert found(session, "lighthouse")[0] == best
 
 
 def test_a_prompt_that_is_kept_private_finds_nothing_from_that_moment_on(session: Session) -> None:

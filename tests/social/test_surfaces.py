@@ -118,6 +118,7 @@ def world(session: Session, account: str, tmp_path: Path) -> World:
     for post in posts.values():
         create_repost(session, friend, post)
         create_like(session, friend, post)
+        post.like_count = 1
         create_post(session, friend, parent_id=post.id)
         comments[post.id] = create_comment(session, post, friend, reply_count=1)
         create_comment(session, post, friend, root_id=comments[post.id].id, parent_id=comments[post.id].id)

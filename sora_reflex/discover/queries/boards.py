@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import select as sa_select
+from sqlmodel import Session, col, func
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import clock
@@ -17,18 +18,22 @@ from sora_reflex.social import queries as social
 
 SHOWN = 50
 
+COUNTED = 100_000
+"""Likes, or follows, that a board counts at most, the newest of its window: as many as a page can wait for."""
+
 WEIGHED = 250
 """Of what leads by its count, some is not for everybody: so many are looked at to show fifty."""
 
 
 def list_rising(session: Session, *, viewer: Viewer | None, window: str = "week") -> list[ClipStanding]:
     """Clips by the likes that they were given in a window."""
-    count = func.count().label("count")
-    leading: Any = select(Like.post_id, count).group_by(col(Like.post_id))
     since = _since(window)
-    if since is not None:
-        leading = leading.where(col(Like.created_at) >= since)
-    return _clips(session, viewer, _counted(session, leading.order_by(count.desc(), col(Like.post_id))))
+    if since is None:
+        leading: Any = sa_select(col(Post.id), col(Post.like_count)).where(col(Post.like_count) > 0)
+        leading = leading.order_by(col(Post.like_count).desc(), col(Post.id))
+    else:
+        leading = _most_named(Like.post_id, Like.created_at, since)
+    return _clips(session, viewer, _counted(session, leading))
 
 
 def list_most_remixed(session: Session, *, viewer: Viewer | None, window: str = "week") -> list[ClipStanding]:
@@ -48,17 +53,23 @@ def list_most_remixed(session: Session, *, viewer: Viewer | None, window: str = 
 
 def list_most_followed(session: Session, *, viewer: Viewer | None, window: str = "week") -> list[PersonStanding]:
     """People by those who began to follow them in a window and still do."""
-    count = func.count().label("count")
-    leading: Any = select(Follow.followee_id, count).group_by(col(Follow.followee_id))
-    since = _since(window)
-    if since is not None:
-        leading = leading.where(col(Follow.created_at) >= since)
-    counts = _counted(session, leading.order_by(count.desc(), col(Follow.followee_id)))
+    counts = _counted(session, _most_named(Follow.followee_id, Follow.created_at, _since(window)))
     met = people_visible_to(viewer.id if viewer else None).where(col(User.id).in_(list(counts)))
     ids = set(session.execute(met.with_only_columns(col(User.id))).scalars())
     shown = [id for id in counts if id in ids][:SHOWN]
     rows = social.rows_of(session, viewer, shown)
     return [PersonStanding(row=row, count=counts[id]) for id, row in zip(shown, rows, strict=True)]
+
+
+def _most_named(named: Any, at: Any, since: datetime | None) -> Any:
+    """Whom or what the newest rows of a window name, and how often, the most named first."""
+    rows: Any = sa_select(named.label("id"))
+    if since is not None:
+        # A step of its own, or SQLite goes through the rows of all time to have those of one name beside each other.
+        rows = rows.where(at >= since).order_by(at.desc()).limit(COUNTED)
+    rows = rows.subquery()
+    count = func.count().label("count")
+    return sa_select(rows.c.id, count).group_by(rows.c.id).order_by(count.desc(), rows.c.id)
 
 
 def _since(window: str) -> datetime | None:

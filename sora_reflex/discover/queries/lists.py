@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import exists
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -20,7 +21,7 @@ from sora_reflex.models import Mute, Post, PostTag
 
 TREND = timedelta(days=14)
 
-TREND_CLIPS = 1000
+TREND_TAGS = 1000
 """As many as say what is talked about; more would only take longer to count."""
 
 TRENDING = 12
@@ -36,7 +37,8 @@ def list_explore(
 
 def list_tag(session: Session, *, viewer: Viewer | None, tag: str, cursor: str = "") -> Page[Tile]:
     """Clips with a tag, newest first."""
-    return _tiles(session, _tagged(viewer, tag), cursor)
+    posts, after = feed.newest(session, _tagged(viewer, tag), cursor, PAGE, at=PostTag.created_at)
+    return Page(items=feed.tiles_of(session, posts), next=after)
 
 
 def count_tag(session: Session, *, viewer: Viewer | None, tag: str) -> int:
@@ -45,16 +47,16 @@ def count_tag(session: Session, *, viewer: Viewer | None, tag: str) -> int:
 
 
 def list_trending(session: Session, *, viewer: Viewer | None) -> list[TagCount]:
-    """Tags of the last two weeks, most used first: of the newest thousand tagged clips that one may meet."""
-    since = clock.now() - TREND
-    recent = (
-        unmuted(listed_to(viewer.id if viewer else None), viewer)
-        .where(col(Post.created_at) >= since, exists().where(col(PostTag.post_id) == col(Post.id)))
-        .with_only_columns(col(Post.id))
-        .order_by(col(Post.created_at).desc())
-        .limit(TREND_CLIPS)
+    """Tags of the last two weeks, most used first: of the newest thousand, those on clips that one may meet."""
+    tagged = (
+        sa_select(col(PostTag.post_id))
+        .where(col(PostTag.created_at) >= clock.now() - TREND)
+        .order_by(col(PostTag.created_at).desc())
+        .limit(TREND_TAGS)
         .subquery()
     )
+    met = unmuted(listed_to(viewer.id if viewer else None), viewer).where(col(Post.id).in_(sa_select(tagged.c.post_id)))
+    recent = met.with_only_columns(col(Post.id)).subquery()
     count = func.count().label("count")
     tags: Any = (
         select(PostTag.tag, count)
@@ -66,8 +68,8 @@ def list_trending(session: Session, *, viewer: Viewer | None) -> list[TagCount]:
 
 
 def _tagged(viewer: Viewer | None, tag: str) -> SelectOfScalar[Post]:
-    has = exists().where(col(PostTag.post_id) == col(Post.id), col(PostTag.tag) == words.clean(tag).lower())
-    return listed_to(viewer.id if viewer else None).where(has)
+    clips = listed_to(viewer.id if viewer else None).join(PostTag, col(PostTag.post_id) == col(Post.id))
+    return clips.where(col(PostTag.tag) == words.clean(tag).lower())
 
 
 def unmuted(clips: SelectOfScalar[Post], viewer: Viewer | None) -> SelectOfScalar[Post]:

@@ -10,7 +10,6 @@ from sora_reflex.social.queries.comments import (
 from sora_reflex.social.queries.people import (
     channel_of_person,
     count_followers,
-    count_following,
     count_requests,
     get_person,
     get_relation,
@@ -34,7 +33,6 @@ __all__ = [
     "channel_of",
     "channel_of_person",
     "count_followers",
-    "count_following",
     "count_requests",
     "get_person",
     "get_relation",

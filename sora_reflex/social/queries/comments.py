@@ -180,7 +180,8 @@ def _why_hidden(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
 def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[Comment]) -> list[CommentView]:
     """Views of comments that the caller has found shown: three queries, however many."""
     parents = {row.parent_id for row in rows if row.parent_id and row.parent_id != row.root_id}
-    answered = dict(session.exec(select(Comment.id, Comment.author_id).where(col(Comment.id).in_(parents))).all())
+    asked = select(Comment.id, Comment.author_id).where(col(Comment.id).in_(parents))
+    answered = dict(session.exec(asked).all()) if parents else {}
     ids = {row.author_id for row in rows} | set(answered.values())
     known = people_visible_to(viewer.id if viewer else None).where(col(User.id).in_(ids - {None}))
     people = {user.id: user for user in session.exec(known)}

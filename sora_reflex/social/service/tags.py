@@ -23,4 +23,4 @@ def keep_tags(session: Session, post: Post) -> None:
     tags = find_tags(post.caption)
     session.execute(delete(PostTag).where(col(PostTag.post_id) == post.id, col(PostTag.tag).not_in(tags)))
     for tag in tags:
-        insert_once(session, PostTag, tag=tag, post_id=post.id)
+        insert_once(session, PostTag, tag=tag, post_id=post.id, created_at=post.created_at)
