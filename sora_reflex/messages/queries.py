@@ -21,7 +21,17 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import people_visible_to, visible_to
 from sora_reflex.messages.schemas import Counts, MessageView, SharedClip, Talk, TalkRow
-from sora_reflex.models import Conversation, ConversationMember, Follow, Generation, Message, Post, User, Video
+from sora_reflex.models import (
+    Conversation,
+    ConversationMember,
+    Follow,
+    Generation,
+    Message,
+    Post,
+    Restriction,
+    User,
+    Video,
+)
 from sora_reflex.social import queries as social
 
 TALKS_PAGE = 20
@@ -40,7 +50,10 @@ HOUSE = "Nobody reads messages here: this account shows what the place can do."
 
 
 def list_talks(session: Session, *, viewer: Viewer, cursor: str = "", requests: bool = False) -> Page[TalkRow]:
-    """The viewer's conversations, the newest word first; with `requests` those that wait for the viewer's word."""
+    """The viewer's conversations, the newest word first; with `requests` those that wait for the viewer's word.
+
+    With whom the viewer has restricted they lie among the requests, too, until that ends.
+    """
     member = col(ConversationMember.last_at), col(ConversationMember.conversation_id)
     found = _talks(viewer.id, requests=requests)
     if cursor:
@@ -92,14 +105,18 @@ def list_messages(session: Session, *, viewer: Viewer, talk_id: UUID, cursor: st
 
 
 def count_waiting(session: Session, *, viewer: Viewer) -> Counts:
-    """For a badge: conversations with something unread and requests, each counted up to 100."""
+    """For a badge: conversations with something unread and requests, each counted up to 100.
+
+    Whom the viewer has restricted rings nowhere.
+    """
 
     def count(found: Any) -> int:
         some = found.with_only_columns(col(ConversationMember.conversation_id)).limit(MOST_COUNTED).subquery()
         return session.scalar(select(func.count()).select_from(some)) or 0
 
     unread = _talks(viewer.id).where(col(ConversationMember.last_at) > col(ConversationMember.read_at))
-    return Counts(unread=count(unread), requests=count(_talks(viewer.id, requests=True)))
+    requests = _talks(viewer.id, requests=True).where(~_is_restricted_by(viewer.id))
+    return Counts(unread=count(unread), requests=count(requests))
 
 
 def list_recipients(session: Session, *, viewer: Viewer, words: str = "") -> list[Person]:
@@ -188,7 +205,14 @@ def _talks(viewer_id: UUID, *, requests: bool = False, sought: str = "") -> Any:
         col(Conversation.opened_by_id) != viewer_id,
         ~_follow_each_other(viewer_id, col(ConversationMember.other_id)),
     )
-    return mine.where(waits, col(Conversation.declined_at).is_(None)) if requests else mine.where(~waits)
+    aside = or_(waits, _is_restricted_by(viewer_id))
+    return mine.where(aside, col(Conversation.declined_at).is_(None)) if requests else mine.where(~aside)
+
+
+def _is_restricted_by(viewer_id: UUID) -> ColumnElement[bool]:
+    """Whether the viewer has restricted the other person of a conversation."""
+    pair = col(Restriction.restricter_id) == viewer_id, col(Restriction.restricted_id) == ConversationMember.other_id
+    return select(Restriction.restricted_id).where(*pair).exists()
 
 
 def _follow_each_other(viewer_id: UUID, other: Mapped[UUID]) -> ColumnElement[bool]:

@@ -12,7 +12,9 @@ from sora_reflex.core import clock, events, rows
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.messages import queries
-from sora_reflex.models import Conversation, ConversationMember, Message, Post, User
+from sora_reflex.models import Conversation, ConversationMember, Message, Post, Restriction, User
+from sora_reflex.notifications import kinds
+from sora_reflex.notifications import service as notifications
 from sora_reflex.social import queries as social
 from sora_reflex.social import said
 
@@ -65,6 +67,8 @@ def write(
     )
     session.add(message)
     session.flush()
+    if conversation.accepted_at is not None:
+        _ring(session, message, other)
     _note_last(session, message)
     _announce(session, conversation)
     return message.id
@@ -170,6 +174,15 @@ def _note_last(session: Session, message: Message) -> None:
     both = update(ConversationMember).where(col(ConversationMember.conversation_id) == message.conversation_id)
     session.execute(both.values(last_at=message.created_at))
     session.execute(both.where(col(ConversationMember.user_id) == message.author_id).values(read_at=message.created_at))
+
+
+def _ring(session: Session, message: Message, other: User) -> None:
+    """Tell the other, once until they have read it; who is restricted rings at no door."""
+    if session.get(Restriction, (other.id, message.author_id)) is not None:
+        return
+    side = session.get_one(ConversationMember, (message.conversation_id, other.id), populate_existing=True)
+    since = side.read_at.isoformat()
+    notifications.tell(session, kinds.MESSAGE, user_id=other.id, actor_id=message.author_id, since=since)
 
 
 def _asked(session: Session, viewer: Viewer, talk_id: UUID) -> Conversation:

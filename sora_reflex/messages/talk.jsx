@@ -138,7 +138,8 @@ function Asking({ talk, onAccept, onDecline, onBlock }) {
   );
 }
 
-function Menus({ person, onBlock }) {
+function Menus({ talk, onBlock }) {
+  const { person } = talk;
   return (
     <>
       <Sheet name="talk" title={person.display_name}>
@@ -147,6 +148,17 @@ function Menus({ person, onBlock }) {
             <Icon name="user" size={22} />
             See their page
           </Link>
+          {talk.id && (
+            <MenuRow
+              icon="flag"
+              label="Report"
+              className="no"
+              onClick={() => {
+                closeSheet("talk");
+                openSheet("report", { subject: "conversation", id: talk.id });
+              }}
+            />
+          )}
           <MenuRow
             icon="ban"
             label="Block"
@@ -260,7 +272,7 @@ export function Talk({ to, talk, said, status, hasOlder, outbox, onOlder, onRemo
               setText("");
             }} />
           )}
-          <Menus person={talk.person} onBlock={onBlock} />
+          <Menus talk={talk} onBlock={onBlock} />
         </>
       )}
     </section>

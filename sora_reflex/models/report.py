@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
@@ -48,6 +48,8 @@ class Report(SQLModel, table=True):
     """Whose it is."""
     reason: ReportReason = enum_field(ReportReason)
     words: str = Field(default="", max_length=500)
+    quote: str = Field(default="", sa_type=Text)
+    """What was said in a conversation until then: nobody else reads it otherwise, and it may be deleted meanwhile."""
     created_at: datetime = time_field()
     closed_at: datetime | None = maybe_time_field()
 

@@ -3,14 +3,15 @@ import { useEffect, useState } from "react";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 
 const MAX_REASON = 300;
-const NAMES = { post: "clip", comment: "comment", account: "account" };
+// A conversation stays as it is: whoever is in the wrong answers for it with their account.
+const NAMES = { post: "clip", comment: "comment", account: "account", conversation: "account" };
 
 function acts(thing) {
-  const isAccount = thing.subject === "account";
+  const isAccount = NAMES[thing.subject] === "account";
   const hide = thing.is_hidden
     ? { kind: "restore", label: isAccount ? "End the suspension" : "Show it again" }
     : { kind: "hide", label: isAccount ? "Suspend" : "Hide" };
-  return [hide, { kind: "remove", label: "Remove", isGrave: true }];
+  return [hide, { kind: "remove", label: thing.subject === "conversation" ? "Remove account" : "Remove", isGrave: true }];
 }
 
 export function Acts({ thing, done, problem, canLeave = false, onAct, onBegin }) {

@@ -26,7 +26,7 @@ function Waiting({ row, isChosen, onChoose }) {
           <span className="b ell grow">{row.person ? `@${row.person.handle}` : "Somebody who left"}</span>
           <LocalTime at={row.since} className="t12 i3" />
         </span>
-        <span className="t13 i2 two-lines">{row.subject === "comment" ? row.text : row.title}</span>
+        <span className="t13 i2 two-lines">{["comment", "conversation"].includes(row.subject) ? row.text : row.title}</span>
         <span className="row gap4 wrap">
           <span className="tag no">{row.reports === 1 ? "1 report" : `${row.reports} reports`}</span>
           {row.is_hidden && <span className="tag ask">Hidden</span>}

@@ -7,7 +7,11 @@ import { Acts } from "./acts.jsx";
 import REASONS from "./reasons.json";
 
 const MAX_WORDS = 500;
-const TITLES = { post: "Report this clip", comment: "Report this comment", account: "Report" };
+const GOES = {
+  account: "You will not meet each other any more.",
+  conversation: "The last ten messages go along, and you will not meet each other any more.",
+};
+const TITLES = { post: "Report this clip", comment: "Report this comment", account: "Report", conversation: "Report this conversation" };
 
 function Report({ thing, problem, onReport }) {
   const [reason, setReason] = useState("");
@@ -41,8 +45,7 @@ function Report({ thing, problem, onReport }) {
             />
           </div>
           <p className="help">
-            {thing.subject === "account" ? "You will not meet each other any more." : "You will not see it any more."} They are not told who
-            reported it.
+            {GOES[thing.subject] ?? "You will not see it any more."} They are not told who reported it.
           </p>
           <button type="submit" className="btn solid s52 full">
             Report

@@ -1,5 +1,6 @@
 """What those who keep order see: the queue of reports, what was done, and who invited whom."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -39,6 +40,10 @@ CHANNEL = "reports"
 PAGE = 20
 INVITEES_PAGE = 50
 MOST_SAID = 20
+Thing = tuple[Subject, UUID]
+Owned = tuple[UUID | None, dict[str, Any]]
+"""Whose something is, and what a case says of it."""
+
 AGAINST = (ActKind.HIDE, ActKind.REMOVE)
 
 
@@ -68,7 +73,7 @@ def list_cases(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[Ca
     if cursor:
         query = query.having(tuple_(since, col(Report.subject_id)) > decode_cursor(cursor))
     rows = list(session.execute(query.order_by(since, col(Report.subject_id)).limit(PAGE + 1)))
-    shown = [_case(session, subject, id, is_whole=False) for subject, id, _, _ in rows[:PAGE]]
+    shown = _cases(session, [(subject, id) for subject, id, _, _ in rows[:PAGE]])
     after = encode_cursor(rows[PAGE - 1][2], rows[PAGE - 1][1]) if len(rows) > PAGE else ""
     return Page(items=shown, next=after)
 
@@ -76,7 +81,15 @@ def list_cases(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[Ca
 def get_case(session: Session, *, viewer: Viewer, subject: Subject, id: UUID) -> CaseView:
     """One thing with everything that was said of it and done about it."""
     require_moderator(viewer)
-    return _case(session, subject, id, is_whole=True)
+    (case,) = _cases(session, [(subject, id)])
+    said = [report for report in session.exec(_reports_of([(subject, id)])) if report.subject is subject]
+    handle = case.person.handle if case.person else ""
+    user = session.exec(select(User).where(col(User.handle) == handle)).one_or_none()
+    about = {id, user.id} if user and subject is Subject.CONVERSATION else {id}
+    acts = select(ModerationAct).where(col(ModerationAct.subject_id).in_(about))
+    rows = session.exec(acts.order_by(col(ModerationAct.created_at).desc()).limit(MOST_SAID)).all()
+    more = {"said": _said(session, said[-MOST_SAID:]), "acts": _acts(session, rows)} | _record(session, user)
+    return case.model_copy(update=more)
 
 
 def list_acts(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[ActView]:
@@ -160,58 +173,112 @@ def _against(session: Session, ids: Sequence[UUID]) -> dict[UUID, int]:
     return _counted(session, ids, acts.group_by(col(ModerationAct.person_id)))
 
 
-def _case(session: Session, subject: Subject, id: UUID, *, is_whole: bool) -> CaseView:
-    of_it = col(Report.subject) == subject, col(Report.subject_id) == id
-    said = session.exec(select(Report).where(*of_it).order_by(col(Report.created_at))).all()
-    still_open = [report for report in said if report.closed_at is None]
-    values: dict[str, Any] = {
-        "subject": subject.value,
-        "id": str(id),
-        "reports": len(still_open),
-        "reasons": sorted({REASONS[report.reason] for report in still_open}),
-        "since": still_open[0].created_at.isoformat() if still_open else "",
+def _reports_of(wanted: Sequence[Thing]) -> Any:
+    """Everything that was said of these, the earliest first."""
+    ids = [id for _, id in wanted]
+    return select(Report).where(col(Report.subject_id).in_(ids)).order_by(col(Report.created_at), col(Report.id))
+
+
+def _cases(session: Session, wanted: Sequence[Thing]) -> list[CaseView]:
+    """What of these stands in the queue: seven queries at most, however many."""
+    said: dict[Thing, list[Report]] = defaultdict(list)
+    for report in session.exec(_reports_of(wanted)):
+        said[report.subject, report.subject_id].append(report)
+    things = _things(session, wanted, said)
+    cases = []
+    for thing in wanted:
+        still_open = [report for report in said[thing] if report.closed_at is None]
+        person, more = things.get(thing, (None, {"is_gone": True}))
+        cases.append(
+            CaseView(
+                subject=thing[0].value,
+                id=str(thing[1]),
+                person=accounts.person(person) if person else None,
+                reports=len(still_open),
+                reasons=sorted({REASONS[report.reason] for report in still_open}),
+                since=still_open[0].created_at.isoformat() if still_open else "",
+                **more,
+            )
+        )
+    return cases
+
+
+def _things(
+    session: Session, wanted: Sequence[Thing], said: dict[Thing, list[Report]]
+) -> dict[Thing, tuple[User | None, dict[str, Any]]]:
+    """Whose each of these is, and what it is; without those that are not there any more."""
+    of = {subject: [id for one, id in wanted if one is subject] for subject in Subject}
+    about = _posts(session, of[Subject.POST]) | _comments(session, of[Subject.COMMENT])
+    talks = {id: said[thing][-1] for thing in wanted if (id := thing[1]) in of[Subject.CONVERSATION] and said[thing]}
+    whose = {thing: owner for thing, (owner, _) in about.items()}
+    whose |= {(Subject.ACCOUNT, id): id for id in of[Subject.ACCOUNT]}
+    whose |= {(Subject.CONVERSATION, id): report.person_id for id, report in talks.items()}
+    people = _users(session, [owner for owner in whose.values() if owner])
+    found: dict[Thing, tuple[User | None, dict[str, Any]]] = {}
+    for thing, owner in whose.items():
+        user = people.get(owner) if owner else None
+        if thing in about:
+            found[thing] = user, about[thing][1]
+        elif user is not None:
+            is_talk = thing[0] is Subject.CONVERSATION
+            words = {"title": "A conversation", "text": talks[thing[1]].quote} if is_talk else {"text": user.bio}
+            is_gone = user.deleted_at is not None or user.delete_after is not None
+            more = {"title": user.display_name, "path": f"/@{user.handle}", "is_hidden": user.suspended_at is not None}
+            found[thing] = user, more | words | {"is_gone": is_gone}
+    return found
+
+
+def _comments(session: Session, ids: Sequence[UUID]) -> dict[Thing, Owned]:
+    if not ids:
+        return {}
+    return {
+        (Subject.COMMENT, comment.id): (
+            comment.author_id,
+            {
+                "title": "A comment",
+                "text": comment.text,
+                "path": f"/p/{comment.post_id}",
+                "is_hidden": comment.hidden_at is not None,
+                "is_gone": comment.deleted_at is not None,
+            },
+        )
+        for comment in session.exec(select(Comment).where(col(Comment.id).in_(ids)))
     }
-    user, more = _about(session, subject, id)
-    if is_whole:
-        acts = select(ModerationAct).where(col(ModerationAct.subject_id) == id)
-        rows = session.exec(acts.order_by(col(ModerationAct.created_at).desc()).limit(MOST_SAID)).all()
-        more |= {"said": _said(session, said[-MOST_SAID:]), "acts": _acts(session, rows)}
-        more |= _record(session, user)
-    return CaseView(person=accounts.person(user) if user else None, **values, **more)
 
 
-def _about(session: Session, subject: Subject, id: UUID) -> tuple[User | None, dict[str, Any]]:
-    """Whose a thing is, and what it is."""
-    if subject is Subject.POST and (post := session.get(Post, id)) is not None:
-        return session.get(User, post.author_id), _post(session, post)
-    if subject is Subject.COMMENT and (comment := session.get(Comment, id)) is not None:
-        author = session.get(User, comment.author_id) if comment.author_id else None
-        more = {"title": "A comment", "text": comment.text, "path": f"/p/{comment.post_id}"}
-        return author, more | {"is_hidden": comment.hidden_at is not None, "is_gone": comment.deleted_at is not None}
-    if subject is Subject.ACCOUNT and (user := session.get(User, id)) is not None:
-        more = {"title": user.display_name, "text": user.bio, "path": f"/@{user.handle}"}
-        is_gone = user.deleted_at is not None or user.delete_after is not None
-        return user, more | {"is_hidden": user.suspended_at is not None, "is_gone": is_gone}
-    return None, {"is_gone": True}
-
-
-def _post(session: Session, post: Post) -> dict[str, Any]:
-    video = session.get_one(Video, post.video_id)
-    generation = session.get_one(Generation, video.generation_id)
-    verdicts = select(Verdict).where(
-        col(Verdict.generation_id) == generation.id, col(Verdict.decision) != Decision.ALLOW
+def _posts(session: Session, ids: Sequence[UUID]) -> dict[Thing, Owned]:
+    if not ids:
+        return {}
+    query = (
+        select(Post, Video, Generation)
+        .join(Video, col(Video.id) == col(Post.video_id))
+        .join(Generation, col(Generation.id) == col(Video.generation_id))
+        .where(col(Post.id).in_(ids))
     )
-    is_gone = post.deleted_at is not None or video.deleted_at is not None
-    addresses = {} if is_gone else {f"{kind}_url": media_url(video, kind) for kind in ("film", "poster", "thumbnail")}
-    return addresses | {
-        "title": post.caption or generation.title,
-        "text": generation.prompt,
-        "path": f"/p/{post.id}",
-        "engine_label": video.engine_label,
-        "checks": [f"{verdict.stage}: {verdict.rule}" for verdict in session.exec(verdicts)],
-        "is_hidden": post.hidden_at is not None,
-        "is_gone": is_gone,
-    }
+    rows = session.exec(query).all()
+    checks: dict[UUID, list[str]] = defaultdict(list)
+    made = [generation.id for _, _, generation in rows]
+    doubts = select(Verdict).where(col(Verdict.generation_id).in_(made), col(Verdict.decision) != Decision.ALLOW)
+    for verdict in session.exec(doubts):
+        checks[verdict.generation_id].append(f"{verdict.stage}: {verdict.rule}")
+    found: dict[Thing, Owned] = {}
+    for post, video, generation in rows:
+        is_gone = post.deleted_at is not None or video.deleted_at is not None
+        kinds = () if is_gone else ("film", "poster", "thumbnail")
+        found[Subject.POST, post.id] = (
+            post.author_id,
+            {f"{kind}_url": media_url(video, kind) for kind in kinds}
+            | {
+                "title": post.caption or generation.title,
+                "text": generation.prompt,
+                "path": f"/p/{post.id}",
+                "engine_label": video.engine_label,
+                "checks": checks[generation.id],
+                "is_hidden": post.hidden_at is not None,
+                "is_gone": is_gone,
+            },
+        )
+    return found
 
 
 def _record(session: Session, user: User | None) -> dict[str, Any]:
@@ -233,7 +300,7 @@ def _record(session: Session, user: User | None) -> dict[str, Any]:
 
 
 def _said(session: Session, reports: Sequence[Report]) -> list[SaidView]:
-    people = _people(session, [report.reporter_id for report in reports])
+    people = _users(session, [report.reporter_id for report in reports])
     return [
         SaidView(
             person=accounts.person(people[report.reporter_id]), reason=REASONS[report.reason], words=report.words,
@@ -244,7 +311,7 @@ def _said(session: Session, reports: Sequence[Report]) -> list[SaidView]:
 
 
 def _acts(session: Session, rows: Sequence[ModerationAct]) -> list[ActView]:
-    people = _people(session, [row.by_id for row in rows if row.by_id])
+    people = _users(session, [row.by_id for row in rows if row.by_id])
     return [
         ActView(
             act=row.act,
@@ -256,5 +323,5 @@ def _acts(session: Session, rows: Sequence[ModerationAct]) -> list[ActView]:
     ]
 
 
-def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, User]:
+def _users(session: Session, ids: Sequence[UUID]) -> dict[UUID, User]:
     return {user.id: user for user in session.exec(select(User).where(col(User.id).in_(ids)))}

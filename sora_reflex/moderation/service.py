@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -15,6 +16,7 @@ from sora_reflex.core.errors import Forbidden, Invalid, NotFound
 from sora_reflex.core.ids import parse
 from sora_reflex.core.settings import get_settings
 from sora_reflex.media.visibility import SHOWN, shown_to, visible_to
+from sora_reflex.messages import queries as messages
 from sora_reflex.models import (
     ActKind,
     Comment,
@@ -37,6 +39,9 @@ from sora_reflex.social.queries.comments import find_shown
 from sora_reflex.studio import service as studio
 
 IN_AN_HOUR = 20
+QUOTED = 10
+"""Messages that go along with the report of a conversation: enough to see what it is about."""
+
 MAX_WORDS, MAX_REASON = 500, 300
 
 
@@ -52,9 +57,10 @@ class Found:
 def report(
     session: Session, *, viewer: Viewer, subject: Subject, key: str, reason: ReportReason, words: str = ""
 ) -> None:
-    """Tell those who keep order of a post or a comment by its id, or of an account by its handle.
+    """Tell those who keep order of a post, a comment or a conversation by its id, or of an account by its handle.
 
-    The viewer does not meet it any more; an account is blocked by that. Said again, it is one report. Raises NotFound
+    The viewer does not meet it any more: an account, and whom one talks with, is blocked by that. Of a conversation the
+    latest messages go along. Said again, it is one report. Raises NotFound
     for what the viewer does not see, Invalid for one's own, TooMany for more than 20 in an hour.
     """
     words = " ".join(words.split())
@@ -71,12 +77,26 @@ def report(
         created_at=clock.now(),
     )  # fmt: skip
     known.reason, known.words, known.created_at, known.closed_at = reason, words, clock.now(), None
+    known.person_id, known.quote = found.person.id, _quote(session, viewer, found)
     session.add(known)
     session.flush()
-    if subject is Subject.ACCOUNT:
+    if subject in (Subject.ACCOUNT, Subject.CONVERSATION):
         people.set_blocked(session, viewer=viewer, handle=found.person.handle, blocked=True)
     events.announce(session, CHANNEL)
     events.announce(session, shown_to(viewer.id))
+
+
+def _quote(session: Session, viewer: Viewer, found: Found) -> str:
+    """The latest messages of a conversation, the earliest of them first."""
+    if found.subject is not Subject.CONVERSATION or found.person is None:
+        return ""
+    said = messages.list_messages(session, viewer=viewer, talk_id=found.id).items[:QUOTED]
+    lines = [
+        f"@{viewer.handle if row.is_mine else found.person.handle}: {row.text or 'a clip'}"
+        for row in reversed(said)
+        if not row.is_deleted
+    ]
+    return "\n".join(lines)
 
 
 def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: ActKind, reason: str) -> None:
@@ -90,12 +110,15 @@ def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: A
         raise Invalid(f"Say why, in 3 to {MAX_REASON} characters: its maker reads it.", field="reason")
     if subject is Subject.POST:
         lineage.hold(session, parse(key))
-    found = _find_any(session, subject, key)
-    _DEEDS[subject](session, viewer, found, kind)
+    reported = found = _find_any(session, subject, key)
+    if subject is Subject.CONVERSATION and kind is not ActKind.LEAVE and found.person is not None:
+        # What two people said is theirs: whoever is in the wrong answers for it with their account.
+        found = Found(Subject.ACCOUNT, found.person.id, found.person)
+    _DEEDS[found.subject](session, viewer, found, kind)
     session.add(
         ModerationAct(
             by_id=viewer.id,
-            subject=subject,
+            subject=found.subject,
             subject_id=found.id,
             person_id=found.person.id if found.person else None,
             act=kind,
@@ -105,8 +128,8 @@ def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: A
     )
     if kind in (ActKind.HIDE, ActKind.REMOVE) and found.person is not None:
         _tell(session, found, reason, is_gone=kind is ActKind.REMOVE)
-    still_open = col(Report.subject) == subject, col(Report.subject_id) == found.id, col(Report.closed_at).is_(None)
-    session.execute(update(Report).where(*still_open).values(closed_at=clock.now()))
+    settled = col(Report.subject_id).in_({reported.id, found.id}), col(Report.closed_at).is_(None)
+    session.execute(update(Report).where(*settled).values(closed_at=clock.now()))
     session.flush()
     events.announce(session, CHANNEL)
     events.announce(session, SHOWN)
@@ -115,7 +138,7 @@ def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: A
 def _tell(session: Session, found: Found, reason: str, *, is_gone: bool) -> None:
     """Tell whose it was, and why. Who is suspended reads it when they are back."""
     assert found.person is not None
-    about = {}
+    about: dict[str, Any] = {}
     if found.subject is Subject.COMMENT:
         about = {"comment_id": found.id}
     elif found.subject is Subject.POST:
@@ -137,6 +160,8 @@ def _find_shown(session: Session, viewer: Viewer, subject: Subject, key: str) ->
         post = session.exec(visible_to(viewer.id).where(col(Post.id) == parse(key))).one_or_none()
         if post is not None:
             return Found(subject, post.id, session.get(User, post.author_id))
+    if subject is Subject.CONVERSATION:
+        return Found(subject, parse(key), messages.get_other(session, viewer, key.lstrip("@")))
     raise NotFound("That is gone.")
 
 
@@ -155,6 +180,11 @@ def _find_any(session: Session, subject: Subject, key: str) -> Found:
         post = session.get(Post, parse(key))
         if post is not None and post.deleted_at is None:
             return Found(subject, post.id, session.get(User, post.author_id))
+    elif subject is Subject.CONVERSATION:
+        said = select(Report).where(col(Report.subject) == subject, col(Report.subject_id) == parse(key))
+        latest = session.exec(said.order_by(col(Report.created_at).desc())).first()
+        if latest is not None:
+            return Found(subject, latest.subject_id, session.get(User, latest.person_id))
     raise NotFound("That is gone already.")
 
 
@@ -199,5 +229,14 @@ def _act_on_account(session: Session, viewer: Viewer, found: Found, kind: ActKin
     session.flush()
 
 
+def _leave(session: Session, viewer: Viewer, found: Found, kind: ActKind) -> None:
+    """Nothing is done to a conversation itself."""
+
+
 _THINGS = {Subject.POST: "your clip", Subject.COMMENT: "your comment", Subject.ACCOUNT: "your account"}
-_DEEDS = {Subject.POST: _act_on_post, Subject.COMMENT: _act_on_comment, Subject.ACCOUNT: _act_on_account}
+_DEEDS = {
+    Subject.POST: _act_on_post,
+    Subject.COMMENT: _act_on_comment,
+    Subject.ACCOUNT: _act_on_account,
+    Subject.CONVERSATION: _leave,
+}

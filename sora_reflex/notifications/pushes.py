@@ -21,14 +21,11 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Notification, Push, PushSubscription, User
 from sora_reflex.notifications import instance_keys, queries
-from sora_reflex.notifications.kinds import Channel
+from sora_reflex.notifications.kinds import KINDS, Channel
 from sora_reflex.notifications.schemas import NotificationView
 
 MOST_BROWSERS = 10
 """Of one person: the oldest makes room."""
-
-QUIET = timedelta(hours=1)
-"""A line that grows rings at most so often: a clip that a thousand people like rings a few times, not a thousand."""
 
 TRIED_FOR = timedelta(hours=24)
 """What is a day old waits in the inbox anyway."""
@@ -138,7 +135,7 @@ def ring(session: Session, line: Notification) -> None:
             this = col(Push.subscription_id) == browser, col(Push.notification_id) == line.id
             push = session.exec(select(Push).where(*this).with_for_update()).one()
             if push.next_at is None:
-                push.next_at = max(now, push.sent_at + QUIET) if push.sent_at else now
+                push.next_at = max(now, push.sent_at + KINDS[line.kind].quiet_for) if push.sent_at else now
                 push.give_up_at, push.tries = push.next_at + TRIED_FOR, 0
                 session.add(push)
     session.flush()

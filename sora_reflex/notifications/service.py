@@ -36,8 +36,11 @@ def tell(
     comment_id: UUID | None = None,
     video_id: UUID | None = None,
     detail: str = "",
+    since: str = "",
 ) -> None:
     """Tell somebody of a deed, of which nobody is told who did it. Told twice, it is told once.
+
+    With `since` it is news again on the same line as soon as that is something else: one deed takes the other's place.
 
     What was taken back and is done again stands again where it stood, and is no news. Whether the reader may know of it
     is asked when it is read.
@@ -47,6 +50,8 @@ def tell(
     now = clock.now()
     about = f"{kind.name}:{(comment_id or post_id or video_id or user_id).hex}"
     key = f"{about}:{actor_id.hex if actor_id else ''}"
+    bundle = f"{about}:{now:%Y-%m-%d}" if kind.is_bundled else key
+    key = f"{key}:{since}" if since else key
     known = select(NotificationDeed.id).where(
         col(NotificationDeed.user_id) == user_id, col(NotificationDeed.key) == key
     )
@@ -57,13 +62,15 @@ def tell(
         session,
         user_id=user_id,
         kind=kind.name,
-        bundle=f"{about}:{now:%Y-%m-%d}" if kind.is_bundled else key,
+        bundle=bundle,
         post_id=post_id,
         comment_id=comment_id,
         video_id=video_id,
         detail=detail[:300],
     )
     deed = {"notification_id": line_id, "user_id": user_id, "key": key, "actor_id": actor_id}
+    if since:
+        session.execute(delete(NotificationDeed).where(col(NotificationDeed.notification_id) == line_id))
     if rows.insert_once(session, NotificationDeed, id=uuid4(), created_at=now, **deed):
         latest = case((col(Notification.latest_at) < now, now), else_=col(Notification.latest_at))
         session.execute(update(Notification).where(col(Notification.id) == line_id).values(latest_at=latest))

@@ -14,7 +14,8 @@ from sora_reflex.core import db
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound, TooMany
 from sora_reflex.messages import queries
 from sora_reflex.messages import service as messages
-from sora_reflex.models import Conversation, Message, User, Visibility
+from sora_reflex.models import Conversation, Message, Notification, User, Visibility
+from sora_reflex.notifications import queries as notifications
 from sora_reflex.social import service as social
 from tests.factories import create_follow, create_post, create_user, viewer_of
 
@@ -212,6 +213,45 @@ def test_a_block_ends_it_on_both_sides_until_it_is_undone(session: Session, ann:
         messages.remove(session, viewer=viewer_of(ann), message_id=sent)
     social.set_blocked(session, viewer=viewer_of(one), handle=other.handle, blocked=False)
     assert read(session, ben, ann) == ["Hello"]
+
+
+def test_who_is_restricted_writes_among_the_requests_and_rings_nowhere(session: Session, ann: User, ben: User) -> None:
+    say(session, ben, ann, "Before")
+    social.set_restricted(session, viewer=viewer_of(ann), handle="ben", restricted=True)
+    say(session, ben, ann, "After")
+    waiting = queries.count_waiting(session, viewer=viewer_of(ann))
+    assert (inbox(session, ann), waiting.unread, waiting.requests) == ([], 0, 0)
+    assert inbox(session, ann, requests=True) == [("ben", "After", 2)]
+    assert inbox(session, ben) == [("ann", "You: After", 0)]
+    assert talk_of(session, ben, ann).state == "open"
+    social.set_restricted(session, viewer=viewer_of(ann), handle="ben", restricted=False)
+    assert inbox(session, ann) == [("ben", "After", 2)]
+
+
+class TestNotifications:
+    def lines(self, session: Session, who: User) -> list[str]:
+        found = session.exec(select(Notification.id).where(col(Notification.user_id) == who.id)).all()
+        views = [notifications.find_line(session, viewer=viewer_of(who), id=id) for id in found]
+        return [f"{view.names} {view.text}{' *' if view.is_unread else ''}" for view in views if view]
+
+    def test_are_one_line_until_the_conversation_is_read(self, session: Session, ann: User, ben: User, clock) -> None:  # type: ignore[no-untyped-def]
+        for _ in range(3):
+            last = say(session, ben, ann)
+            clock.advance(minutes=1)
+        assert (self.lines(session, ann), self.lines(session, ben)) == ([f"{ben.display_name} wrote to you *"], [])
+        talk_id = UUID(talk_of(session, ann, ben).id)
+        messages.set_read(session, viewer=viewer_of(ann), talk_id=talk_id, message_id=last)
+        assert self.lines(session, ann) == []
+        say(session, ben, ann)
+        assert self.lines(session, ann) == [f"{ben.display_name} wrote to you *"]
+
+    def test_tell_nothing_of_strangers_and_of_who_is_restricted(
+        self, session: Session, ann: User, ben: User, cal: User
+    ) -> None:
+        social.set_restricted(session, viewer=viewer_of(ann), handle="ben", restricted=True)
+        say(session, ben, ann)
+        say(session, cal, ann)
+        assert self.lines(session, ann) == []
 
 
 class TestClips:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, select
 
 from sora_reflex.accounts import queries as accounts
@@ -11,6 +12,8 @@ from sora_reflex.accounts.errors import Suspended
 from sora_reflex.core import clock
 from sora_reflex.core.errors import Forbidden, Invalid, NotFound, TooMany
 from sora_reflex.feed import queries as feed
+from sora_reflex.messages import queries as letters
+from sora_reflex.messages import service as messages
 from sora_reflex.models import (
     ActKind,
     ModerationAct,
@@ -95,6 +98,36 @@ class TestReports:
         report(session, ben, Subject.ACCOUNT, "ann")
         assert talk.get_relation(session, ben.id, ann.id).is_blocked
         assert session.exec(select(Report.person_id)).one() == ann.id
+
+    def test_of_a_conversation_bring_its_last_words_to_the_queue(
+        self, session: Session, ann: User, ben: User, guard: User
+    ) -> None:
+        create_follow(session, ann, ben)
+        create_follow(session, ben, ann)
+        for who, to, text in ((ann, ben, "Hello"), (ben, ann, "Go away")):
+            key = f"key-of-{who.handle}"
+            messages.write(session, viewer=viewer_of(who), to=f"@{to.handle}", text=text, request_key=key)
+        talk = letters.get_talk(session, viewer=viewer_of(ann), to="@ben").id
+        with pytest.raises(NotFound):
+            report(session, guard, Subject.CONVERSATION, talk)
+        report(session, ann, Subject.CONVERSATION, talk)
+        (case,) = queries.list_cases(session, viewer=viewer_of(guard)).items
+        assert case.person is not None
+        assert (case.person.handle, case.text) == ("ben", "@ann: Hello\n@ben: Go away")
+        for who, to in ((ann, "@ben"), (ben, "@ann")):
+            with pytest.raises(NotFound):
+                letters.get_talk(session, viewer=viewer_of(who), to=to)
+        act(session, guard, Subject.CONVERSATION, talk, ActKind.HIDE)
+        assert ben.suspended_at is not None
+        assert queries.count_open(session, viewer=viewer_of(guard)) == 0
+        assert [
+            one.act
+            for one in queries.get_case(
+                session, viewer=viewer_of(guard), subject=Subject.CONVERSATION, id=UUID(talk)
+            ).acts
+        ] == ["hide"]
+        act(session, guard, Subject.ACCOUNT, "ben", ActKind.RESTORE)
+        assert ben.suspended_at is None
 
     def test_are_of_what_one_sees_and_not_of_ones_own(self, session: Session, ann: User, ben: User) -> None:
         for subject, key in (
@@ -248,3 +281,28 @@ def test_the_queue_is_paged_and_begins_with_what_waits_longest(
         page = queries.list_cases(session, viewer=viewer_of(guard), cursor=cursor)
         seen, cursor = seen + [case.id for case in page.items], page.next
     assert seen == [str(post.id) for post in posts]
+
+
+def test_a_page_of_the_queue_asks_as_often_however_much_is_in_it(session: Session, ben: User, guard: User) -> None:
+    asked: list[str] = []
+    keeper = viewer_of(guard)
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *args: asked.append(args[2]))
+
+    def look() -> int:
+        before = len(asked)
+        queries.list_cases(session, viewer=keeper)
+        return len(asked) - before
+
+    def fill(times: int) -> None:
+        for _ in range(times):
+            reporter, post = create_user(session), create_post(session)
+            report(session, reporter, Subject.POST, post.id)
+            report(session, reporter, Subject.COMMENT, create_comment(session, create_post(session), ben).id)
+            report(session, reporter, Subject.ACCOUNT, create_user(session).handle)
+        session.flush()
+        session.expunge_all()
+
+    fill(1)
+    few = look()
+    fill(4)
+    assert look() == few <= 7

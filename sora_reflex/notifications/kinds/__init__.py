@@ -9,6 +9,7 @@ from sora_reflex.notifications.kinds.follow import FOLLOW
 from sora_reflex.notifications.kinds.follow_request import FOLLOW_REQUEST
 from sora_reflex.notifications.kinds.like import LIKE
 from sora_reflex.notifications.kinds.mention import MENTION
+from sora_reflex.notifications.kinds.message import MESSAGE
 from sora_reflex.notifications.kinds.remix import REMIX
 from sora_reflex.notifications.kinds.reply import REPLY
 from sora_reflex.notifications.kinds.repost import REPOST
@@ -17,8 +18,8 @@ from sora_reflex.notifications.kinds.takedown import TAKEDOWN
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        CLIP_READY, LIKE, COMMENT, REPLY, REMIX, REPOST, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST, ACCEPTED,
-        TAKEDOWN,
+        CLIP_READY, MESSAGE, LIKE, COMMENT, REPLY, REMIX, REPOST, COMMENT_LIKE, MENTION, FOLLOW, FOLLOW_REQUEST,
+        ACCEPTED, TAKEDOWN,
     )
 }  # fmt: skip
 
@@ -32,6 +33,7 @@ __all__ = [
     "KINDS",
     "LIKE",
     "MENTION",
+    "MESSAGE",
     "REMIX",
     "REPLY",
     "REPOST",

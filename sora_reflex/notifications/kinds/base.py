@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -61,6 +62,8 @@ class Kind:
     """What must be so for it to count as unread, beside that nobody has read it."""
     quiet_on: frozenset[Channel] = frozenset()
     """Where nobody is told of it unless they choose to be."""
+    quiet_for: timedelta = timedelta(hours=1)
+    """A line that grows is pushed at most so often: what a thousand people like rings a few times, not a thousand."""
     is_bundled: bool = False
     """Whether those of one day about the same thing share a line."""
 
