@@ -10,7 +10,7 @@ import structlog
 
 from sora_reflex.core import db, queues
 from sora_reflex.studio import lifecycle
-from sora_reflex.studio.lifecycle import Claim
+from sora_reflex.studio.claims import Claim
 from workers.serving import HERE
 
 log = structlog.get_logger()

@@ -9,7 +9,7 @@ from sora_reflex.core import clock, events, metrics
 from sora_reflex.core.queues import Lane
 from sora_reflex.models import Decision, EventType, Generation, GenerationStatus, Stage, Verdict
 from sora_reflex.safety.schemas import Ruling
-from sora_reflex.studio import lifecycle, pace, words
+from sora_reflex.studio import endings, lifecycle, pace, words
 from sora_reflex.studio.queries import channel_of
 
 
@@ -43,7 +43,7 @@ def settle(
         generation.status, generation.finished_at = GenerationStatus.REFUSED, now
         generation.error_code, generation.error_message = refusal.rule, refusal.message
         metrics.ended(session, engine=generation.engine, status=generation.status, reason=refusal.rule)
-        lifecycle.tell(session, generation.user_id, generation.id, EventType.VIDEO_FAILED)
+        endings.tell(session, generation.user_id, generation.id, EventType.VIDEO_FAILED)
     else:
         pace.learn(
             session,
@@ -84,7 +84,7 @@ def give_up(session: Session, *, generation_id: UUID) -> bool:
         col(Generation.screened_at).is_(None),
     )
     message = f"The checks stumbled over this prompt. {words.COST_NOTHING} Try to put it another way."
-    return lifecycle.end(session, waits, GenerationStatus.FAILED, code="checks_failed", message=message) > 0
+    return endings.end(session, waits, GenerationStatus.FAILED, code="checks_failed", message=message) > 0
 
 
 def _waits_for_checks(generation: Generation) -> bool:
@@ -97,4 +97,4 @@ def _let_in(session: Session, generation: Generation) -> None:
     generation.screened_at, generation.stage = clock.now(), Stage.PLANNING
     paces = pace.read(session, generation.engine, generation.profile)
     generation.progress = max(generation.progress, pace.percent(paces, Stage.PLANNING, 0))
-    lifecycle.send_turn(session, generation.id, Lane(generation.engine, generation.profile))
+    endings.send_turn(session, generation.id, Lane(generation.engine, generation.profile))

@@ -12,6 +12,7 @@ _sheet = rx.asset("sheet.jsx", shared=True)
 _toaster = rx.asset("toaster.jsx", shared=True)
 _connection = rx.asset("connection.jsx", shared=True)
 rx.asset("end.js", shared=True)
+rx.asset("late_sheets.jsx", shared=True)
 
 
 class Sheet(rx.Component):

@@ -12,9 +12,10 @@ from sqlmodel import Session
 from sora_reflex.core import clock as core_clock
 from sora_reflex.core.queues import Lane, Sign
 from sora_reflex.models import Generation, Stage
-from sora_reflex.studio import lifecycle, limits, line, pace, turns
+from sora_reflex.studio import claims, lifecycle, limits, line, pace, turns
+from sora_reflex.studio.claims import Claim
 from sora_reflex.studio.forecast import Place
-from sora_reflex.studio.lifecycle import Claim, Made
+from sora_reflex.studio.lifecycle import Made
 from tests.conftest import HeldClock
 from tests.factories import create_generation
 
@@ -60,7 +61,7 @@ class Mill:
         """Give every idle worker its turn."""
         idle = []
         for worker in self._idle:
-            claim = lifecycle.claim(self.session, lanes=worker.lanes, worker=worker.name)
+            claim = claims.claim(self.session, lanes=worker.lanes, worker=worker.name)
             if claim is None:
                 idle.append(worker)
                 continue

@@ -8,7 +8,7 @@ from sora_reflex import manage
 from sora_reflex.core import db, jobs, queues
 from sora_reflex.core.queues import Lane
 from sora_reflex.models import Limit, Role, User
-from sora_reflex.studio import lifecycle, limits
+from sora_reflex.studio import claims, limits
 from sora_reflex.studio.state import DeskState
 from tests.accounts.people import join
 from tests.factories import create_generation, create_user
@@ -37,7 +37,7 @@ class TestDesk:
         with db.unit_of_work() as session:
             for handle in ("ada", "kofi"):
                 create_generation(session, create_user(session, handle=handle), prompt="a secret wish")
-            lifecycle.claim(session, worker="render-1")
+            claims.claim(session, worker="render-1")
         queues.show_worker("render-1", "render", lanes=[Lane("animatic")], host="den", device="GPU 0")
         tab = tab_of(Role.OPERATOR)
         await tab.send(DeskState.load)

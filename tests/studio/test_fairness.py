@@ -11,9 +11,9 @@ from sqlmodel import Session
 from sora_reflex.core.errors import Invalid, NotFound
 from sora_reflex.core.queues import Lane, Sign
 from sora_reflex.models import Generation, Role
-from sora_reflex.studio import lifecycle, limits, line, queries, quota
+from sora_reflex.studio import claims, limits, line, queries, quota
+from sora_reflex.studio.claims import Claim
 from sora_reflex.studio.forecast import Hold
-from sora_reflex.studio.lifecycle import Claim
 from tests.conftest import HeldClock
 from tests.factories import create_user, viewer_of
 from tests.studio.mill import Mill, ask, jain, later, sign, teach
@@ -129,7 +129,7 @@ class TestTurns:
         small = [Lane("diffusers"), Lane("diffusers", "8gb")]
 
         def claimed(lanes: list[Lane]) -> UUID | None:
-            claim = lifecycle.claim(session, lanes=lanes)
+            claim = claims.claim(session, lanes=lanes)
             return claim.generation_id if claim else None
 
         assert [claimed(small), claimed(small)] == [anyhow, None]
@@ -145,11 +145,11 @@ class TestLimits:
         user = create_user(session)
         id = ask(session, user.id)
         limits.change(session, name=limits.PAUSED, value=1, by=None)
-        assert lifecycle.claim(session) is None
+        assert claims.claim(session) is None
         view = queries.get_generation(session, viewer=viewer_of(user), id=id)
         assert (view.stage_label, view.eta_label) == ("Waiting, filming is paused", "")
         limits.change(session, name=limits.PAUSED, value=0, by=None)
-        assert lifecycle.claim(session) is not None
+        assert claims.claim(session) is not None
         assert clock.now
 
     def test_each_role_has_its_own_turns_a_day(self, session: Session) -> None:

@@ -11,8 +11,9 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.media.visibility import listed_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Stage, StagePace, Verdict, Video
 from sora_reflex.safety.schemas import Ruling
-from sora_reflex.studio import lifecycle, queries, screening
-from sora_reflex.studio.lifecycle import Claim, Made
+from sora_reflex.studio import claims, lifecycle, queries, screening
+from sora_reflex.studio.claims import Claim
+from sora_reflex.studio.lifecycle import Made
 from tests.conftest import HeldClock
 from tests.factories import create_generation, create_user, viewer_of
 
@@ -40,7 +41,7 @@ def made(**over: Any) -> Made:
 
 
 def claimed(session: Session) -> Claim:
-    claim = lifecycle.claim(session)
+    claim = claims.claim(session)
     assert claim is not None
     return claim
 
@@ -92,16 +93,16 @@ class TestClaim:
         second = create_generation(session)
         order = [claimed(session).generation_id for _ in range(3)]
         assert order == [first.id, second.id, house.id]
-        assert lifecycle.claim(session) is None
+        assert claims.claim(session) is None
 
     def test_passes_over_what_is_not_screened_yet(self, session: Session) -> None:
         create_generation(session, screened_at=None)
-        assert lifecycle.claim(session) is None
+        assert claims.claim(session) is None
 
     def test_spends_no_time_on_people_who_are_gone_or_leaving(self, session: Session, clock: HeldClock) -> None:
         gone = create_generation(session, create_user(session, deleted_at=clock.now))
         leaving = create_generation(session, create_user(session, delete_after=clock.now))
-        assert lifecycle.claim(session) is None
+        assert claims.claim(session) is None
         session.expire_all()
         assert {gone.status, leaving.status} == {GenerationStatus.CANCELLED}
 

@@ -14,7 +14,7 @@ from sora_reflex.core.errors import NotFound
 from sora_reflex.core.jobs import Job
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Generation, GenerationStatus, User
-from sora_reflex.studio import lifecycle, look, previews, queries, quota, service
+from sora_reflex.studio import claims, look, previews, queries, quota, service
 from sora_reflex.studio.schemas import SubmitGeneration
 from tests.factories import create_user, viewer_of
 from workers.jobs import draw_first, release, screen_generation
@@ -55,7 +55,7 @@ def shown(session: Session, user: User, id: UUID) -> tuple[str, bool, str]:
 
 def claimed() -> UUID | None:
     with db.unit_of_work() as session:
-        claim = lifecycle.claim(session)
+        claim = claims.claim(session)
     return claim.generation_id if claim else None
 
 

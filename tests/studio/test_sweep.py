@@ -18,7 +18,7 @@ from sora_reflex.core.jobs import Job
 from sora_reflex.media.storage import get_storage
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, GenerationStatus
-from sora_reflex.studio import lifecycle, queries, sweep
+from sora_reflex.studio import claims, queries, sweep
 from tests.factories import create_generation, create_video
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -66,7 +66,7 @@ class TestSweep:
         jobs.send(Job.RENDER_GENERATION, key=str(id), on="render:animatic", generation_id=str(id))
         _start("render-1")
         with db.unit_of_work() as session:
-            lifecycle.claim(session)
+            claims.claim(session)
             row = session.get_one(Generation, id)
             row.heartbeat_at = core_clock.now() - timedelta(seconds=31)
             session.add(row)

@@ -17,7 +17,7 @@ from sora_reflex.core.errors import Invalid
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Delivery, DeliveryStatus, Generation, GenerationStatus, User, Webhook
 from sora_reflex.safety.schemas import Ruling
-from sora_reflex.studio import lifecycle, screening
+from sora_reflex.studio import claims, lifecycle, screening
 from sora_reflex.studio import service as studio
 from sora_reflex.webhooks import outbox, queries
 from sora_reflex.webhooks import service as webhooks
@@ -63,7 +63,7 @@ def made_by(viewer: Viewer) -> UUID:
     with db.unit_of_work() as session:
         create_generation(session, user_id=viewer.id)
     with db.unit_of_work() as session:
-        claim = lifecycle.claim(session)
+        claim = claims.claim(session)
         assert claim is not None
         assert lifecycle.complete(session, claim, _made())
     return claim.generation_id
@@ -80,7 +80,7 @@ def broken_for(viewer: Viewer) -> UUID:
     with db.unit_of_work() as session:
         create_generation(session, user_id=viewer.id)
     with db.unit_of_work() as session:
-        claim = lifecycle.claim(session)
+        claim = claims.claim(session)
         assert claim is not None
         lifecycle.fail(session, claim, code="engine_failed", message="A lamp went out.")
     return claim.generation_id
@@ -148,7 +148,7 @@ class TestEvents:
         with db.unit_of_work() as session:
             create_generation(session, user_id=ada.id)
         with db.unit_of_work() as session:
-            claim = lifecycle.claim(session)
+            claim = claims.claim(session)
         assert claim is not None
 
         def break_off() -> None:

@@ -11,7 +11,7 @@ from redis.exceptions import RedisError
 from sora_reflex.core import db, events
 from sora_reflex.models import Generation, Shape, Way
 from sora_reflex.studio import previews, remixing
-from sora_reflex.studio.lifecycle import Claim
+from sora_reflex.studio.claims import Claim
 from sora_reflex.studio.previews import Wanted
 from sora_reflex.studio.queries import channel_of
 from workers.engines.animatic import preview

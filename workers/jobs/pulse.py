@@ -14,7 +14,7 @@ from sora_reflex.core import db
 from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Stage
 from sora_reflex.studio import lifecycle, pace
-from sora_reflex.studio.lifecycle import Claim
+from sora_reflex.studio.claims import Claim
 from workers import exits
 from workers.engines.base import Cancelled, Interrupted
 

@@ -19,8 +19,9 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage, name_for
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Stage
-from sora_reflex.studio import lifecycle, modes, pace, words
-from sora_reflex.studio.lifecycle import Claim, Made
+from sora_reflex.studio import claims, lifecycle, modes, pace, words
+from sora_reflex.studio.claims import Claim
+from sora_reflex.studio.lifecycle import Made
 from workers import exits
 from workers.engines import registry
 from workers.engines.animatic.model import Plan
@@ -53,7 +54,7 @@ class EngineMissing(Exception):
 def run(generation_id: str) -> None:
     """Take a turn at this worker. It films whose turn it is, which need not be the one that it was sent for."""
     with db.unit_of_work() as session:
-        claim = lifecycle.claim(session, lanes=HERE.lanes, worker=HERE.name)
+        claim = claims.claim(session, lanes=HERE.lanes, worker=HERE.name)
         paces = pace.read(session, claim.engine, _profile_of(claim.engine)) if claim else {}
     if claim is None:
         log.info("render.nobody_waits", sent_for=generation_id)

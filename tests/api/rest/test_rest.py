@@ -19,7 +19,7 @@ from sora_reflex.core import db
 from sora_reflex.core.errors import TooMany
 from sora_reflex.media.storage import get_storage
 from sora_reflex.models import ApiKey, User
-from sora_reflex.studio import lifecycle
+from sora_reflex.studio import claims, lifecycle
 from sora_reflex.studio.queries import channel_of
 from tests.api.rest.scene import Scene, bearer, make_scene, serving
 from tests.factories import create_post, create_user, viewer_of
@@ -188,7 +188,7 @@ class TestFollowing:
         stream = self.stream(scene)
         assert (await anext(stream)).data.status == "queued"
         with db.unit_of_work() as session:
-            claim = lifecycle.claim(session)
+            claim = claims.claim(session)
         assert claim is not None
         assert (await anext(stream)).data.status == "in_progress"
         with db.unit_of_work() as session:

@@ -12,7 +12,7 @@ from sqlmodel import select
 from sora_reflex.core import db, jobs
 from sora_reflex.core.jobs import Job
 from sora_reflex.models import Generation, Shape, Verdict, Way
-from sora_reflex.studio import lifecycle, previews, queries
+from sora_reflex.studio import claims, previews, queries
 from sora_reflex.studio.previews import Wanted
 from tests.conftest import forget_caches
 from tests.factories import create_generation, create_user, viewer_of
@@ -158,7 +158,7 @@ class TestAClipBeingFilmed:
         with db.unit_of_work() as session:
             user = create_user(session)
             wanted = previews.wanted_of(create_generation(session, user, prompt=FOX.prompt))
-            claim = lifecycle.claim(session)
+            claim = claims.claim(session)
         assert claim is not None
         plan = preview.plan_of(RenderRequest(claim.prompt, 5.0, seed=claim.seed))
         draw_preview.show_filmed(claim, plan)
@@ -172,7 +172,7 @@ class TestAClipBeingFilmed:
         with db.unit_of_work() as session:
             user = create_user(session)
             create_generation(session, user, prompt=FOX.prompt)
-            claim = lifecycle.claim(session)
+            claim = claims.claim(session)
         assert claim is not None
         plan = preview.plan_of(RenderRequest(claim.prompt, 5.0, seed=claim.seed))
         monkeypatch.setenv("SORA_REDIS_URL", "unix:///nowhere.sock")

@@ -9,8 +9,8 @@ import pytest
 from sora_reflex.core import clock as core_clock
 from sora_reflex.core import db
 from sora_reflex.models import Generation, Stage
-from sora_reflex.studio import lifecycle, pace
-from sora_reflex.studio.lifecycle import Claim
+from sora_reflex.studio import claims, lifecycle, pace
+from sora_reflex.studio.claims import Claim
 from tests.factories import create_generation
 from workers.engines.base import Cancelled, Interrupted
 from workers.jobs import pulse as pulses
@@ -26,7 +26,7 @@ def claim(monkeypatch: pytest.MonkeyPatch) -> Claim:
     monkeypatch.setattr(pulses, "TICK_SECONDS", 0.02)
     with db.unit_of_work() as session:
         create_generation(session)
-        claimed = lifecycle.claim(session)
+        claimed = claims.claim(session)
     assert claimed is not None
     return claimed
 
