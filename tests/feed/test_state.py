@@ -9,11 +9,13 @@ from sqlmodel import select
 
 from sora_reflex.accounts.cookies import SESSION_COOKIE
 from sora_reflex.accounts.tokens import hash_token
-from sora_reflex.core import db
+from sora_reflex.core import clock, db
 from sora_reflex.core.ids import parse
 from sora_reflex.feed.state import MOST_ANSWERS, REFUSED, ActState, FeedState, PostState, ProfileState
+from sora_reflex.feed.state.live import LiveState
 from sora_reflex.models import Follow, Like, Post, SignIn, User, Visibility
 from sora_reflex.shell.notices import ShellState
+from sora_reflex.shell.viewer import ViewerState
 from tests.factories import create_post, create_sign_in, create_user
 
 S = TypeVar("S", bound=rx.State)
@@ -141,6 +143,16 @@ class TestPost:
             seen.append((tab.state(PostState).status, tab.state(PostState).title, tab.state(PostState).cards))
         assert seen[0] == seen[1] == seen[2]
         assert seen[0][0] == "missing"
+
+    async def test_what_is_hidden_leaves_an_open_page_and_comes_back_when_it_is_restored(self, scene):
+        tab = Tab("viewer-secret", f"/p/{scene['post']}")
+        await tab.press(PostState, "load")
+        for hidden_at, expected in ((clock.now(), "missing"), (None, "ready")):
+            with db.unit_of_work() as session:
+                session.get_one(Post, parse(scene["post"])).hidden_at = hidden_at
+            await tab.state(LiveState)._look(await tab.state(ViewerState)._viewer())
+            assert tab.state(PostState).status == expected
+        assert [card.caption for card in tab.state(PostState).cards] == ["A lantern"]
 
     async def test_its_maker_opens_and_edits_it(self, scene):
         tab = Tab("maker-secret", f"/p/{scene['hidden']}")

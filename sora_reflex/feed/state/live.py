@@ -1,4 +1,4 @@
-"""What leaves the screen by itself: what is hidden, taken down, or on the other side of a new block."""
+"""What leaves the screen by itself, and comes back: what is hidden or taken down, or behind a new block."""
 
 import reflex as rx
 
@@ -19,7 +19,7 @@ class LiveState(rx.State):
 
     @rx.event(background=True, supersedes=True)
     async def watch(self):
-        """Take off the stage whatever its viewer may not see any more, as soon as that is so."""
+        """Take off the stage whatever its viewer may not see any more, as soon as that is so, and put it back again."""
         async with self:
             tab = await self.get_state(ViewerState)
             viewer = await tab._viewer()
@@ -36,6 +36,9 @@ class LiveState(rx.State):
                 await self._look(await tab._viewer())
 
     async def _look(self, viewer: Viewer | None) -> None:
+        post = await self.get_state(PostState)
+        if post.status == "missing" and post.router.url.path.startswith("/p/"):
+            await post._load()
         for kind in (FeedState, PostState):
             stage = await self.get_state(kind)
             if not stage.cards:

@@ -70,6 +70,9 @@ class PostState(rx.State):
     @rx.event
     async def load(self):
         self.cards, self.status = [], "loading"
+        await self._load()
+
+    async def _load(self) -> None:
         viewer = await (await self.get_state(ViewerState))._viewer()
         try:
             post_id = parse(self.router.url.path.rstrip("/").rpartition("/")[2])
