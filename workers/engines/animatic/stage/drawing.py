@@ -14,7 +14,7 @@ from workers.engines.animatic.stage.actors import BuiltActor, PersonActor
 from workers.engines.animatic.stage.camera import Lens, standing_depth
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.placed import Placed
-from workers.engines.animatic.stage.poses import posed, step_of
+from workers.engines.animatic.stage.poses import Shown, posed
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
 UNTINTED = (0, 0)
@@ -35,8 +35,8 @@ class Drawing:
     def scene(self) -> Scene:
         return self.places.scene
 
-    def actor(self, c: Any, cast: Cast, m: Moment, pose: Moment, t: float, cam: Lens) -> None:
-        """One actor in its `pose`, where it is at its moment `m`."""
+    def actor(self, c: Any, cast: Cast, m: Moment, shown: Shown, t: float, cam: Lens) -> None:
+        """One actor in the pose that is `shown`, where it is at its moment `m`."""
         p, k, cast.shown = cast.placed, self.k, None
         there, since = presence.presence(p.subject.beats, t), presence.since_turning(p.subject.beats, t)
         if there + since < -0.97:
@@ -57,10 +57,11 @@ class Drawing:
             high = lift + max(0.0, p.y - y) * (1 if cast.directions.offset[1] else 0)
             base = ground_y * k if cast.directions.offset[1] else sy
             self._shadowed(c, p, (sx, base + 2 * k), scale, high)
-        step = step_of(grown)
+        size = shown.size(grown, cam, depth)
         shines = getattr(p.actor, "shines", None) is not None  # by itself, whatever the hour
         lights = (UNTINTED, UNTINTED) if shines else (self.scene.ambient, self.scene.rim)
-        cast.posed = posed(cast.posed, cast.layer, p.actor, pose, p.scale * k * step, cast.soft * k, lights)
+        soft = cast.soft * k * (shown.zoom or 1.0)
+        cast.posed = posed(cast.posed, cast.layer, p.actor, shown.moment, p.scale * k * size, soft, lights)
         image = cast.posed.print
         if image is None:
             return
@@ -76,15 +77,15 @@ class Drawing:
             and foot_y <= line + 1
         ):
             low = (sy + lift * k if lift else sy) + 2 * (line - foot_y)
-            image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / step)
+            image.mirror(c, sx, low, mirrored, (self.plan.width, self.plan.height), grown / size)
         if self.scene.medium == "water" and p.rides is None and lift < 10:
-            at = (sx, foot_y, grown / step)
+            at = (sx, foot_y, grown / size)
             if fallen < p.height * 0.95:  # not yet sunk out of sight
                 self._afloat(c, cast, image, m, at, line, t)
             impacts.draw(c, m, (sx - cast.directions.offset[0] * k, line), p.width * k * grown, scale, "water")
             return
         cast.shown = sx, foot_y, scale
-        image.place(c, sx, foot_y, grown / step)
+        image.place(c, sx, foot_y, grown / size)
         if m.impacts:
             landed = (sx - cast.directions.offset[0] * k, ground_y * k)
             impacts.draw(c, m, landed, p.width * k * grown, scale, self.scene.surface)

@@ -18,6 +18,7 @@ from workers.engines.animatic.sound.speech import Spoken
 from workers.engines.animatic.stage import carry
 from workers.engines.animatic.stage.camera import Lens, keystone, view_of
 from workers.engines.animatic.stage.clock import clock_of
+from workers.engines.animatic.stage.poses import QUIET
 from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
@@ -163,9 +164,9 @@ class Picture:
             elif self._last is not None:
                 self._last.rest()
             self._last = shot
-        before = self.began + (i - i % 2) / self.plan.fps
+        pair, few = (self.began + (i - i % n) / self.plan.fps for n in (2, QUIET))
         canvas = self._canvases[shot.plan.width, shot.plan.height]
-        return canvas, shot.draw(canvas.frame, canvas.surface.getCanvas(), canvas.lights, t, before)
+        return canvas, shot.draw(canvas.frame, canvas.surface.getCanvas(), canvas.lights, t, (pair, few))
 
     def pan_of(self, said: Spoken) -> float:
         """Where a speaker is heard, -1 to 1: where they stand in the shot in which the line begins."""

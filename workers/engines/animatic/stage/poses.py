@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from workers.engines.animatic.light.layer import ActorLayer, Print, Tints
-from workers.engines.animatic.stage.actors import Actor
+from workers.engines.animatic.stage.actors import Actor, PersonActor
+from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.moment import Moment
 
 FAST = {"fall", "bounce", "throw", "roll", "explode", "spin", "run", "jump", "chase"}
@@ -14,6 +15,10 @@ MOUTH = 0.1
 """A mouth that has changed by this share between two frames is drawn in both: lips keep time with the voice."""
 TURN = 0.4
 """Degrees by which somebody turns in a frame, seen from a camera that goes around, that would be seen to halt."""
+QUIET = 4
+"""Frames that somebody who hardly moves is shown alike: who only breathes and listens."""
+GAZE, LID = 0.15, 0.2
+"""Shares by which eyes that turn or close more than this are seen to."""
 STEP = 1.06
 """Figures that grow by coming nearer are drawn anew when they have grown by this factor, and scaled in between."""
 BLURS = 0.5
@@ -49,6 +54,21 @@ class Posed:
     print: Print | None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The moment whose pose is shown, the lens of then, and how far the canvas enlarged it, or 0 if it is scaled."""
+
+    moment: Moment
+    lens: Lens
+    zoom: float
+
+    def size(self, grown: float, cam: Lens, depth: float) -> float:
+        """The size to draw at what `cam` shows at a depth `grown` times as large as composed."""
+        if not self.zoom:
+            return step_of(grown)
+        return grown / cam.scale(depth) * self.lens.scale(depth) * self.zoom
+
+
 def posed(
     last: Posed | None, layer: ActorLayer, actor: Actor, m: Moment, scale: float, soft: float,
     lights: tuple[Tints, Tints],
@@ -72,6 +92,25 @@ def held(now: Moment, before: Moment, alone: bool) -> Moment:
         lips = max(abs(a - b) for a, b in zip(now.face.viseme, before.face.viseme, strict=True))
         return now if lips > MOUTH or now.speaking != before.speaking else before
     return before
+
+
+def is_calm(now: Moment, actor: Actor) -> bool:
+    """Whether this is a person who does nothing that could not wait for a few frames."""
+    if now.verb in FAST or now.moving or now.speaking or now.squash:
+        return False
+    return isinstance(actor, PersonActor)
+
+
+def is_alike(now: Moment, first: Moment, actor: Actor) -> bool:
+    """Whether a calm person at the `first` of a few frames looks as they do `now`."""
+    face, was = now.face, first.face
+    if now.verb != first.verb or first.speaking or abs(now.yaw - first.yaw) > TURN:
+        return False
+    if face.emotion != was.emotion or face.viseme != was.viseme or abs(face.blink - was.blink) > LID:
+        return False
+    if max(abs(a - b) for a, b in zip(face.gaze, was.gaze, strict=True)) > GAZE:
+        return False
+    return isinstance(actor, PersonActor) and actor.pose_at(now).nearly(actor.pose_at(first))
 
 
 def step_of(grown: float) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workers.engines.animatic.light.buffer import LightBuffer
-from workers.engines.animatic.light.layer import ActorLayer
+from workers.engines.animatic.light.layer import ALIKE, ActorLayer
 from workers.engines.animatic.model import Shot
 from workers.engines.animatic.sets.base import ACTOR_DEPTH, HIGH, Scene
 from workers.engines.animatic.stage import camera, carry, compose, flights, tethers
@@ -19,13 +19,14 @@ from workers.engines.animatic.stage.clock import clock_of
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.drawing import Drawing
 from workers.engines.animatic.stage.moment import Moment
-from workers.engines.animatic.stage.poses import STEP, held
+from workers.engines.animatic.stage.poses import STEP, Shown, held, is_alike, is_calm
 from workers.engines.animatic.stage.rehearsal import Rehearsal
 from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.timeline import Timeline
 from workers.engines.animatic.stage.whereabouts import Cast, Whereabouts
 
 Pixels = npt.NDArray[np.uint8]
+Times = tuple[float, float]
 FACED = {"push_in", "dolly_zoom", "zoom_in", "zoom_out"}
 """Moves that close in on a face where there is one large enough."""
 ALONE = 3
@@ -106,7 +107,7 @@ class ShotFilm:
     @property
     def _nearest(self) -> float:
         """How much larger than composed the actors become by the camera's coming near."""
-        most = max(x.scale(ACTOR_DEPTH) for x in camera.through(self.shot, self.view.wide))
+        most = max(self._size(x) for x in camera.through(self.shot, self.view.wide))
         return most if most == 1.0 else most * STEP
 
     def _cast(self, p: Placed, detail: float) -> Cast:
@@ -132,26 +133,25 @@ class ShotFilm:
         move = replace(carry.rested(move, self.shot, t), trail=self.places.gone(t) / ACTOR_DEPTH, aim=self.aim)
         return camera.angled(move, self.shot.angle, self.view.wide)
 
-    def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float, before: float) -> Lens:
+    def draw(self, frame: Pixels, c: Any, lights: LightBuffer, t: float, began: Times) -> Lens:
         """Draw the frame at film time `t` into `frame`, whose canvas is `c`, and its `lights` apart from it.
 
         Returns what the lens has still to do: the final warp.
 
-        `before` is the time of the first frame of its pair: poses are held that long.
+        `began` are the times of the first frames of its pair and of its four: poses are held that long.
         """
         self.setting.ready(t)
         self.places.scene = self.scene
         cam, draw = self.camera(t), self.drawing
-        zoomed = cam.zoom != 1.0 and self.setting.zooms(cam)
+        zoomed = self._zoomed(cam) != 1.0
         c.save()
         if zoomed:
             self._zoom(c, cam)
         self.setting.behind(c, frame, cam, t)
-        poses = [self._pose(a, before, t) for a in self.cast]
+        poses = [self._pose(a, began, t, cam) for a in self.cast]
         moments = [self._moment(a, t, cam) for a in self.cast]
-        alone = len(self.cast) <= ALONE
-        for cast, m, pose in zip(self.cast, moments, poses, strict=True):
-            draw.actor(c, cast, m, m if pose is None else held(m, pose, alone), t, cam)
+        for cast, m, (pose, lens) in zip(self.cast, moments, poses, strict=True):
+            draw.actor(c, cast, m, Shown(pose, lens, self._zoom_for(cast.placed, lens)), t, cam)
         for cast, m in zip(self.cast, moments, strict=True):
             if m.verb == "throw" and (thrown := flights.flight(cast.placed, self.placed, self.scene.wide)) is not None:
                 draw.thrown(c, thrown, m, cam)
@@ -173,11 +173,42 @@ class ShotFilm:
         c.scale(cam.zoom, cam.zoom)
         c.translate(-x, -y)
 
-    def _pose(self, cast: Cast, before: float, t: float) -> Moment | None:
-        """The moment at which its pair of frames began, unless this frame began it."""
-        if before == t or before < self.shot.start - 1e-6:
-            return None
-        return self._moment(cast, before, self.camera(before))
+    def _pose(self, cast: Cast, began: Times, t: float, cam: Lens) -> tuple[Moment, Lens]:
+        """Whose pose is shown at `t`, and through which lens: now, or when its pair of frames or its four began."""
+        now, (pair, few), actor = self._moment(cast, t, cam), began, cast.placed.actor
+        if few < t and self._holds(few) and is_calm(now, actor):
+            was = self.camera(few)
+            first = self._moment(cast, few, was)
+            if is_alike(now, first, actor) and abs(self._size(was) / self._size(cam) - 1) < ALIKE:
+                return first, was
+        if pair == t or not self._holds(pair):
+            return now, cam
+        was = self.camera(pair)
+        pose = held(now, self._moment(cast, pair, was), self._is_alone)
+        return pose, cam if pose is now else was
+
+    @property
+    def _is_alone(self) -> bool:
+        return len(self.cast) <= ALONE
+
+    def _zoom_for(self, p: Placed, cam: Lens) -> float:
+        """How far the canvas will enlarge a figure that is to be drawn as large as it is seen, or 0: it may be scaled.
+
+        People are drawn again and again anyway, so that nobody has to scale them.
+        """
+        return self._zoomed(cam) if self._is_alone and isinstance(p.actor, PersonActor) else 0.0
+
+    def _zoomed(self, cam: Lens) -> float:
+        """How far the canvas enlarges what is drawn on it."""
+        return cam.zoom if self.setting.zooms(cam) else 1.0
+
+    def _size(self, cam: Lens) -> float:
+        """How large a lens shows an actor on the frame's canvas."""
+        return cam.scale(ACTOR_DEPTH) * self._zoomed(cam)
+
+    def _holds(self, t: float) -> bool:
+        """Whether a pose of this time may be shown: one of another shot may not."""
+        return t >= self.shot.start - 1e-6
 
     def _moment(self, cast: Cast, t: float, cam: Lens) -> Moment:
         p = cast.placed

@@ -5,6 +5,11 @@ from typing import Any
 
 from workers.engines.animatic.art.draw import XY, XYZ
 
+NEARLY = {name: 0.45 for name in ("hip", "head_off", "hl", "hr", "fl", "fr")} | {
+    name: 3.0 for name in ("twist", "head", "pl", "pr", "turn_l", "turn_r", "lie")
+}
+"""Units and degrees by which a part of a figure may differ unseen; shares and directions, less."""
+
 
 @dataclass(slots=True)
 class Pose:
@@ -62,6 +67,17 @@ class Pose:
         else:
             out.props = self.props
         return out
+
+
+    def nearly(self, other: "Pose") -> bool:
+        """Whether the two look alike: nothing has moved by half a unit or turned by three degrees."""
+        words = all(getattr(self, name) == getattr(other, name) for name in (*_WORDS, "props"))
+        numbers = all(abs(getattr(self, n) - getattr(other, n)) <= NEARLY.get(n, 0.02) for n in _NUMBERS)
+        return words and numbers and all(
+            abs(a - b) <= NEARLY.get(name, 0.02)
+            for name in _POINTS
+            for a, b in zip(getattr(self, name), getattr(other, name), strict=True)
+        )
 
 
 def _names(kind: type) -> tuple[str, ...]:
