@@ -13,6 +13,7 @@ from workers.engines.animatic.sets.base import ACTOR_DEPTH
 from workers.engines.animatic.stage.actors import PersonActor
 from workers.engines.animatic.stage.camera import Lens, keystone
 from workers.engines.animatic.stage.placed import Placed
+from workers.engines.animatic.stage.poses import Shown
 from workers.engines.animatic.stage.shot import ShotFilm
 from workers.engines.animatic.stage.timeline import Timeline
 from workers.engines.animatic.stage.whereabouts import Cast
@@ -106,7 +107,7 @@ def _alone(film: ShotFilm, cast: Cast, lens: Lens, t: float) -> Mask:
     canvas.translate(wide, high)
     film.setting.ready(t)
     moment = film._moment(cast, t, lens)
-    film.drawing.actor(canvas, cast, moment, moment, t, lens)
+    film.drawing.actor(canvas, cast, moment, Shown(moment, lens, 0.0), t, lens)
     cast.posed = None
     there, back = (
         np.array([[1, 0, wide], [0, 1, high], [0, 0, 1.0]]),

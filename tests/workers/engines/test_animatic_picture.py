@@ -157,9 +157,10 @@ class TestFrames:
             Line("mamama", "woman", start=0.5, seconds=1.5), np.zeros(72000, np.float32),
             tuple(Mark("mɑ"[n % 2], n / 12, (n + 1) / 12) for n in range(18)),
         )  # fmt: skip
-        plan = plan_of(person(), camera="still", framing="medium")
+        plan, danced = (plan_of(person(verb=verb), camera="still", framing="medium") for verb in ("idle", "dance"))
         silent, speaking = (Picture(Timeline(plan, heard)) for heard in ((), (said,)))
-        assert prints_of(silent, range(40, 48)) == 4
+        assert prints_of(Picture(Timeline(danced, ())), range(40, 48)) == 4
+        assert prints_of(silent, range(40, 48)) == 2  # who only breathes, on fours
         assert prints_of(speaking, range(14, 34)) > 12
 
     def test_people_move_between_frames(self) -> None:

@@ -154,9 +154,15 @@ def test_an_animal_in_a_hat_is_drawn_with_it() -> None:
     assert (worn.hat, worn.scarf, worn.glasses, worn.hat_color) == ("tophat", "#D6453D", "sun", "#2B2832")
 
 
+TALKS = (
+    'A teacher asks: "What is two plus two?" A small boy answers: "Four!"',
+    'A woman with a pink umbrella meets a fisherman. She says "You slept at the market." He answers "So did you."',
+)
+
+
+@pytest.mark.parametrize("prompt", TALKS)
 @pytest.mark.parametrize("size", [(704, 1280), (1280, 704)])
-def test_the_near_shoulder_never_hides_the_face_of_who_speaks(size: tuple[int, int]) -> None:
-    prompt = 'A teacher asks: "What is two plus two?" A small boy answers: "Four!"'
+def test_the_near_shoulder_never_hides_the_face_of_who_speaks(size: tuple[int, int], prompt: str) -> None:
     plan = planner.make_plan(RenderRequest(prompt, seconds=9, seed=0, width=size[0], height=size[1]))
     over = [m for m in looked_at(plan, (0.1, 0.5, 0.9)) if m.shot.shot.angle == "over"]
     assert over

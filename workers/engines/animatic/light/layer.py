@@ -196,10 +196,11 @@ def _tinted(ambient: Tints, width: int, height: int) -> tuple[Pixels | None, Pix
 
 
 def _softened(part: Pixels, sigma: float) -> Pixels:
-    """Out of focus, and a quarter of the size: the blur leaves nothing that would be missed."""
+    """Out of focus, and down to a quarter of the size: the blur leaves nothing that would be missed."""
     h, w = part.shape[:2]
-    small = cv2.resize(part, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
-    out: Pixels = cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / 4))
+    less = 4 if sigma > 2 else 2
+    small = cv2.resize(part, (max(1, w // less), max(1, h // less)), interpolation=cv2.INTER_AREA)
+    out: Pixels = cv2.GaussianBlur(small, (0, 0), max(0.3, sigma / less))
     return out
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from workers.engines.animatic.art.built import BUILT
+from workers.engines.animatic.art.person.grips import hold_of
 from workers.engines.animatic.art.person.head import RADIUS
 from workers.engines.animatic.model import Plan, Shot, Subject
 from workers.engines.animatic.sets.base import HIGH, Scene
@@ -167,6 +168,14 @@ def _over_shoulder(placed: list[Placed], scene: Scene) -> None:
     near.x = hero.x + side * max(apart, abs(scene.wide / 2 + side * edge - hero.x))
     near.y = HIGH * (0.4 if broad else 0.56) + near.height
     near.order, near.soft, near.turned = hero.order + 1000, 6.0, 150.0 * side
+    _lower(near)
+
+
+def _lower(near: Placed) -> None:
+    """What somebody right before the lens holds up, an umbrella or a flag, would hide the face behind it."""
+    near.grips = {id: "none" if hold_of(grip) == "high" else grip for id, grip in near.grips.items()}
+    if isinstance(near.actor, PersonActor) and hold_of(near.actor.item) == "high":
+        near.actor.item = "none"
 
 
 def _head(p: Placed) -> float:

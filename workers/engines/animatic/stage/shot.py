@@ -31,6 +31,8 @@ FACED = {"push_in", "dolly_zoom", "zoom_in", "zoom_out"}
 """Moves that close in on a face where there is one large enough."""
 ALONE = 3
 """With no more actors than this those who walk are drawn in every frame: their feet do not slide."""
+SOFT_DETAIL = 1.4
+"""Pixels of blur that are left of a figure's softness where it is drawn the smaller for it."""
 RACKED = 7.0
 """Stage units by which actors out of focus are blurred in a rack focus."""
 
@@ -118,6 +120,8 @@ class ShotFilm:
         if high > plan.height:
             top = min(top, round((round((p.y - p.lift) * self.k) + 100) * near))
         rim = max(2, round(p.scale * self.k * 0.7))
+        if p.soft:  # out of focus throughout: the blur leaves nothing that would be missed
+            detail = min(detail, SOFT_DETAIL / (p.soft * self.k))
         layer = ActorLayer(max(16, width), max(16, height), width // 2, top, rim, detail)
         d = Directions(
             p, self.timeline, plan.seed, self.places.tunnel, self.shot.start, plan.mood, self.clock, place=self.shot.set
@@ -148,8 +152,8 @@ class ShotFilm:
         if zoomed:
             self._zoom(c, cam)
         self.setting.behind(c, frame, cam, t)
-        poses = [self._pose(a, began, t, cam) for a in self.cast]
         moments = [self._moment(a, t, cam) for a in self.cast]
+        poses = [self._pose(a, m, began, t, cam) for a, m in zip(self.cast, moments, strict=True)]
         for cast, m, (pose, lens) in zip(self.cast, moments, poses, strict=True):
             draw.actor(c, cast, m, Shown(pose, lens, self._zoom_for(cast.placed, lens)), t, cam)
         for cast, m in zip(self.cast, moments, strict=True):
@@ -173,9 +177,15 @@ class ShotFilm:
         c.scale(cam.zoom, cam.zoom)
         c.translate(-x, -y)
 
-    def _pose(self, cast: Cast, began: Times, t: float, cam: Lens) -> tuple[Moment, Lens]:
+    def _pose(self, cast: Cast, now: Moment, began: Times, t: float, cam: Lens) -> tuple[Moment, Lens]:
         """Whose pose is shown at `t`, and through which lens: now, or when its pair of frames or its four began."""
-        now, (pair, few), actor = self._moment(cast, t, cam), began, cast.placed.actor
+        soft, offset = cast.soft, cast.directions.offset
+        shown = self._held(cast, now, began, t, cam)
+        cast.soft, cast.directions.offset = soft, offset
+        return shown
+
+    def _held(self, cast: Cast, now: Moment, began: Times, t: float, cam: Lens) -> tuple[Moment, Lens]:
+        (pair, few), actor = began, cast.placed.actor
         if few < t and self._holds(few) and is_calm(now, actor):
             was = self.camera(few)
             first = self._moment(cast, few, was)

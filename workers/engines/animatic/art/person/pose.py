@@ -68,15 +68,18 @@ class Pose:
             out.props = self.props
         return out
 
-
     def nearly(self, other: "Pose") -> bool:
         """Whether the two look alike: nothing has moved by half a unit or turned by three degrees."""
         words = all(getattr(self, name) == getattr(other, name) for name in (*_WORDS, "props"))
         numbers = all(abs(getattr(self, n) - getattr(other, n)) <= NEARLY.get(n, 0.02) for n in _NUMBERS)
-        return words and numbers and all(
-            abs(a - b) <= NEARLY.get(name, 0.02)
-            for name in _POINTS
-            for a, b in zip(getattr(self, name), getattr(other, name), strict=True)
+        return (
+            words
+            and numbers
+            and all(
+                abs(a - b) <= NEARLY.get(name, 0.02)
+                for name in _POINTS
+                for a, b in zip(getattr(self, name), getattr(other, name), strict=True)
+            )
         )
 
 
