@@ -5,9 +5,8 @@ from typing import Any
 
 from workers.engines.animatic.art.draw import XY, XYZ
 
-NEARLY = {name: 0.45 for name in ("hip", "head_off", "hl", "hr", "fl", "fr")} | {
-    name: 3.0 for name in ("twist", "head", "pl", "pr", "turn_l", "turn_r", "lie")
-}
+_MOVED, _TURNED = ("hip", "head_off", "hl", "hr", "fl", "fr"), ("twist", "head", "pl", "pr", "turn_l", "turn_r", "lie")
+NEARLY = dict.fromkeys(_MOVED, 0.45) | dict.fromkeys(_TURNED, 3.0)
 """Units and degrees by which a part of a figure may differ unseen; shares and directions, less."""
 
 
