@@ -24,10 +24,10 @@ class Unanswered(Exception):
 
 
 class LiveTab:
-    """One connection of one person. `address` is host:port; `token` is their sign-in."""
+    """One connection of one person. `address` is host:port; `token` is their sign-in; `path` the page they are on."""
 
-    def __init__(self, address: str, token: str) -> None:
-        self._tab = str(uuid4())
+    def __init__(self, address: str, token: str, *, path: str = "/") -> None:
+        self._tab, self._path = str(uuid4()), path
         try:
             url = f"ws://{address}{NAMESPACE}/?EIO=4&transport=websocket&token={self._tab}"
             self._socket = Client.connect(url, headers={"Cookie": f"{SESSION_COOKIE}={token}"})
@@ -48,9 +48,21 @@ class LiveTab:
 
     def send(self, event: str, payload: dict[str, Any], *, seconds: float = 30) -> dict[str, Any]:
         """Send an event and give what it changed on the page, by state. Raises Unanswered."""
-        data = {"name": event, "payload": payload, "router_data": {"pathname": "/", "query": {}, "asPath": "/"}}
+        self.post(event, payload)
+        return self.hear(seconds=seconds)
+
+    def post(self, event: str, payload: dict[str, Any]) -> None:
+        """Send an event, and wait for nothing. Raises Unanswered."""
+        router = {"pathname": self._path, "query": {}, "asPath": self._path}
+        data = {"name": event, "payload": payload, "router_data": router, "token": self._tab}
         try:
-            self._socket.send(f"42{NAMESPACE},{json.dumps(['event', data | {'token': self._tab}])}")
+            self._socket.send(f"42{NAMESPACE},{json.dumps(['event', data])}")
+        except (OSError, ConnectionClosed) as error:
+            raise Unanswered(str(error)) from error
+
+    def hear(self, *, seconds: float = 30) -> dict[str, Any]:
+        """What changes on the page next, by state, whoever caused it. Raises Unanswered."""
+        try:
             answer = self._await(f"42{NAMESPACE}", seconds=seconds)
         except (OSError, ConnectionClosed) as error:
             raise Unanswered(str(error)) from error

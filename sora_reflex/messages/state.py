@@ -82,15 +82,15 @@ class MessagesState(rx.State):
         if viewer is None:
             return
         async for _ in events.wakes(social_queries.channel_of_person(viewer.id), at_least_every_seconds=LOOK_SECONDS):
-            waiting = await db.read(queries.count_waiting, viewer=viewer)
             async with self:
                 tab = await self.get_state(ViewerState)
                 now = await tab._viewer()
                 if now is None or now.id != viewer.id or not tab._is_here():
                     return
-                await self._badge(waiting)
                 if self.status and self.router.url.path.startswith(HERE):
                     await self._refresh(now)
+                else:
+                    await self._badge(await db.read(queries.count_waiting, viewer=now))
 
     async def _badge(self, waiting: Counts) -> None:
         shell = await self.get_state(ShellState)
