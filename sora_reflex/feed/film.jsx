@@ -144,7 +144,7 @@ function Meta({ card }) {
   return (
     <div className="film-meta">
       {card.reposted_by && (
-        <div className="row gap8 t13">
+        <div className="row gap8 t13" style={{ alignItems: "baseline" }}>
           <Icon name="repeat" size={15} stroke={2.2} />
           <p className="grow">
             Reposted by{" "}

@@ -85,10 +85,13 @@ function Acts({ row, canWrite, isSignedIn, onAnswer, onRemove, onHide, onPin }) 
   );
 }
 
-// The comment that somebody was led to, in the middle of what is on screen.
+// The comment that somebody was led to, in the middle of the sheet. The browser's own way would move the whole dialog, too.
 function meet(node) {
-  node?.focus({ preventScroll: true });
-  node?.scrollIntoView({ block: "center" });
+  if (!node) return;
+  node.focus({ preventScroll: true });
+  const body = node.closest(".sheet-body");
+  const [its, all] = [node, body].map((one) => one.getBoundingClientRect());
+  body.scrollTop += its.top + its.height / 2 - all.top - all.height / 2;
 }
 
 function Comment({ row, isBelow, focus, ...acts }) {
