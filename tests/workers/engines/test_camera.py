@@ -127,6 +127,13 @@ def test_a_whip_pan_is_smeared_until_it_stops() -> None:
     assert across[0] < 0.5 * across[1]
 
 
+def test_focus_goes_to_what_is_named_last() -> None:
+    prompt = "Rack focus from a coffee cup on a table to a woman at the window"
+    plan = planner.make_plan(RenderRequest(prompt, seconds=5, seed=0))
+    (focused,) = (subject for subject in plan.subjects if subject.id == plan.shots[0].focus)
+    assert focused.word == "woman"
+
+
 def test_a_rack_focus_takes_sharpness_from_one_and_gives_it_to_the_other() -> None:
     picture = Picture(Timeline(plan_of(woman(), camera="rack_focus", focus="background", place="street"), ()))
     first, last = drawn(picture, 0.3), drawn(picture, 3.7)

@@ -105,7 +105,7 @@ _FROM_FOOT = re.compile(r"\bfrom (?:[\w']+ ){0,3}(boots|feet|shoes|toes|sneakers
 _MATCH = re.compile(r"\bmatch[- ]cuts?(?: to)?\b")
 _RACKED = re.compile(
     r"\b(?:rack(?:s|ing)? focus|focus (?:shifts|moves|changes|racks|slides|drifts)|focus[- ]pull|pull(?:s|ing)? focus)"
-    r"(?: from (?:the |an? )?[\w' -]{2,30}?)? (?:to|on(?:to)?) (?:the |an? |his |her )?([\w' -]{2,30})"
+    r"(?: from [\w' -]{2,60}? to| (?:to|on(?:to)?)) (?:the |an? |his |her )?([\w' -]{2,30})"
 )
 
 

@@ -238,5 +238,7 @@ class ShotFilm:
         if self.shot.camera.name == "rack_focus":
             if p.subject.id == self.shot.focus:
                 return RACKED * (1 - cam.rack)
-            return RACKED * cam.rack if p.hero or not self.shot.focus else RACKED * 0.6
+            hero = self.places.hero
+            to_hero = hero is not None and hero.subject.id == self.shot.focus
+            return RACKED * cam.rack if p.hero or to_hero or not self.shot.focus else RACKED * 0.6
         return p.soft
