@@ -20,9 +20,12 @@ FOR_MEMBERS = {
 """Who is not signed in is led to the door from there."""
 FOR_GUESTS = {"sign-in", "sign-up", "wait", "invite/[code]"}
 
-RUN = """options => axe.run(document, { resultTypes: ["violations"], ...options }).then(found => found.violations.map(
-  fault => [fault.id, fault.impact, fault.help, fault.nodes.map(node => `${node.target} ${node.html.slice(0, 160)}
+RUN = """options => axe.run({ exclude: [".slide[inert]"] }, { resultTypes: ["violations"], ...options }).then(found =>
+  found.violations.map(fault => [fault.id, fault.impact, fault.help, fault.nodes.map(node =>
+    `${node.target} ${node.html.slice(0, 160)}
     ${node.any.map(check => check.message).slice(0, 1)}`)]))"""
+"""Films of the feed that nobody can reach yet are left out: the one on screen stands for them."""
+
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """All that another theme can change."""
 

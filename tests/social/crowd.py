@@ -97,7 +97,9 @@ def _follow(session: Session, scene: Scene) -> None:
 def _answer(session: Session, scene: Scene) -> None:
     waiting = session.exec(select(FollowRequest)).first()
     if waiting is not None:
-        asked, asking = (session.get_one(User, id) for id in (waiting.followee_id, waiting.follower_id))
+        asked, asking = (session.get(User, id) for id in (waiting.followee_id, waiting.follower_id))
+        if asked is None or asking is None:
+            return  # They left in between.
         answer = social.accept_request if scene.coin() else social.decline_request
         answer(session, viewer=viewer_of(asked), handle=asking.handle)
 

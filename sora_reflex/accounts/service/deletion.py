@@ -121,6 +121,8 @@ def _purge(session: Session, user: User) -> None:
         # Were this job lost, the files are found later as ones that no clip holds.
         enqueue(session, Job.DELETE_MEDIA, key=str(video_id), video_id=str(video_id))
     own = select(Generation.id).where(col(Generation.user_id) == user.id)
+    # Held, so that nothing more is made from them between here and their end.
+    session.exec(own.order_by(col(Generation.id)).with_for_update()).all()
     # What others made from their clips stays, and names a parent that is gone.
     session.execute(update(Generation).where(col(Generation.parent_id).in_(own)).values(parent_id=None))
     session.execute(delete(Verdict).where(col(Verdict.generation_id).in_(own)))
