@@ -208,8 +208,8 @@ class TestForecast:
         later(clock, 79)
         waits = ask(session, person(session), seconds=5, engine="diffusers")
         told = mill.places()[waits].wait_seconds
-        assert told * 1.05 >= 41 / 1.5
-        assert told <= 21 * 1.5 * 1.05
+        # Clips are thought to take up to a tenth more or less, by chance.
+        assert 41 / 1.5 / 1.1 <= told <= 21 * 1.5 * 1.1
 
     def test_what_people_are_told_to_wait_comes_true_when_clips_take_what_they_use_to(
         self, session: Session, clock: HeldClock
