@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from sora_reflex.core import clock
-from sora_reflex.models import ActKind, FollowRequest, Post, Subject, User, Webhook
+from sora_reflex.models import ActKind, FollowRequest, Post, Report, Subject, User, Webhook
 from sora_reflex.moderation import service as moderation
 from sora_reflex.social import service as social
 from tests.e2e import people
@@ -28,7 +28,7 @@ from tests.factories import (
 def lived_in(data_dir: Path, handle: str) -> Iterator[dict[str, str]]:
     """Gives an address for each route of the app, seen by the operator of that handle.
 
-    The films are not there, and the clips leave the feed in the end.
+    The films are not there. In the end the clips leave the feed, and nothing is left for an operator to do.
     """
     with people.rows(data_dir) as session:
         me = session.exec(select(User).where(User.handle_key == handle)).one()
@@ -51,6 +51,8 @@ def lived_in(data_dir: Path, handle: str) -> Iterator[dict[str, str]]:
         with people.rows(data_dir) as session:
             for post in session.exec(select(Post).where(col(Post.author_id).in_(author_ids))):
                 post.deleted_at = clock.now()
+            for report in session.exec(select(Report).where(col(Report.closed_at).is_(None))):
+                report.closed_at = clock.now()
 
 
 def _clips(session: Session, me: User, friend: User) -> tuple[Post, Post]:

@@ -51,7 +51,7 @@ def routes() -> set[str]:
 
 def visit(page: Page, path: str) -> None:
     """Through the router, as a tap on a link would."""
-    page.wait_for_function("window.__reactRouterDataRouter")
+    page.wait_for_function("() => window.__reactRouterDataRouter")
     page.evaluate("path => window.__reactRouterDataRouter.navigate(path)", path)
     page.wait_for_url(f"**{path}")
     page.wait_for_timeout(150)
