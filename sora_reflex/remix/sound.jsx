@@ -15,6 +15,7 @@ function Listen({ card }) {
     if (!isPlaying) return undefined;
     let frame = 0;
     const draw = () => {
+      if (!audio.current) return; // whoever leaves while it plays is gone before the last frame is called off
       const { currentTime, duration } = audio.current;
       line.current.style.scale = `${duration ? currentTime / duration : 0} 1`;
       frame = requestAnimationFrame(draw);

@@ -12,6 +12,7 @@ from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Generation, Post, Video
 from tests.e2e import people
 from tests.e2e.product import Product
+from tests.factories import create_user
 from tests.workers.postprocess.films import tone
 from workers.postprocess import sound
 
@@ -22,7 +23,9 @@ def seed_hum(product: Product, handle: str, folder: Path) -> str:
     (folder / "film").write_bytes(sound.encode(tone(2)).container)
     with people.rows(product.data_dir) as session:
         video = session.get_one(Video, session.get_one(Post, UUID(post_id)).video_id)
-        session.get_one(Generation, video.generation_id).style = "ink"
+        made = session.get_one(Generation, video.generation_id)
+        # Nobody's here: this person's next film is the only one that becomes ready.
+        made.style, made.user_id = "ink", create_user(session).id
         store = FolderStorage(product.data_dir / "media")
         store.put(stored_name(video.id, video.files["film"]["name"]), folder / "film")
     return post_id
