@@ -2,8 +2,9 @@
 
 import base64
 import json
+from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -18,6 +19,12 @@ class Page(BaseModel, Generic[T]):
 
     items: list[T]
     next: str = ""
+
+
+def joined(held: list[T], more: Iterable[T], key: Callable[[Any], Hashable] = lambda item: item.id) -> list[T]:
+    """A list and what comes after it; a page that comes twice, as after a reconnect, adds nothing."""
+    known = {key(item) for item in held}
+    return held + [item for item in more if key(item) not in known]
 
 
 def encode_cursor(at: datetime, id: UUID) -> str:

@@ -1,5 +1,6 @@
 """What a tab finds: the search under way, the grid to explore, and one tag."""
 
+from operator import attrgetter
 from typing import Any
 from urllib.parse import unquote
 
@@ -8,6 +9,7 @@ import reflex as rx
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db
 from sora_reflex.core.errors import SoraError
+from sora_reflex.core.paging import joined
 from sora_reflex.core.settings import get_settings
 from sora_reflex.discover import queries, words
 from sora_reflex.discover.schemas import DAYS, ClipStanding, EngineChoice, Filters, PersonStanding, TagCount
@@ -84,8 +86,7 @@ class DiscoverState(rx.State):
         else:
             page = await db.read(queries.list_explore, viewer=viewer, filters=filters, cursor=self._next)
             more, self._next = page.items, page.next
-        known = {tile.id for tile in self.tiles}
-        self.tiles = self.tiles + [tile for tile in more if tile.id not in known]
+        self.tiles = joined(self.tiles, more)
         self.has_more = bool(self._next)
 
     @rx.event
@@ -94,8 +95,7 @@ class DiscoverState(rx.State):
             return
         viewer = await (await self.get_state(ViewerState))._viewer()
         page = await db.read(queries.search_people, viewer=viewer, text=self.answered, cursor=self._next_people)
-        known = {row.person.handle for row in self.people}
-        self.people = self.people + [row for row in page.items if row.person.handle not in known]
+        self.people = joined(self.people, page.items, attrgetter("person.handle"))
         self._next_people, self.has_more_people = page.next, bool(page.next)
 
 
@@ -168,6 +168,5 @@ class TagState(rx.State):
         except SoraError:
             self._next, self.has_more = "", False
             return
-        known = {tile.id for tile in self.tiles}
-        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self.tiles = joined(self.tiles, page.items)
         self._next, self.has_more = page.next, bool(page.next)

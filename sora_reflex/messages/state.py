@@ -8,7 +8,7 @@ from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
-from sora_reflex.core.paging import Page
+from sora_reflex.core.paging import Page, joined
 from sora_reflex.messages import queries, service
 from sora_reflex.messages.schemas import Counts, MessageView, Talk, TalkRow
 from sora_reflex.shell.notices import ShellState
@@ -146,8 +146,7 @@ class MessagesState(rx.State):
             return
         cursor, requests = self._next_talks, self.is_requests
         page = await db.read(queries.list_talks, viewer=viewer, requests=requests, cursor=cursor)
-        known = {row.id for row in self.talks}
-        self.talks = self.talks + [row for row in page.items if row.id not in known]
+        self.talks = joined(self.talks, page.items)
         self._next_talks, self.has_more_talks = page.next, bool(page.next)
 
     @rx.event
@@ -161,8 +160,7 @@ class MessagesState(rx.State):
         except SoraError:
             await self._refresh(viewer)
             return
-        known = {row.id for row in self.said}
-        self.said = self.said + [row for row in page.items if row.id not in known]
+        self.said = joined(self.said, page.items)
         self._older, self.has_older = page.next, bool(page.next)
 
     @rx.event

@@ -1,11 +1,14 @@
 """Reports and what is done about them, in a tab."""
 
+from operator import attrgetter
+
 import reflex as rx
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
+from sora_reflex.core.paging import joined
 from sora_reflex.models import ActKind, ReportReason, Subject
 from sora_reflex.moderation import queries, service
 from sora_reflex.moderation.schemas import ActView, CaseView, InviteeView
@@ -144,8 +147,7 @@ class ReviewState(rx.State):
         if viewer is None or not self._next:
             return
         page = await db.read(queries.list_cases, viewer=viewer, cursor=self._next)
-        known = {case.id for case in self.cases}
-        self.cases = self.cases + [case for case in page.items if case.id not in known]
+        self.cases = joined(self.cases, page.items)
         self._next, self.has_more = page.next, bool(page.next)
 
     @rx.event(background=True, supersedes=True)
@@ -183,9 +185,8 @@ class InviteTreeState(rx.State):
         except SoraError:
             self.is_loaded = True
             return
-        known = {row.person.handle for row in self.branches.get(handle, [])} if cursor else set()
         had = self.branches.get(handle, []) if cursor else []
-        self.branches = self.branches | {handle: had + [row for row in page.items if row.person.handle not in known]}
+        self.branches = self.branches | {handle: joined(had, page.items, attrgetter("person.handle"))}
         self._next = self._next | {handle: page.next}
         self.more = self.more | {handle: bool(page.next)}
         self.is_loaded = self.is_allowed = True

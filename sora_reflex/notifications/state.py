@@ -8,6 +8,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
+from sora_reflex.core.paging import joined
 from sora_reflex.notifications import choices, digest, pushes, queries, service
 from sora_reflex.notifications.schemas import ChoiceView, MailView, NotificationView
 from sora_reflex.shell.notices import ShellState
@@ -100,8 +101,7 @@ class InboxState(rx.State):
         if viewer is None or not self._next:
             return
         page = await db.read(queries.list_inbox, viewer=viewer, cursor=self._next)
-        known = {row.id for row in self.rows}
-        self._show(self.rows + [self._marked(row) for row in page.items if row.id not in known])
+        self._show(joined(self.rows, map(self._marked, page.items)))
         self._next, self.has_more = page.next, bool(page.next)
 
     @rx.event

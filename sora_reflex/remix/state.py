@@ -5,6 +5,7 @@ import reflex as rx
 from sora_reflex.core import db
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
+from sora_reflex.core.paging import joined
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries as feed
 from sora_reflex.feed.schemas import Tile, VideoCard
@@ -80,8 +81,7 @@ class StyleState(rx.State):
             return
         viewer = await (await self.get_state(ViewerState))._viewer()
         page = await db.read(feed.list_style, viewer=viewer, style=self.name, cursor=self._next)
-        known = {tile.id for tile in self.tiles}
-        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self.tiles = joined(self.tiles, page.items)
         self._next, self.has_more = page.next, bool(page.next)
 
 
@@ -122,8 +122,7 @@ class SoundState(rx.State):
         except SoraError:
             self._next, self.has_more = "", False
             return
-        known = {tile.id for tile in self.tiles}
-        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self.tiles = joined(self.tiles, page.items)
         self._next, self.has_more = page.next, bool(page.next)
 
 
@@ -163,6 +162,5 @@ class RemixesState(rx.State):
         except SoraError:
             self._next, self.has_more = "", False
             return
-        known = {card.id for card in self.cards}
-        self.cards = self.cards + [card for card in page.items if card.id not in known]
+        self.cards = joined(self.cards, page.items)
         self._next, self.has_more = page.next, bool(page.next)

@@ -9,6 +9,7 @@ from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
+from sora_reflex.core.paging import joined
 from sora_reflex.models import WhoMayComment
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
@@ -139,8 +140,7 @@ class CommentsState(rx.State):
             return
         viewer, post_id = await self._viewer(), parse(self.thread.post_id)
         page = await db.read(queries.list_comments, viewer=viewer, post_id=post_id, cursor=self._next)
-        known = {row.id for row in self.rows}
-        self.rows = self.rows + [row for row in page.items if row.id not in known]
+        self.rows = joined(self.rows, page.items)
         self._next, self.has_more = page.next, bool(page.next)
 
     @rx.event
@@ -157,8 +157,7 @@ class CommentsState(rx.State):
             await self._tell(error.message)
             return
         had = self.replies.get(root_id, [])
-        known = {row.id for row in had}
-        self.replies = self.replies | {root_id: had + [row for row in page.items if row.id not in known]}
+        self.replies = self.replies | {root_id: joined(had, page.items)}
         self._next_replies = self._next_replies | {root_id: page.next}
         self.has_more_replies = self.has_more_replies | {root_id: bool(page.next)}
 

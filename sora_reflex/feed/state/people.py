@@ -1,5 +1,6 @@
 """Lists of people in a tab: whom somebody follows and who follows them, and one's own circle."""
 
+from operator import attrgetter
 from typing import Any
 
 import reflex as rx
@@ -7,7 +8,7 @@ import reflex as rx
 from sora_reflex.accounts.schemas import Person
 from sora_reflex.core import db
 from sora_reflex.core.errors import Forbidden, SoraError
-from sora_reflex.core.paging import Page
+from sora_reflex.core.paging import joined
 from sora_reflex.core.settings import get_settings
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social import queries as social
@@ -16,12 +17,6 @@ from sora_reflex.social.schemas import PersonRow
 NAME = get_settings().instance_name
 KINDS = {"followers": social.list_followers, "following": social.list_following}
 NOBODY = Person(handle="", display_name="", initial="", hue=0)
-
-
-def _added(rows: list[PersonRow], page: Page[PersonRow]) -> list[PersonRow]:
-    """The rows with a page more; one that comes twice, after a reconnect, adds nothing."""
-    known = {row.person.handle for row in rows}
-    return rows + [row for row in page.items if row.person.handle not in known]
 
 
 class PeopleState(rx.State):
@@ -74,7 +69,7 @@ class PeopleState(rx.State):
         except SoraError:
             self._next, self.has_more = "", False
             return
-        self.rows = _added(self.rows, page)
+        self.rows = joined(self.rows, page.items, attrgetter("person.handle"))
         self._next, self.has_more = page.next, bool(page.next)
 
 
@@ -112,7 +107,7 @@ class CircleState(rx.State):
         if viewer is None or name not in _OWN or not self._next.get(name):
             return
         page = await db.read(_OWN[name], viewer=viewer, cursor=self._next[name])
-        setattr(self, name, _added(getattr(self, name), page))
+        setattr(self, name, joined(getattr(self, name), page.items, attrgetter("person.handle")))
         self._next = self._next | {name: page.next}
         self.more = self.more | {name: bool(page.next)}
 

@@ -6,7 +6,7 @@ from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core import db
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
-from sora_reflex.core.paging import Page
+from sora_reflex.core.paging import Page, joined
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed import queries as feed
 from sora_reflex.feed.schemas import ProfileHeader, Tile, VideoCard
@@ -52,8 +52,7 @@ class FeedState(rx.State):
             return
         viewer = await (await self.get_state(ViewerState))._viewer()
         page = await db.read(feed.list_feed, viewer=viewer, cursor=self._next, following_only=self._following_only)
-        known = {card.id for card in self.cards}
-        self.cards = self.cards + [card for card in page.items if card.id not in known]
+        self.cards = joined(self.cards, page.items)
         self._next, self.has_more = page.next, bool(page.next)
 
 
@@ -136,6 +135,5 @@ class ProfileState(rx.State):
         except SoraError:
             self._next, self.has_more = "", False
             return
-        known = {tile.id for tile in self.tiles}
-        self.tiles = self.tiles + [tile for tile in page.items if tile.id not in known]
+        self.tiles = joined(self.tiles, page.items)
         self._next, self.has_more = page.next, bool(page.next)

@@ -4,6 +4,7 @@ import reflex as rx
 
 from sora_reflex.core import db, ids
 from sora_reflex.core.errors import Invalid, SoraError
+from sora_reflex.core.paging import joined
 from sora_reflex.models import Visibility
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
@@ -62,8 +63,7 @@ class DraftsState(rx.State):
         if viewer is None or not self._cursor:
             return
         page = await db.read(queries.list_drafts, viewer=viewer, cursor=self._cursor)
-        known = {draft.id for draft in self.drafts}
-        self.drafts = [*self.drafts, *(draft for draft in page.items if draft.id not in known)]
+        self.drafts = joined(self.drafts, page.items)
         self._cursor, self.has_more = page.next, bool(page.next)
 
     @rx.event
