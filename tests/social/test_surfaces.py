@@ -5,79 +5,44 @@ A read that is added to a domain's `queries` stands in one of the two tables bel
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session
 
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.api import link_preview
-from sora_reflex.core import clock
-from sora_reflex.core.errors import SoraError
 from sora_reflex.discover import queries as discover
 from sora_reflex.feed import queries as feed
 from sora_reflex.media import queries as media
-from sora_reflex.media import storage, urls
 from sora_reflex.messages import queries as messages
 from sora_reflex.models import (
-    Block,
-    Comment,
-    Conversation,
-    Generation,
-    Post,
-    Redemption,
-    Role,
     Subject,
-    User,
     Video,
-    Visibility,
 )
 from sora_reflex.moderation import queries as moderation
-from sora_reflex.notifications import kinds
 from sora_reflex.notifications import queries as notifications
-from sora_reflex.notifications import service as notify
 from sora_reflex.remix import queries as remix
 from sora_reflex.social import queries as social
 from sora_reflex.social import service
-from sora_reflex.social.service import keep_tags
 from tests.conftest import ROOT
-from tests.factories import (
-    create_comment,
-    create_follow,
-    create_invite,
-    create_like,
-    create_message,
-    create_post,
-    create_report,
-    create_repost,
-    create_talk,
-    create_user,
-    viewer_of,
+from tests.social.onlookers import (
+    FACE,
+    LOOKERS,
+    NAME,
+    World,
+    each,
+    listed,
+    make_world,
+    named,
+    names,
+    opened,
+    or_nothing,
+    people_of,
+    tiles,
 )
-
-LOOKERS = ("anonymous", "stranger", "follower", "blocked", "blocker", "moderator", "owner")
-NAME = "owner"
-FACE = "0123456789abcdef.webp"
-
-
-@dataclass(frozen=True)
-class World:
-    """An owner with a post of every kind and one that is deleted, a friend of theirs, and everybody who may look."""
-
-    owner: User
-    friend: User
-    posts: dict[str, Post]
-    comments: dict[UUID, Comment]
-    """Of the friend, under each of the owner's posts, and with an answer."""
-    elsewhere: Post
-    """The friend's, with a comment of the owner's."""
-    viewers: dict[str, Viewer | None]
-    talks: dict[UUID, Conversation]
-    """With the friend, who has sent each of the owner's posts, by who reads it; each has one with the owner, too."""
 
 
 @pytest.fixture(params=["open", "private"])
@@ -87,105 +52,7 @@ def account(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def world(session: Session, account: str, tmp_path: Path) -> World:
-    owner = create_user(session, handle=NAME, is_private=account == "private", are_likes_public=True, picture=FACE)
-    friend = create_user(session, handle="friend", are_likes_public=True)
-    lookers = {name: create_user(session, handle=f"the_{name}") for name in LOOKERS[1:-1]} | {NAME: owner}
-    lookers["moderator"].role = Role.MODERATOR
-    posts = {kind.value: create_post(session, owner, visibility=kind) for kind in Visibility}
-    posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
-    posts["hidden"] = create_post(session, owner, hidden_at=clock.now())
-    create_report(session, create_user(session), posts["hidden"])
-    for name, post in posts.items():
-        post.caption = f"Lighthouse #tag{name}"
-        session.add(post)
-        session.flush()
-        keep_tags(session, post)
-    for post in posts.values():
-        post.parent_id = uuid4()
-    face = tmp_path / "face"
-    face.write_bytes(b"face")
-    storage.get_storage().put(urls.face_name(FACE), face)
-    for post in posts.values():
-        file = tmp_path / "film"
-        file.write_bytes(b"film")
-        name = session.get_one(Video, post.video_id).files["film"]["name"]
-        storage.get_storage().put(urls.stored_name(post.video_id, name), file)
-    for user in lookers.values():
-        create_follow(session, user, friend)
-    create_follow(session, friend, owner)
-    create_follow(session, lookers["follower"], owner)
-    comments = {}
-    for post in posts.values():
-        create_repost(session, friend, post)
-        create_like(session, friend, post)
-        post.like_count = 1
-        create_post(session, friend, parent_id=post.id)
-        comments[post.id] = create_comment(session, post, friend, reply_count=1)
-        create_comment(session, post, friend, root_id=comments[post.id].id, parent_id=comments[post.id].id)
-    elsewhere = create_post(session, friend)
-    create_comment(session, elsewhere, owner)
-    for post in posts.values():
-        post.parent_id = post.root_id = post.sound_id = elsewhere.id
-        session.get_one(Generation, session.get_one(Video, post.video_id).generation_id).style = "noir"
-    session.add(Block(blocker_id=owner.id, blocked_id=lookers["blocked"].id, created_at=clock.now()))
-    session.add(Block(blocker_id=lookers["blocker"].id, blocked_id=owner.id, created_at=clock.now()))
-    session.flush()
-    for post in posts.values():
-        for looker in lookers.values():
-            notify.tell(session, kinds.MENTION, user_id=looker.id, actor_id=owner.id, post_id=post.id)
-    talks = {user.id: create_talk(session, friend, user) for user in lookers.values()}
-    for user_id, talk in talks.items():
-        for post in posts.values():
-            create_message(session, talk, friend, post)
-        if user_id != owner.id:
-            other = create_talk(session, owner, session.get_one(User, user_id))
-            create_message(session, other, owner)
-    viewers = {name: viewer_of(user) for name, user in lookers.items()}
-    invite = create_invite(session)
-    session.add(Redemption(user_id=owner.id, invite_id=invite.id, created_at=clock.now()))
-    session.flush()
-    return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers, talks)
-
-
-def listed(world: World, account: str, who: str) -> set[str]:
-    """Of the owner's posts, those that somebody may meet in a list."""
-    if who == "owner":
-        return {"hidden"} | {kind.value for kind in Visibility}
-    if who == "follower":
-        return {"public", "followers"}
-    return {"public"} if account == "open" and who in ("anonymous", "stranger", "moderator") else set()
-
-
-def opened(world: World, account: str, who: str) -> set[str]:
-    """Those that somebody may open by their address."""
-    seen = listed(world, account, who)
-    seen = seen | {"unlisted"} if seen else seen
-    return seen | {"hidden"} if who == "moderator" else seen
-
-
-def named(world: World, account: str, who: str) -> set[str]:
-    """Whether somebody meets the owner's name."""
-    return set() if who in ("blocked", "blocker") else {NAME}
-
-
-def _names(world: World, ids: Iterator[str]) -> set[str]:
-    known = {str(post.id): name for name, post in world.posts.items()}
-    return {known[id] for id in ids if id in known}
-
-
-def _each(world: World, look: Callable[[Post], Any]) -> set[str]:
-    found = set()
-    for name, post in world.posts.items():
-        try:
-            if look(post):
-                found.add(name)
-        except SoraError:
-            continue
-    return found
-
-
-def _tiles(world: World, page: Any) -> set[str]:
-    return _names(world, (item.id for item in page.items))
+    return make_world(session, account, tmp_path)
 
 
 def _fed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
@@ -193,19 +60,8 @@ def _fed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
     seen, cursor, is_first = set[str](), "", True
     while is_first or cursor:
         page, is_first = feed.list_feed(session, viewer=viewer, cursor=cursor), False
-        seen, cursor = seen | _tiles(world, page), page.next
+        seen, cursor = seen | tiles(world, page), page.next
     return seen
-
-
-def _people(page: Any) -> set[str]:
-    return {row.person.handle for row in (page if isinstance(page, list) else page.items)} & {NAME}
-
-
-def _or_nothing(read: Callable[[], set[str]]) -> set[str]:
-    try:
-        return read()
-    except SoraError:
-        return set()
 
 
 def _tags(found: list[Any]) -> set[str]:
@@ -218,67 +74,67 @@ def _standing(world: World, found: list[Any]) -> set[str]:
     """Each post leads by one."""
     mine = [row for row in found if row.tile.id != str(world.elsewhere.id)]
     assert all(row.count == 1 for row in mine)
-    return _names(world, (row.tile.id for row in mine))
+    return names(world, (row.tile.id for row in mine))
 
 
 def _previewed(session: Session, world: World, viewer: Viewer | None) -> set[str]:
     """As the document's head has it: `find_preview` itself reads a cookie."""
-    return _or_nothing(lambda: {NAME} if link_preview._person(session, viewer, NAME, "").is_found else set())
+    return or_nothing(lambda: {NAME} if link_preview._person(session, viewer, NAME, "").is_found else set())
 
 
 Surface = tuple[Callable[[World, str, str], set[str]], Callable[[Session, World, Viewer | None], set[str]]]
 
 SURFACES: dict[str, Surface] = {
     "feed.list_feed": (listed, lambda s, w, v: _fed(s, w, v)),
-    "feed.get_card": (opened, lambda s, w, v: _each(w, lambda post: feed.get_card(s, viewer=v, post_id=post.id))),
-    "feed.get_post": (opened, lambda s, w, v: _each(w, lambda post: feed.get_post(s, viewer=v, post_id=post.id))),
+    "feed.get_card": (opened, lambda s, w, v: each(w, lambda post: feed.get_card(s, viewer=v, post_id=post.id))),
+    "feed.get_post": (opened, lambda s, w, v: each(w, lambda post: feed.get_post(s, viewer=v, post_id=post.id))),
     "feed.list_remixes of a friend": (
         listed,
-        lambda s, w, v: _tiles(w, feed.list_remixes(s, viewer=v, post_id=w.elsewhere.id)),
+        lambda s, w, v: tiles(w, feed.list_remixes(s, viewer=v, post_id=w.elsewhere.id)),
     ),
-    "feed.list_style": (listed, lambda s, w, v: _tiles(w, feed.list_style(s, viewer=v, style="noir"))),
+    "feed.list_style": (listed, lambda s, w, v: tiles(w, feed.list_style(s, viewer=v, style="noir"))),
     "feed.count_style": (
         # As many as are listed: a number says how much of somebody's is hidden, too.
         lambda w, a, who: {str(len(listed(w, a, who)))},
         lambda s, w, v: {str(feed.count_style(s, viewer=v, style="noir"))},
     ),
-    "remix.get_sound": (opened, lambda s, w, v: _each(w, lambda post: remix.get_sound(s, viewer=v, post_id=post.id))),
-    "remix.list_sound": (listed, lambda s, w, v: _tiles(w, remix.list_sound(s, viewer=v, post_id=w.elsewhere.id))),
+    "remix.get_sound": (opened, lambda s, w, v: each(w, lambda post: remix.get_sound(s, viewer=v, post_id=post.id))),
+    "remix.list_sound": (listed, lambda s, w, v: tiles(w, remix.list_sound(s, viewer=v, post_id=w.elsewhere.id))),
     "remix.get_sound of a friend": (
         lambda w, a, who: {str(len(listed(w, a, who)))},
         lambda s, w, v: {str(remix.get_sound(s, viewer=v, post_id=w.elsewhere.id).uses)},
     ),
-    "remix.get_family": (opened, lambda s, w, v: _each(w, lambda post: remix.get_family(s, viewer=v, post_id=post.id))),
+    "remix.get_family": (opened, lambda s, w, v: each(w, lambda post: remix.get_family(s, viewer=v, post_id=post.id))),
     "remix.get_family of a friend": (
         listed,
-        lambda s, w, v: _names(w, (kin.id for kin in remix.get_family(s, viewer=v, post_id=w.elsewhere.id).kin)),
+        lambda s, w, v: names(w, (kin.id for kin in remix.get_family(s, viewer=v, post_id=w.elsewhere.id).kin)),
     ),
     "feed.still_shown": (
         opened,
-        lambda s, w, v: _names(w, iter(feed.still_shown(s, viewer=v, post_ids=[post.id for post in w.posts.values()]))),
+        lambda s, w, v: names(w, iter(feed.still_shown(s, viewer=v, post_ids=[post.id for post in w.posts.values()]))),
     ),
     "feed.list_profile": (
         listed,
-        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),
+        lambda s, w, v: or_nothing(lambda: tiles(w, feed.list_profile(s, viewer=v, handle=NAME))),
     ),
     "feed.list_remixes_by": (
         listed,
-        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_remixes_by(s, viewer=v, handle=NAME))),
+        lambda s, w, v: or_nothing(lambda: tiles(w, feed.list_remixes_by(s, viewer=v, handle=NAME))),
     ),
     "feed.list_cards_of": (
         listed,
-        lambda s, w, v: _or_nothing(lambda: _tiles(w, feed.list_cards_of(s, viewer=v, handle=NAME))),
+        lambda s, w, v: or_nothing(lambda: tiles(w, feed.list_cards_of(s, viewer=v, handle=NAME))),
     ),
-    "feed.list_liked": (listed, lambda s, w, v: _tiles(w, feed.list_liked(s, viewer=v, handle="friend"))),
+    "feed.list_liked": (listed, lambda s, w, v: tiles(w, feed.list_liked(s, viewer=v, handle="friend"))),
     "feed.get_profile": (
         # Whom one has blocked is still found by name: or a block could not be undone there.
         lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who),
-        lambda s, w, v: _or_nothing(lambda: {feed.get_profile(s, viewer=v, handle=NAME).person.handle}),
+        lambda s, w, v: or_nothing(lambda: {feed.get_profile(s, viewer=v, handle=NAME).person.handle}),
     ),
     "media.find_file": (
         # The files of one's own clip are one's own, posted or not.
         lambda w, a, who: opened(w, a, who) | ({"deleted"} if who == "owner" else set()),
-        lambda s, w, v: _each(
+        lambda s, w, v: each(
             w,
             lambda post: media.find_file(
                 s,
@@ -294,25 +150,23 @@ SURFACES: dict[str, Surface] = {
     ),
     "social.get_user": (
         named,
-        lambda s, w, v: _or_nothing(lambda: {social.get_user(s, v.id if v else None, NAME).handle}),
+        lambda s, w, v: or_nothing(lambda: {social.get_user(s, v.id if v else None, NAME).handle}),
     ),
     "social.get_person": (
         named,
-        lambda s, w, v: _or_nothing(lambda: {social.get_person(s, viewer=v, handle=NAME).handle}),
+        lambda s, w, v: or_nothing(lambda: {social.get_person(s, viewer=v, handle=NAME).handle}),
     ),
     "social.get_thread": (
         opened,
-        lambda s, w, v: _each(w, lambda post: social.get_thread(s, viewer=v, post_id=post.id)),
+        lambda s, w, v: each(w, lambda post: social.get_thread(s, viewer=v, post_id=post.id)),
     ),
     "social.list_comments": (
         opened,
-        lambda s, w, v: _each(w, lambda post: social.list_comments(s, viewer=v, post_id=post.id).items),
+        lambda s, w, v: each(w, lambda post: social.list_comments(s, viewer=v, post_id=post.id).items),
     ),
     "social.list_replies": (
         opened,
-        lambda s, w, v: _each(
-            w, lambda post: social.list_replies(s, viewer=v, comment_id=w.comments[post.id].id).items
-        ),
+        lambda s, w, v: each(w, lambda post: social.list_replies(s, viewer=v, comment_id=w.comments[post.id].id).items),
     ),
     "social.list_comments of a friend": (
         # What the owner said under a clip that everybody sees.
@@ -323,20 +177,20 @@ SURFACES: dict[str, Surface] = {
             if view.person and view.person.handle == NAME
         },
     ),
-    "social.list_followers": (named, lambda s, w, v: _people(social.list_followers(s, viewer=v, handle="friend"))),
-    "social.list_following": (named, lambda s, w, v: _people(social.list_following(s, viewer=v, handle="friend"))),
+    "social.list_followers": (named, lambda s, w, v: people_of(social.list_followers(s, viewer=v, handle="friend"))),
+    "social.list_following": (named, lambda s, w, v: people_of(social.list_following(s, viewer=v, handle="friend"))),
     "discover.search_clips": (
         listed,
-        lambda s, w, v: _names(w, (tile.id for tile in discover.search_clips(s, viewer=v, text="lighthouse").tiles)),
+        lambda s, w, v: names(w, (tile.id for tile in discover.search_clips(s, viewer=v, text="lighthouse").tiles)),
     ),
-    "discover.search_people": (named, lambda s, w, v: _people(discover.search_people(s, viewer=v, text=NAME))),
+    "discover.search_people": (named, lambda s, w, v: people_of(discover.search_people(s, viewer=v, text=NAME))),
     "discover.search_tags": (listed, lambda s, w, v: _tags(discover.search_tags(s, viewer=v, text="#tag"))),
     "discover.list_trending": (listed, lambda s, w, v: _tags(discover.list_trending(s, viewer=v))),
-    "discover.list_explore": (listed, lambda s, w, v: _tiles(w, discover.list_explore(s, viewer=v))),
+    "discover.list_explore": (listed, lambda s, w, v: tiles(w, discover.list_explore(s, viewer=v))),
     "discover.list_tag": (
         listed,
         lambda s, w, v: {
-            name for name in w.posts if _tiles(w, discover.list_tag(s, viewer=v, tag=f"tag{name}")) == {name}
+            name for name in w.posts if tiles(w, discover.list_tag(s, viewer=v, tag=f"tag{name}")) == {name}
         },
     ),
     "discover.count_tag": (
@@ -353,7 +207,7 @@ SURFACES: dict[str, Surface] = {
         named,
         lambda s, w, v: {row.row.person.handle for row in discover.list_most_followed(s, viewer=v)} & {NAME},
     ),
-    "social.rows_of": (named, lambda s, w, v: _people(social.rows_of(s, v, [w.owner.id]))),
+    "social.rows_of": (named, lambda s, w, v: people_of(social.rows_of(s, v, [w.owner.id]))),
     "api.link_preview": (lambda w, a, who: {NAME} if who == "blocker" else named(w, a, who), _previewed),
 }
 
@@ -366,51 +220,51 @@ def partners(world: World, account: str, who: str) -> set[str]:
 def _sent(session: Session, world: World, viewer: Viewer) -> set[str]:
     """Of the owner's posts that a friend has sent, those that are shown."""
     found = messages.list_messages(session, viewer=viewer, talk_id=world.talks[viewer.id].id).items
-    return _names(world, (row.clip.id for row in found if row.clip))
+    return names(world, (row.clip.id for row in found if row.clip))
 
 
 OF_MEMBERS: dict[str, Surface] = {
     "social.get_root": (
         opened,
-        lambda s, w, v: _each(w, lambda post: social.get_root(s, viewer=_member(v), comment_id=w.comments[post.id].id)),
+        lambda s, w, v: each(w, lambda post: social.get_root(s, viewer=_member(v), comment_id=w.comments[post.id].id)),
     ),
     "messages.list_messages": (opened, lambda s, w, v: _sent(s, w, _member(v))),
-    "messages.list_talks": (partners, lambda s, w, v: _people(messages.list_talks(s, viewer=_member(v)))),
+    "messages.list_talks": (partners, lambda s, w, v: people_of(messages.list_talks(s, viewer=_member(v)))),
     "messages.list_recipients": (
         partners,
         lambda s, w, v: {person.handle for person in messages.list_recipients(s, viewer=_member(v))} & {NAME},
     ),
     "messages.get_talk": (
         named,
-        lambda s, w, v: _or_nothing(
+        lambda s, w, v: or_nothing(
             lambda: {messages.get_talk(s, viewer=_member(v), to=f"@{NAME}").person.handle},
         ),
     ),
     "messages.get_other": (
         named,
-        lambda s, w, v: _or_nothing(lambda: {messages.get_other(s, _member(v), f"@{NAME}").handle}),
+        lambda s, w, v: or_nothing(lambda: {messages.get_other(s, _member(v), f"@{NAME}").handle}),
     ),
     "social.list_reached": (
         # By the friend's reposts: everybody follows the friend.
         lambda w, a, who: set() if who == "owner" else listed(w, a, who),
-        lambda s, w, v: _names(
+        lambda s, w, v: names(
             w, (str(one.post.id) for one in social.list_reached(s, viewer=_member(v), size=100)[0] if one.reposted_by)
         ),
     ),
     "social.suggest": (
         lambda w, a, who: {NAME} if who in ("stranger", "moderator") else set(),
-        lambda s, w, v: _people(social.suggest(s, viewer=_member(v))),
+        lambda s, w, v: people_of(social.suggest(s, viewer=_member(v))),
     ),
     "notifications.list_inbox": (
         # Whom the owner has named under each of their posts, themselves excepted.
         lambda w, a, who: set() if who == "owner" else opened(w, a, who),
-        lambda s, w, v: _names(
+        lambda s, w, v: names(
             w, (row.href.removeprefix("/p/") for row in notifications.list_inbox(s, viewer=_member(v)).items)
         ),
     ),
     "social.list_blocked": (
         lambda w, a, who: {NAME} if who == "blocker" else set(),
-        lambda s, w, v: _people(social.list_blocked(s, viewer=_member(v))),
+        lambda s, w, v: people_of(social.list_blocked(s, viewer=_member(v))),
     ),
 }
 
@@ -418,15 +272,15 @@ OF_MEMBERS |= {
     # Those who keep order alone have a queue, and it holds what was reported.
     "moderation.list_cases": (
         lambda w, a, who: {NAME} if who == "moderator" else set(),
-        lambda s, w, v: _or_nothing(lambda: _people(moderation.list_cases(s, viewer=_member(v)))),
+        lambda s, w, v: or_nothing(lambda: people_of(moderation.list_cases(s, viewer=_member(v)))),
     ),
     "moderation.get_case": (
         lambda w, a, who: {NAME} if who == "moderator" else set(),
-        lambda s, w, v: _or_nothing(lambda: _people([_case(s, w, v)])),
+        lambda s, w, v: or_nothing(lambda: people_of([_case(s, w, v)])),
     ),
     "moderation.list_invitees": (
         lambda w, a, who: {NAME} if who == "moderator" else set(),
-        lambda s, w, v: _or_nothing(lambda: _people(moderation.list_invitees(s, viewer=_member(v)))),
+        lambda s, w, v: or_nothing(lambda: people_of(moderation.list_invitees(s, viewer=_member(v)))),
     ),
 }
 
@@ -484,9 +338,9 @@ def test_every_surface_shows_what_is_theirs_to_see_and_nothing_else(
 @pytest.mark.parametrize("who", LOOKERS[1:])
 def test_whoever_sees_nothing_can_do_nothing(session: Session, world: World, account: str, who: str) -> None:
     viewer = _member(world.viewers[who])
-    liked = _each(world, lambda post: service.set_liked(session, viewer=viewer, post_id=post.id, liked=True) or True)
+    liked = each(world, lambda post: service.set_liked(session, viewer=viewer, post_id=post.id, liked=True) or True)
     assert liked == opened(world, account, who)
-    can_follow = _or_nothing(
+    can_follow = or_nothing(
         lambda: {NAME} if service.set_following(session, viewer=viewer, handle=NAME, following=True) else set()
     )
     assert can_follow == (set() if who == "owner" else named(world, account, who))
