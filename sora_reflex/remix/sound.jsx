@@ -51,7 +51,7 @@ export function SoundHead({ card, uses = 0, isSignedIn = false }) {
         <p className="i2 pretty">
           It came with <Link to={`/p/${card.id}`}>{card.caption || card.title}</Link>
         </p>
-        <p className="t13 i3">{uses === 1 ? "1 clip uses it" : `${uses.toLocaleString("en")} clips use it`}</p>
+        {uses > 0 && <p className="t13 i3">{uses === 1 ? "1 clip uses it" : `${uses.toLocaleString("en")} clips use it`}</p>}
         {isSignedIn && !card.sound_refusal && (
           <button type="button" className="btn solid" onClick={use}>
             <Icon name="music" size={18} />
