@@ -7,9 +7,10 @@ import reflex as rx
 from sora_reflex import ui
 from sora_reflex.accounts.schemas import InviteView, Person, SignInView
 from sora_reflex.accounts.state import DoorState
+from sora_reflex.ui.assets import asset
 
-_password = rx.asset("password.jsx", shared=True)
-_copy = rx.asset("copy.jsx", shared=True)
+_password = asset(__name__, "password.jsx")
+_copy = asset(__name__, "copy.jsx")
 
 
 class PasswordInput(rx.Component):

@@ -8,10 +8,11 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 from sora_reflex.discover.state import DiscoverState
 from sora_reflex.feed.state import ActState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("discover.jsx", shared=True)
-_board = rx.asset("board.jsx", shared=True)
-rx.asset("discover.css", shared=True)
+_js = asset(__name__, "discover.jsx")
+_board = asset(__name__, "board.jsx")
+asset(__name__, "discover.css")
 
 
 class Finder(rx.Component):

@@ -11,10 +11,11 @@ from sora_reflex.messages.components import share_sheet
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.shell.views import slow_view, sun_scene
 from sora_reflex.social.components import comments_sheet
+from sora_reflex.ui.assets import asset
 
-_feed = rx.asset("swipe_feed.jsx", shared=True)
-_grid = rx.asset("grid.jsx", shared=True)
-_reel = rx.asset("reel.jsx", shared=True)
+_feed = asset(__name__, "swipe_feed.jsx")
+_grid = asset(__name__, "grid.jsx")
+_reel = asset(__name__, "reel.jsx")
 for _part in (
     "actions.jsx",
     "deeds.js",
@@ -28,7 +29,7 @@ for _part in (
     "subtitles.jsx",
     "wishes.js",
 ):
-    rx.asset(_part, shared=True)
+    asset(__name__, _part)
 
 STARTERS = (
     "A cat who is sure the rain is talking to it",

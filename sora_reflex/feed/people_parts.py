@@ -7,8 +7,9 @@ from reflex.event import passthrough_event_spec
 
 from sora_reflex.feed.state import ActState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_people = rx.asset("people.jsx", shared=True)
+_people = asset(__name__, "people.jsx")
 
 
 class FollowButton(rx.Component):

@@ -7,10 +7,11 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex.feed.state import EditState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_sheet = rx.asset("edit_sheet.jsx", shared=True)
+_sheet = asset(__name__, "edit_sheet.jsx")
 for _part in ("edit_profile.jsx", "edit_profile.css", "crop.jsx"):
-    rx.asset(_part, shared=True)
+    asset(__name__, _part)
 
 
 class EditSheet(rx.Component):

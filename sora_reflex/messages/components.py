@@ -7,11 +7,12 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex.messages.state import MessagesState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_messages = rx.asset("messages.jsx", shared=True)
-_sheet = rx.asset("share_sheet.jsx", shared=True)
+_messages = asset(__name__, "messages.jsx")
+_sheet = asset(__name__, "share_sheet.jsx")
 for _part in ("talk.jsx", "say.jsx", "outbox.js", "messages.css", "share.jsx", "share.css"):
-    rx.asset(_part, shared=True)
+    asset(__name__, _part)
 
 
 class Messages(rx.Component):

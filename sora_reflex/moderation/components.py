@@ -7,11 +7,12 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex.moderation.state import InviteTreeState, ModerationState, ReviewState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_place = rx.asset("order_place.jsx", shared=True)
-_desk = rx.asset("review_desk.jsx", shared=True)
+_place = asset(__name__, "order_place.jsx")
+_desk = asset(__name__, "review_desk.jsx")
 for _part in ("order_sheets.jsx", "order.css", "acts.jsx", "reasons.json", "desk.jsx", "invite_tree.jsx"):
-    rx.asset(_part, shared=True)
+    asset(__name__, _part)
 
 
 class OrderSheets(rx.Component):

@@ -8,10 +8,11 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 from sora_reflex import ui
 from sora_reflex.notifications.state import PATH, InboxState
 from sora_reflex.shell.notices import ShellState
+from sora_reflex.ui.assets import asset
 
-_inbox = rx.asset("inbox.jsx", shared=True)
-_choices = rx.asset("choices.jsx", shared=True)
-rx.asset("inbox.css", shared=True)
+_inbox = asset(__name__, "inbox.jsx")
+_choices = asset(__name__, "choices.jsx")
+asset(__name__, "inbox.css")
 
 
 class Inbox(rx.Component):

@@ -7,12 +7,13 @@ from reflex.event import passthrough_event_spec
 
 from sora_reflex.remix.state import FamilyState, SoundState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_tree = rx.asset("tree.jsx", shared=True)
-_sound = rx.asset("sound.jsx", shared=True)
-rx.asset("sound.css", shared=True)
+_tree = asset(__name__, "tree.jsx")
+_sound = asset(__name__, "sound.jsx")
+asset(__name__, "sound.css")
 for _part in ("tree.css", "tree_layout.js", "tree_paint.js", "tree_list.jsx"):
-    rx.asset(_part, shared=True)
+    asset(__name__, _part)
 
 
 class FamilyTree(rx.Component):

@@ -6,8 +6,9 @@ from sora_reflex import ui
 from sora_reflex.shell import nav, slots
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("boundary.jsx", shared=True)
+_js = asset(__name__, "boundary.jsx")
 
 
 class Boundary(rx.Component):

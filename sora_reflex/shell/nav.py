@@ -8,10 +8,11 @@ from sora_reflex import ui
 from sora_reflex.core.settings import get_settings
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("sun.jsx", shared=True)
-_join = rx.asset("join_place.jsx", shared=True)
-rx.asset("join_sheet.jsx", shared=True)
+_js = asset(__name__, "sun.jsx")
+_join = asset(__name__, "join_place.jsx")
+asset(__name__, "join_sheet.jsx")
 
 HILL = "M0 26C11 26 16 21 21 15.500A36 36 0 0 1 77 15.500C82 21 87 26 98 26"
 """The rise of the horizon around the sun: 98 px wide, whatever the width of the screen."""

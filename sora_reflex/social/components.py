@@ -7,10 +7,11 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social.state import CommentsState
+from sora_reflex.ui.assets import asset
 
-_sheet = rx.asset("comments_sheet.jsx", shared=True)
-rx.asset("comments.jsx", shared=True)
-rx.asset("comments.css", shared=True)
+_sheet = asset(__name__, "comments_sheet.jsx")
+asset(__name__, "comments.jsx")
+asset(__name__, "comments.css")
 
 
 class CommentsSheet(rx.Component):

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import reflex as rx
 
+from sora_reflex.ui.assets import asset
+
 NAMES: frozenset[str] = frozenset(json.loads(Path(__file__).with_name("icons.json").read_text()))
 
-_js = rx.asset("icon.jsx", shared=True)
-rx.asset("icons.json", shared=True)
+_js = asset(__name__, "icon.jsx")
+asset(__name__, "icons.json")
 
 
 class Icon(rx.Component):

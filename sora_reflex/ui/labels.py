@@ -4,10 +4,11 @@ from typing import Any
 
 import reflex as rx
 
+from sora_reflex.ui.assets import asset
 from sora_reflex.ui.icons import icon
 
-_time = rx.asset("local_time.jsx", shared=True)
-_face = rx.asset("face.jsx", shared=True)
+_time = asset(__name__, "local_time.jsx")
+_face = asset(__name__, "face.jsx")
 
 
 def tag(label: str | rx.Var, *, state: str = "", icon_name: str = "", **props: Any) -> rx.Component:

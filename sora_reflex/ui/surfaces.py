@@ -5,14 +5,15 @@ from typing import Any
 import reflex as rx
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
+from sora_reflex.ui.assets import asset
 from sora_reflex.ui.icons import icon
 from sora_reflex.ui.press import link
 
-_sheet = rx.asset("sheet.jsx", shared=True)
-_toaster = rx.asset("toaster.jsx", shared=True)
-_connection = rx.asset("connection.jsx", shared=True)
-rx.asset("end.js", shared=True)
-rx.asset("late_sheets.jsx", shared=True)
+_sheet = asset(__name__, "sheet.jsx")
+_toaster = asset(__name__, "toaster.jsx")
+_connection = asset(__name__, "connection.jsx")
+asset(__name__, "end.js")
+asset(__name__, "late_sheets.jsx")
 
 
 class Sheet(rx.Component):

@@ -2,7 +2,9 @@
 
 import reflex as rx
 
-_js = rx.asset("theme.jsx", shared=True)
+from sora_reflex.ui.assets import asset
+
+_js = asset(__name__, "theme.jsx")
 
 
 class ThemeChoice(rx.Component):

@@ -7,11 +7,12 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Shape
 from sora_reflex.studio.schemas import MAX_PROMPT, SECONDS, OfferView, StillView
 from sora_reflex.studio.state import ComposerState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("composer.jsx", shared=True)
-rx.asset("viewfinder.jsx", shared=True)
-rx.asset("ways.jsx", shared=True)
-rx.asset("ways.css", shared=True)
+_js = asset(__name__, "composer.jsx")
+asset(__name__, "viewfinder.jsx")
+asset(__name__, "ways.jsx")
+asset(__name__, "ways.css")
 
 SHAPES = (
     (Shape.PORTRAIT, "9:16", "Portrait", "rectangle-vertical"),

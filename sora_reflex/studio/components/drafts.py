@@ -8,9 +8,10 @@ from sora_reflex.shell.views import sun_scene
 from sora_reflex.studio.components.composer import IDEAS
 from sora_reflex.studio.schemas import DraftView, TakeView
 from sora_reflex.studio.state import DraftsState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("drafts.jsx", shared=True)
-rx.asset("drafts.css", shared=True)
+_js = asset(__name__, "drafts.jsx")
+asset(__name__, "drafts.css")
 
 VISIBILITIES = (
     (Visibility.PUBLIC, "Everyone", "globe", "It shows up in the feed, for everybody here."),

@@ -5,9 +5,10 @@ import reflex as rx
 from sora_reflex import ui
 from sora_reflex.studio.schemas import GenerationView, StageView
 from sora_reflex.studio.state import ProgressState
+from sora_reflex.ui.assets import asset
 
-_js = rx.asset("progress.jsx", shared=True)
-rx.asset("day_arc.jsx", shared=True)
+_js = asset(__name__, "progress.jsx")
+asset(__name__, "day_arc.jsx")
 
 RULES = {
     "bounds": ("Length", "The prompt does not fit"),
