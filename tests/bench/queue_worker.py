@@ -2,6 +2,7 @@
 
 import sys
 import time
+from importlib import import_module
 from typing import Any
 
 from rq import Queue, Worker
@@ -58,9 +59,10 @@ def main(kind: str) -> int:
     redis = jobs.get_redis()
     redis.rpush(READY, kind)
     if kind == "fork":
-        Worker([Queue("bench", connection=redis, serializer="json")], connection=redis, serializer="json").work(
-            logging_level="ERROR"
-        )
+        registry.register("animatic", "tests.bench.queue_worker:Announcing")
+        import_module("workers.jobs.render_generation")
+        lane = Queue("render:animatic", connection=redis, serializer="json")
+        Worker([lane], connection=redis, serializer="json").work(logging_level="ERROR")
         return 0
     while redis.blpop(["bench:pop"], timeout=5):
         say_started()

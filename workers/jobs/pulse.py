@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from enum import Enum
+from functools import cached_property
 from types import TracebackType
 
 import structlog
@@ -47,10 +48,11 @@ class Halt(Enum):
 class Pulse:
     """Runs beside an attempt; `report` is the engine's `on_progress` and raises Cancelled when it must not go on."""
 
-    def __init__(self, claim: Claim, paces: pace.Paces) -> None:
+    def __init__(self, claim: Claim, profile: str = "") -> None:
+        """`profile` is the engine's that films it: paces are learnt for each."""
         self.halt: Halt | None = None
-        self._claim, self._paces = claim, paces
-        self._stage, self._percent = Stage.PLANNING, pace.percent(paces, Stage.PLANNING, 0)
+        self._claim, self._profile = claim, profile
+        self._at, self._percent = (Stage.PLANNING, 0.0), 0
         self._began: dict[Stage, float] = {Stage.PLANNING: time.monotonic()}
         self._beat_seconds = min(BEAT_SECONDS, get_settings().lost_after_seconds / 3)
         self._stall_seconds = float(get_settings().stall_seconds)
@@ -75,11 +77,10 @@ class Pulse:
         self._moved_at = time.monotonic()
         self.check()
         reported = next((known for known in pace.STAGES if known == stage), None)
-        if reported is None or pace.STAGES.index(reported) < pace.STAGES.index(self._stage):
+        if reported is None or pace.STAGES.index(reported) < pace.STAGES.index(self._at[0]):
             return
         self._began.setdefault(reported, time.monotonic())
-        self._stage = reported
-        self._percent = max(self._percent, pace.percent(self._paces, reported, done))
+        self._at = reported, done
 
     def check(self) -> None:
         """Raise Cancelled when the attempt must not go on, as Interrupted when another one does."""
@@ -96,20 +97,32 @@ class Pulse:
         ends = [at for _, at in began[1:]] + [time.monotonic()]
         return {stage: end - at for (stage, at), end in zip(began, ends, strict=True)}
 
-    def _expected_percent(self) -> int:
-        """How far the stage under way should be by its learnt pace: some stages say nothing until they end."""
-        expected = self._paces[self._stage] * self._claim.seconds
-        elapsed = time.monotonic() - self._began[self._stage]
-        return pace.percent(self._paces, self._stage, min(BELIEVED, elapsed / max(expected, 0.001) * BELIEVED))
+    @cached_property
+    def _paces(self) -> pace.Paces:
+        """Read when they are first needed: nobody waits for them before filming begins."""
+        with db.reading() as session:
+            return pace.read(session, self._claim.engine, self._profile)
+
+    def _now_at(self) -> tuple[Stage, int]:
+        """The stage under way and percent of the whole, which never goes back.
+
+        As reported, or as far as the stage should be by its learnt pace: some say nothing until they end.
+        """
+        stage, done = self._at
+        expected = self._paces[stage] * self._claim.seconds
+        elapsed = time.monotonic() - self._began[stage]
+        believed = min(BELIEVED, elapsed / max(expected, 0.001) * BELIEVED)
+        self._percent = max(self._percent, pace.percent(self._paces, stage, max(done, believed)))
+        return stage, self._percent
 
     def _beat_until_over(self) -> None:
         written, beaten_at = (Stage.SCREENING, -1), 0.0
         while not self._over.wait(TICK_SECONDS):
             self._watch()
-            now, wanted = time.monotonic(), (self._stage, max(self._percent, self._expected_percent()))
-            if wanted == written and now - beaten_at < self._beat_seconds:
-                continue
             try:
+                now, wanted = time.monotonic(), self._now_at()
+                if wanted == written and now - beaten_at < self._beat_seconds:
+                    continue
                 with db.unit_of_work() as session:
                     heard = lifecycle.beat(session, self._claim, stage=wanted[0], percent=wanted[1])
             except SQLAlchemyError as error:

@@ -19,7 +19,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.media.storage import get_storage, name_for
 from sora_reflex.media.urls import stored_name
 from sora_reflex.models import Stage
-from sora_reflex.studio import claims, lifecycle, modes, pace, words
+from sora_reflex.studio import claims, lifecycle, modes, words
 from sora_reflex.studio.claims import Claim
 from sora_reflex.studio.lifecycle import Made
 from workers import exits
@@ -55,12 +55,11 @@ def run(generation_id: str) -> None:
     """Take a turn at this worker. It films whose turn it is, which need not be the one that it was sent for."""
     with db.unit_of_work() as session:
         claim = claims.claim(session, lanes=HERE.lanes, worker=HERE.name)
-        paces = pace.read(session, claim.engine, _profile_of(claim.engine)) if claim else {}
     if claim is None:
         log.info("render.nobody_waits", sent_for=generation_id)
         return
     log.info("render.began", generation=str(claim.generation_id), engine=claim.engine, attempt=claim.attempt)
-    with logs.about(claim.generation_id), Pulse(claim, paces) as pulse:
+    with logs.about(claim.generation_id), Pulse(claim, _profile_of(claim.engine)) as pulse:
         try:
             with trace.span("render", claim.generation_id, engine=claim.engine, attempt=claim.attempt):
                 _film(claim, pulse)

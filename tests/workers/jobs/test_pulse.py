@@ -21,12 +21,20 @@ pytestmark = pytest.mark.usefixtures("database")
 PACES = {Stage.SCREENING: 0.1, Stage.PLANNING: 1.0, Stage.FILMING: 8.0, Stage.FINISHING: 0.9}
 
 
+def know(paces: pace.Paces) -> None:
+    """As if clips had been filmed at these paces."""
+    with db.unit_of_work() as session:
+        for stage, seconds in paces.items():
+            pace.learn(session, engine="animatic", stage=stage, seconds=seconds, clip_seconds=1)
+
+
 @pytest.fixture
 def claim(monkeypatch: pytest.MonkeyPatch) -> Claim:
     monkeypatch.setattr(pulses, "TICK_SECONDS", 0.02)
     with db.unit_of_work() as session:
         create_generation(session)
         claimed = claims.claim(session)
+    know(PACES)
     assert claimed is not None
     return claimed
 
@@ -45,7 +53,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 class TestPulse:
     def test_writes_progress_that_only_goes_forward(self, claim: Claim) -> None:
-        with Pulse(claim, PACES) as pulse:
+        with Pulse(claim) as pulse:
             pulse.report("filming", 0.5)
             wait_until(lambda: row(claim.generation_id).progress == pace.percent(PACES, Stage.FILMING, 0.5))
             pulse.report("planning", 1.0)
@@ -57,15 +65,17 @@ class TestPulse:
         assert set(pulse.stage_seconds()) == {Stage.PLANNING, Stage.FILMING, Stage.FINISHING}
 
     def test_a_stage_that_says_nothing_moves_on_at_its_learnt_pace(self, claim: Claim) -> None:
-        paces = PACES | {Stage.PLANNING: 0.05}
-        end = pace.percent(paces, Stage.FILMING, 0)
-        with Pulse(claim, paces):
+        for _ in range(20):
+            know({Stage.PLANNING: 0.05})
+        with db.reading() as session:
+            end = pace.percent(pace.read(session, "animatic"), Stage.FILMING, 0)
+        with Pulse(claim):
             wait_until(lambda: row(claim.generation_id).progress > 0)
             time.sleep(0.5)
         assert row(claim.generation_id).progress <= end
 
     def test_hears_that_it_was_called_off(self, claim: Claim) -> None:
-        with Pulse(claim, PACES) as pulse:
+        with Pulse(claim) as pulse:
             with db.unit_of_work() as session:
                 generation = session.get_one(Generation, claim.generation_id)
                 generation.cancel_asked_at = core_clock.now()
@@ -77,7 +87,7 @@ class TestPulse:
         assert not isinstance(called_off.value, Interrupted)
 
     def test_hears_that_another_attempt_owns_it(self, claim: Claim) -> None:
-        with Pulse(claim, PACES) as pulse:
+        with Pulse(claim) as pulse:
             with db.unit_of_work() as session:
                 lifecycle.put_back(session, claim)
             pulse.report("filming", 0.2)
