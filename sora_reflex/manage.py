@@ -15,7 +15,7 @@ from sora_reflex.core.settings import get_settings
 from sora_reflex.models import Role
 from sora_reflex.ops import doctor, run_files
 from sora_reflex.studio import desk, limits, sweep
-from sora_reflex.studio.queries import find_workers
+from sora_reflex.studio.lately import find_workers
 
 ROLES = [role.value for role in Role]
 

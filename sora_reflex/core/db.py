@@ -60,6 +60,11 @@ def get_engine() -> Engine:
     return make_engine(get_settings().resolved_database_url)
 
 
+@lru_cache(maxsize=1)
+def _reader(engine: Engine) -> Engine:
+    return engine.execution_options(is_read=True)
+
+
 @contextmanager
 def _in_turn(engine: Engine) -> Iterator[None]:
     """Writers of one process come one after the other on SQLite, whose lock is no queue.
@@ -91,7 +96,7 @@ def unit_of_work() -> Iterator[Session]:
 @contextmanager
 def reading() -> Iterator[Session]:
     """A session for queries alone: it waits for no writer, and nothing done in it is kept."""
-    with Session(get_engine().execution_options(is_read=True), expire_on_commit=False, autoflush=False) as session:
+    with Session(_reader(get_engine()), expire_on_commit=False, autoflush=False) as session:
         yield session
 
 

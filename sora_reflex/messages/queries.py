@@ -110,13 +110,14 @@ def count_waiting(session: Session, *, viewer: Viewer) -> Counts:
     Whom the viewer has restricted rings nowhere.
     """
 
-    def count(found: Any) -> int:
+    def count(found: Any) -> Any:
         some = found.with_only_columns(col(ConversationMember.conversation_id)).limit(MOST_COUNTED).subquery()
-        return session.scalar(select(func.count()).select_from(some)) or 0
+        return select(func.count()).select_from(some).scalar_subquery()
 
     unread = _talks(viewer.id).where(col(ConversationMember.last_at) > col(ConversationMember.read_at))
     requests = _talks(viewer.id, requests=True).where(~_is_restricted_by(viewer.id))
-    return Counts(unread=count(unread), requests=count(requests))
+    counted = session.execute(select(count(unread), count(requests))).one()
+    return Counts(unread=counted[0], requests=counted[1])
 
 
 def list_recipients(session: Session, *, viewer: Viewer, words: str = "") -> list[Person]:
@@ -192,13 +193,12 @@ def _is_house(user_id: Mapped[UUID]) -> ColumnElement[bool]:
 
 def _talks(viewer_id: UUID, *, requests: bool = False, sought: str = "") -> Any:
     """The viewer's side of conversations with people whom they meet, and the other person."""
-    other = _called(sought, people_visible_to(viewer_id)).subquery()
-    person = aliased(User, other)
-    mine = (
-        select(ConversationMember, person)
+    mine: Any = (
+        _called(sought, people_visible_to(viewer_id))
+        .join(ConversationMember, col(ConversationMember.other_id) == col(User.id))
         .join(Conversation, col(Conversation.id) == col(ConversationMember.conversation_id))
-        .join(person, person.id == col(ConversationMember.other_id))  # type: ignore[arg-type]
         .where(col(ConversationMember.user_id) == viewer_id)
+        .with_only_columns(ConversationMember, User)
     )
     waits = and_(
         col(Conversation.accepted_at).is_(None),

@@ -8,8 +8,9 @@ from sora_reflex.accounts.schemas import Person, Viewer
 from sora_reflex.core import db, events
 from sora_reflex.core.errors import SoraError
 from sora_reflex.core.ids import parse
-from sora_reflex.core.paging import Page, joined
+from sora_reflex.core.paging import joined
 from sora_reflex.messages import queries, service
+from sora_reflex.messages.looks import Asked, look
 from sora_reflex.messages.schemas import Counts, MessageView, Talk, TalkRow
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
@@ -19,7 +20,7 @@ from sora_reflex.social import service as social
 HERE = "/inbox/messages"
 REQUESTS = "requests"
 """In place of a conversation in the address: the folder of those that wait for an answer."""
-LOOK_SECONDS = 10.0
+LOOK_SECONDS = 20.0
 """Between two looks at what nobody announces: a clip that was deleted, an account that is leaving."""
 MOST_ANSWERS = 20
 """What was just sent needs its answer; no more than these are kept."""
@@ -98,46 +99,19 @@ class MessagesState(rx.State):
             shell.messages_new = waiting.unread + waiting.requests
 
     async def _refresh(self, viewer: Viewer) -> None:
-        """Read again what is on screen, as far as it was scrolled to."""
-        talk, said, status = NO_TALK, Page[MessageView](items=[]), "ready"
-        try:
-            if self._to:
-                talk = await db.read(queries.get_talk, viewer=viewer, to=self._to)
-                said = await self._said(viewer, talk) if talk.id else said
-        except SoraError:
-            talk, said, status = NO_TALK, Page[MessageView](items=[]), "missing"
-        if self._to and not self.talks and status == "ready":
-            # Opened by its address: the list beside it is the one that it stands in.
-            self.is_requests = talk.state == "request"
-        talks = await self._again(viewer)
-        waiting = await db.read(queries.count_waiting, viewer=viewer)
-        await self._badge(waiting)
+        """Read again what is on screen."""
+        asked = Asked(self._to, self.is_requests, said=len(self.said), talks=len(self.talks))
+        seen = await db.read(look, viewer=viewer, asked=asked)
+        await self._badge(seen.waiting)
         fresh = {
-            "talk": talk, "said": said.items, "has_older": bool(said.next), "status": status,
-            "talks": talks.items, "has_more_talks": bool(talks.next), "waiting": waiting,
+            "talk": seen.talk, "said": seen.said.items, "has_older": bool(seen.said.next), "status": seen.status,
+            "talks": seen.talks.items, "has_more_talks": bool(seen.talks.next), "waiting": seen.waiting,
+            "is_requests": seen.is_requests,
         }  # fmt: skip
         for name, value in fresh.items():
             if getattr(self, name) != value:
                 setattr(self, name, value)
-        self._older, self._next_talks = said.next, talks.next
-
-    async def _said(self, viewer: Viewer, talk: Talk) -> Page[MessageView]:
-        rows: list[MessageView] = []
-        cursor = ""
-        while True:
-            page = await db.read(queries.list_messages, viewer=viewer, talk_id=parse(talk.id), cursor=cursor)
-            rows, cursor = rows + page.items, page.next
-            if not cursor or len(rows) >= len(self.said):
-                return Page(items=rows, next=cursor)
-
-    async def _again(self, viewer: Viewer) -> Page[TalkRow]:
-        rows: list[TalkRow] = []
-        cursor = ""
-        while True:
-            page = await db.read(queries.list_talks, viewer=viewer, requests=self.is_requests, cursor=cursor)
-            rows, cursor = rows + page.items, page.next
-            if not cursor or len(rows) >= len(self.talks):
-                return Page(items=rows, next=cursor)
+        self._older, self._next_talks = seen.said.next, seen.talks.next
 
     @rx.event
     async def load_more_talks(self):

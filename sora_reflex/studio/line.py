@@ -40,7 +40,8 @@ def places(session: Session, workers: Sequence[Sign] | None = None) -> dict[UUID
     ).one()
     if waiting < LONG_QUEUE:
         return _places(session, workers)
-    now, where = clock.now().timestamp(), id(session.get_bind())
+    # Sessions that read have an engine of their own; what it shares with the others are the connections.
+    now, where = clock.now().timestamp(), id(session.get_bind().engine.pool)
     if where not in _kept or not 0 <= now - _kept[where][0] < KEPT_SECONDS:
         _kept.clear()
         _kept[where] = (now, _places(session, workers))

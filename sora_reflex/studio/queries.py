@@ -1,5 +1,6 @@
 """Reads of making: what is under way, what it may cost, and the clips that came of it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
 from sora_reflex.media.visibility import visible_to
 from sora_reflex.models import Decision, Generation, GenerationStatus, Post, User, Verdict, Video, Way
-from sora_reflex.studio import line, modes, offers, pace, parents, previews, quota, sounds, takes, words
+from sora_reflex.studio import lately, modes, offers, pace, parents, previews, quota, sounds, takes, words
 from sora_reflex.studio.parents import Parent
 from sora_reflex.studio.schemas import DraftView, EngineView, GenerationView, PipelineHealth, QuotaView
 from sora_reflex.studio.view import Around, generation_view
@@ -44,8 +45,31 @@ def get_generation(session: Session, *, viewer: Viewer, id: UUID) -> GenerationV
     return views_of(session, [generation])[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a tab shows of the making of clips."""
+
+    generations: list[GenerationView]
+    trouble: str
+    """Why nothing can be filmed right now, in words; empty when all is well or nothing is under way."""
+    drafts_new: int
+
+
+def look(session: Session, *, viewer: Viewer) -> Look:
+    """All of it at once, with the line as it was a second ago at most: everybody who waits looks every second."""
+    rows = _open_rows(session, viewer)
+    ids = [row.id for row in rows if row.status.is_open]
+    now = lately.read_shared(session, ids) if ids else None
+    trouble = _health(now.workers).message if now else ""
+    return Look(views_of(session, rows, now), trouble, count_new_drafts(session, viewer=viewer))
+
+
 def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
     """What the viewer has under way, and what ended a moment ago and was not seen yet; newest first."""
+    return views_of(session, _open_rows(session, viewer))
+
+
+def _open_rows(session: Session, viewer: Viewer) -> list[Generation]:
     recent = and_(
         col(Generation.finished_at) > clock.now() - SHOWN_AFTER_END,
         col(Generation.status) != GenerationStatus.CANCELLED,
@@ -59,8 +83,8 @@ def list_open(session: Session, *, viewer: Viewer) -> list[GenerationView]:
         .outerjoin(Video, col(Video.generation_id) == col(Generation.id))
         .where(col(Generation.user_id) == viewer.id, or_(is_open, recent))
         .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
-    ).all()
-    return views_of(session, list(rows))
+    )
+    return list(rows)
 
 
 def get_quota(session: Session, *, viewer: Viewer) -> QuotaView:
@@ -124,17 +148,20 @@ def count_new_drafts(session: Session, *, viewer: Viewer) -> int:
 
 def pipeline_health(_session: Session | None = None) -> PipelineHealth:
     """Whether Redis answers and which workers have shown themselves in the last half minute."""
-    try:
-        workers = queues.count_workers()
-    except (RedisError, OSError):
+    return _health(lately.find_workers())
+
+
+def _health(workers: list[queues.Sign] | None) -> PipelineHealth:
+    if workers is None:
         return PipelineHealth(has_redis=False, render_workers=0, default_workers=0, message=words.NO_REDIS)
-    render, default = workers.get("render", 0), workers.get("default", 0)
+    kinds = [sign.kind for sign in workers]
+    render, default = kinds.count("render"), kinds.count("default")
     message = "" if render and default else words.NO_WORKER
     return PipelineHealth(has_redis=True, render_workers=render, default_workers=default, message=message)
 
 
-def views_of(session: Session, rows: list[Generation]) -> list[GenerationView]:
-    """Views of generations: four queries, however many rows."""
+def views_of(session: Session, rows: list[Generation], now: lately.Line | None = None) -> list[GenerationView]:
+    """Views of generations in the line as it is, or as it is given: a handful of queries, however many rows."""
     if not rows:
         return []
     ids = [row.id for row in rows]
@@ -142,22 +169,16 @@ def views_of(session: Session, rows: list[Generation]) -> list[GenerationView]:
     refusals = session.exec(
         select(Verdict).where(col(Verdict.generation_id).in_(ids), col(Verdict.decision) == Decision.REFUSE)
     )
+    is_waiting = any(row.status.is_open for row in rows)
+    now = lately.read(session) if now is None and is_waiting else now
     around = Around(
-        places=line.places(session, find_workers()) if any(row.status.is_open for row in rows) else {},
+        places=now.places if now else {},
         videos={video.generation_id: video for video in videos},
         refusals={verdict.generation_id: verdict for verdict in refusals},
-        paces=pace.read_all(session),
+        paces=now.paces if now else pace.read_all(session),
         stills=_stills([row for row in rows if row.status.is_open]),
     )
     return [generation_view(row, around) for row in rows]
-
-
-def find_workers() -> list[queues.Sign] | None:
-    """The workers that live; None while Redis is away, and then nobody knows."""
-    try:
-        return queues.list_workers()
-    except (RedisError, OSError):
-        return None
 
 
 def _stills(rows: list[Generation]) -> dict[UUID, str]:

@@ -8,7 +8,7 @@ from sora_reflex.core import db
 from sora_reflex.core.errors import SoraError
 from sora_reflex.shell.notices import ShellState
 from sora_reflex.shell.viewer import ViewerState
-from sora_reflex.studio import desk, limits, queries
+from sora_reflex.studio import desk, lately, limits
 from sora_reflex.studio.schemas import DeskView
 
 LOOK_SECONDS = 2.0
@@ -30,7 +30,7 @@ class DeskState(rx.State):
         if viewer is None:
             self.desk, self.is_allowed = DeskView(), False
             return False
-        workers = await asyncio.to_thread(queries.find_workers)
+        workers = await asyncio.to_thread(lately.find_workers)
         try:
             self.desk = await db.read(desk.read, viewer=viewer, workers=workers)
         except SoraError:

@@ -1,7 +1,5 @@
 """What is being filmed, live: one watcher a tab, which stops when nothing is open."""
 
-import asyncio
-
 import reflex as rx
 
 from sora_reflex.core import db, events, ids
@@ -26,6 +24,9 @@ def in_order(newest_first: list[GenerationView]) -> list[GenerationView]:
     return sorted(newest_first, key=place)
 
 
+LOOK_SECONDS = 3.0
+"""Between two looks while nothing is told: others move on in the line, and nobody says so."""
+
 MOST_PUT_AWAY = 100
 """What was put away leaves the list by itself after ten minutes."""
 
@@ -47,22 +48,21 @@ class ProgressState(rx.State):
             if viewer is None:
                 self.generations = []
                 return
-        async for _ in events.wakes(queries.channel_of(viewer.id)):
-            now = await db.read(queries.list_open, viewer=viewer)
-            trouble = await asyncio.to_thread(queries.pipeline_health) if any(one.is_open for one in now) else None
-            drafts_new = await db.read(queries.count_new_drafts, viewer=viewer)
+        async for _ in events.wakes(queries.channel_of(viewer.id), at_least_every_seconds=LOOK_SECONDS):
+            now = await db.read(queries.look, viewer=viewer)
             async with self:
                 tab = await self.get_state(ViewerState)
                 if not tab._is_here() or await tab._viewer() is None:
                     return
-                self.trouble = trouble.message if trouble else ""
+                if self.trouble != now.trouble:
+                    self.trouble = now.trouble
                 shell = await self.get_state(ShellState)
-                if shell.drafts_new != drafts_new:
-                    shell.drafts_new = drafts_new
-                shown = in_order([one for one in now if one.id not in self._put_away])
+                if shell.drafts_new != now.drafts_new:
+                    shell.drafts_new = now.drafts_new
+                shown = in_order([one for one in now.generations if one.id not in self._put_away])
                 if self.generations != shown:
                     self.generations = shown
-            if not any(generation.is_open for generation in now):
+            if not any(generation.is_open for generation in now.generations):
                 return
 
     @rx.event
