@@ -54,6 +54,14 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stills:
+    """What is said of the poster beside its file."""
+
+    blur: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The files of a finished clip.
 
@@ -122,6 +130,7 @@ class _Finishing:
         self._small = Planes(PREVIEW_WIDTH, even(film.height * PREVIEW_WIDTH / film.width))
         self._mark, self._small_mark = (MovingMark(mark, p.width, p.height) for p in (self._planes, self._small))
         self._watcher = stills.Watcher(film.width, film.height, film.fps, film.frame_count)
+        self._stills: list[Future[_Stills]] = []
 
     def run(self) -> Finished:
         film = self._film
@@ -129,7 +138,7 @@ class _Finishing:
         if first is None:
             raise ValueError("the film has no frames")
         # Threads start only now: an engine that forks does so for its first frame.
-        pool = ThreadPoolExecutor(1, thread_name_prefix="sound")
+        self._pool = pool = ThreadPoolExecutor(1, thread_name_prefix="finish")
         try:
             audio = sound.fitted(film.audio, round(film.frame_count * SAMPLE_RATE / film.fps))
             encoded = pool.submit(sound.encode, audio)
@@ -137,6 +146,9 @@ class _Finishing:
             return self._rest(encoded.result())
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            for future in self._stills:
+                if not future.cancelled():
+                    future.exception()  # it writes files until it ends
 
     def _picture(self, first: Frame, encoded: "Future[sound.EncodedSound]") -> None:
         film, fps = self._film, Fraction(self._film.fps)
@@ -183,6 +195,9 @@ class _Finishing:
                 if is_best:
                     self._watcher.keep(picture)
                 clip.add(picture)
+            if index == self._watcher.last_look:
+                # The last pictures leave a core free, as nobody draws any more.
+                self._stills.append(self._pool.submit(self._save_stills))
             index += 1
         if index < film.frame_count:
             raise ValueError(f"the film ended after {index} of {film.frame_count} frames")
@@ -199,14 +214,18 @@ class _Finishing:
         self._planes.fill(frame)
         return self._planes
 
+    def _save_stills(self) -> _Stills:
+        work, poster = self._work, self._watcher.poster.rgb()
+        stills.save_webp(poster, work / POSTER_NAME, 82)
+        stills.save_webp(stills.thumbnail(poster), work / THUMBNAIL_NAME, 80)
+        stills.save_webp(self._watcher.sprite(), work / SPRITE_NAME, 70)
+        return _Stills(stills.blurred(poster), stills.average_colour(poster))
+
     def _rest(self, encoded: sound.EncodedSound) -> Finished:
         film, work, watcher = self._film, self._work, self._watcher
         self._report(STAGE, 0.4)
-        poster = watcher.poster.rgb()
-        stills.save_webp(poster, work / POSTER_NAME, 82)
+        (saved,) = (future.result() for future in self._stills)
         self._report(STAGE, 0.7)
-        stills.save_webp(stills.thumbnail(poster), work / THUMBNAIL_NAME, 80)
-        stills.save_webp(watcher.sprite(), work / SPRITE_NAME, 70)
         spoken = captions.webvtt(film.captions) if film.captions else ""
         if spoken:
             (work / CAPTIONS_NAME).write_text(spoken, encoding="utf-8")
@@ -223,8 +242,8 @@ class _Finishing:
             captions=work / CAPTIONS_NAME if spoken else None,
             sprite_size=watcher.sprite_size,
             poster_seconds=watcher.poster_index / film.fps,
-            blur=stills.blurred(poster),
-            colour=stills.average_colour(poster),
+            blur=saved.blur,
+            colour=saved.colour,
             measures=measures,
         )
 

@@ -71,6 +71,8 @@ class Watcher:
         self._sprite_at = [int((i + 0.5) * frame_count / SPRITE_FRAMES) for i in range(SPRITE_FRAMES)]
         self._sprites: list[Frame] = []
         self._half = (width // 2, height // 2)
+        self.last_look = max(frame_count - 1 - (frame_count - 1) % self._every, self._sprite_at[-1])
+        """The last frame that is looked at: what is kept then stays."""
         self.poster = Planes(width, height)
         self.poster_index = -1
         self._best = -1.0

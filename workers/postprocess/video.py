@@ -25,23 +25,31 @@ else:
 GOP_SECONDS = 2
 """A player that seeks decodes at most this much."""
 
+PATIENCE = 0.5
+"""Seconds of the limit by which a film may be over it before it is held to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How carefully to encode, and how many bits a second may take at most."""
+    """How carefully to encode, and how many bits a second may take at most.
+
+    Attributes:
+        strict: Whether x264 minds the limit from the first picture on. To do so it goes over each picture twice, which
+            takes a fifth more; else it begins to once a film turns out to be one that needs it.
+    """
 
     crf: int
     most_bits: int
+    strict: bool = False
 
-    @property
-    def options(self) -> dict[str, str]:
-        """Settings for x264.
+    def options(self, *, limited: bool) -> dict[str, str]:
+        """Settings for x264, which keeps to the limit or does not know of it.
 
         For drawn pictures these are as good as its "veryfast" at the same size, in a third of its time: nearly all of
         what they leave out is looking ahead and trying parts of pixels, and drawings profit little from it. Flat skies
         get more than their share of bits, a cut is coded well wherever it falls, small steps find most motion.
         """
-        x264 = {
+        x264: dict[str, str | float] = {
             "rc-lookahead": 0,
             "b-adapt": 0,
             "bframes": 3,
@@ -55,16 +63,18 @@ class Quality:
             # Chroma is averaged over 2 x 2 pixels, so it sits at their centre.
             "chromaloc": 1,
         }
+        if limited and not self.strict:  # what came before has used it up
+            x264["vbv-init"] = 0.1
+        limit = {"maxrate": str(self.most_bits), "bufsize": str(self.most_bits)} if limited else {}
         return {
             "preset": "superfast",
             "crf": str(self.crf),
-            "maxrate": str(self.most_bits),
-            "bufsize": str(self.most_bits),
             "x264-params": ":".join(f"{name}={value}" for name, value in x264.items()),
+            **limit,
         }
 
 
-PREVIEW = Quality(crf=31, most_bits=100_000)
+PREVIEW = Quality(crf=31, most_bits=100_000, strict=True)
 """150 kB for 10 s are 120 kbit/s; the rest is for the container and what the rate control misses."""
 
 CLIP_BITS = 6.6
@@ -96,18 +106,12 @@ class VideoWriter:
         self._output = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
         if title:
             self._output.metadata["title"] = title
-        stream = self._output.add_stream("libx264", rate=fps, options=quality.options)
-        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        self._width, self._height, self._fps, self._quality = width, height, fps, quality
+        stream = self._output.add_stream("libx264", rate=fps, options=quality.options(limited=quality.strict))
         stream.time_base = 1 / fps
-        codec = stream.codec_context
-        codec.time_base = 1 / fps
-        codec.profile = "High"
-        # More would share the same cores with whoever draws, and lose to waiting.
-        codec.thread_count = 1
-        codec.gop_size = max(1, int(fps * GOP_SECONDS))
-        codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG
-        codec.color_primaries, codec.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
-        self._stream, self._fps, self._count = stream, fps, 0
+        self._set_up(stream.codec_context)
+        self._stream, self._codec, self._count = stream, stream.codec_context, 0
+        self._limited, self._over = quality.strict, 0.0  # bits of the last pictures beyond what the limit gives them
         self._sound = sound
         self._source: av.container.InputContainer | None = None
         self._sound_packets: Iterator[SoundPacket] = iter(())
@@ -121,13 +125,38 @@ class VideoWriter:
         frame.color_primaries, frame.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         frame.pts, frame.duration, frame.time_base = self._count, 1, 1 / self._fps
         self._count += 1
-        for packet in self._stream.encode(frame):
+        self._encode(frame)
+        if not self._limited and self._over > self._quality.most_bits * PATIENCE:
+            self._limit()
+
+    def _set_up(self, codec: av.VideoCodecContext) -> None:
+        codec.width, codec.height, codec.pix_fmt = self._width, self._height, "yuv420p"
+        codec.time_base, codec.framerate = 1 / self._fps, self._fps
+        codec.profile = "High"
+        # More would share the same cores with whoever draws, and lose to waiting.
+        codec.thread_count = 1
+        codec.gop_size = max(1, int(self._fps * GOP_SECONDS))
+        codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG
+        codec.color_primaries, codec.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+
+    def _encode(self, frame: av.VideoFrame | None) -> None:
+        for packet in self._codec.encode(frame):
+            self._over = max(0.0, self._over + packet.size * 8 - self._quality.most_bits / float(self._fps))
+            packet.stream = self._stream
             self._mux(packet)
+
+    def _limit(self) -> None:
+        """Go on with an encoder that keeps to the limit, from a key frame on."""
+        self._encode(None)
+        self._codec = codec = av.VideoCodecContext.create("libx264", "w")
+        codec.options = self._quality.options(limited=True)
+        codec.flags |= av.codec.context.Flags.global_header
+        self._set_up(codec)
+        self._limited = True
 
     def close(self) -> None:
         """Write what is left and the index."""
-        for packet in self._stream.encode(None):
-            self._mux(packet)
+        self._encode(None)
         self._begin()
         self._mux_sound(None)
         self._output.close()

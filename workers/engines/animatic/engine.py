@@ -53,15 +53,15 @@ class AnimaticEngine:
     def render(self, plan: Plan, on_progress: OnProgress) -> Film:
         """Film a plan. Sound is complete in the result; frames are drawn as they are read."""
         from workers.engines.animatic.sound.casting import cast
-        from workers.engines.animatic.sound.mix import mix, plan_tune
+        from workers.engines.animatic.sound.mix import mix, plan_tune, play
         from workers.engines.animatic.sound.speech import speak
 
         self.load()
         on_progress("speaking", 0.0)
-        # Sets need not know when their shots begin: they are painted while the lines that decide it are spoken.
+        # Sets and music need not know when shots begin: they are made while the lines that decide it are spoken.
         with ThreadPoolExecutor(1, thread_name_prefix="speech") as beside:
             saying = beside.submit(speak, plan.lines, cast(plan), plan_tune(plan))
-            painted = paint(plan) if plan.lines else []
+            painted, played = (paint(plan), play(plan)) if plan.lines else ([], None)
             spoken = saying.result()
         if spoken:
             give_back()
@@ -73,7 +73,9 @@ class AnimaticEngine:
         frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
         try:  # a second process draws while this one mixes
             contacts: Sequence[Contact] = feet.contacts(picture)
-            audio = mix(line.plan, [replace(s, pan=picture.pan_of(s)) for s in line.spoken], contacts)
+            said = [replace(s, pan=picture.pan_of(s)) for s in line.spoken]
+            audio = mix(line.plan, said, contacts, played=played)
+            give_back()
         except BaseException:
             frames.close()
             raise

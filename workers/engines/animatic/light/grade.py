@@ -1,5 +1,7 @@
 """The last touch on a frame: the colour grade of its mood, its vignette, and the planes in which it leaves."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -40,13 +42,7 @@ class Grade:
         swap = np.eye(3)[::-1]  # frames are drawn as blue, green, red
         self._planes = _chained(_to_planes(), self._graded)
         self._from_bgr = np.hstack([self._planes[:, :3] @ swap, self._planes[:, 3:]])
-        shade = _shade(width, height, vignette)
-        self._shade = np.rint(shade * 255).astype(np.uint8)
-        half = cv2.resize(shade.astype(np.float32), (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        self._chroma = np.rint(np.vstack([half, half]) * 255).astype(np.uint8)
-        # rounded as `multiply` rounds, so that what has no colour keeps none
-        neutral = np.rint(GREY_POINT * self._chroma.astype(np.float64) / 255)
-        self._lift = (GREY_POINT - neutral).astype(np.uint8)
+        self._shade, self._chroma, self._lift = _vignette(width, height, vignette)
         self._small: Pixels = np.empty((height // 2, width // 2, 3), np.uint8)
         self._whole: Pixels = np.empty((height, width, 3), np.uint8)
         self._change: Pixels = np.empty((height, width), np.uint8)
@@ -121,6 +117,20 @@ def _chained(after: Matrix, before: Matrix) -> Matrix:
     whole: Matrix = after[:, :3] @ before
     whole[:, 3] += after[:, 3]
     return whole
+
+
+@lru_cache(maxsize=8)
+def _vignette(width: int, height: int, strength: float) -> tuple[Pixels, Pixels, Pixels]:
+    """What a vignette leaves of luma and of both planes of chroma, of 255, and what lifts chroma to grey again.
+
+    The films of a worker share a few sizes, and each takes longer to make than a frame.
+    """
+    shade = _shade(width, height, strength)
+    half = cv2.resize(shade.astype(np.float32), (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    chroma = np.rint(np.vstack([half, half]) * 255).astype(np.uint8)
+    # rounded as `multiply` rounds, so that what has no colour keeps none
+    neutral = np.rint(GREY_POINT * chroma.astype(np.float64) / 255)
+    return np.rint(shade * 255).astype(np.uint8), chroma, (GREY_POINT - neutral).astype(np.uint8)
 
 
 def _shade(width: int, height: int, strength: float) -> npt.NDArray[np.float64]:

@@ -15,6 +15,8 @@ from workers.engines.animatic.light.cv import cv2
 from workers.engines.animatic.sets.base import HIGH, Scene
 
 Pixels = npt.NDArray[np.uint8]
+SHEETS = 12
+"""Rain falls in so many distances, each at a pace of its own."""
 
 
 def add_weather(s: Scene) -> None:
@@ -40,23 +42,22 @@ def add_weather(s: Scene) -> None:
 def _rain(s: Scene, n: int, wind: float) -> None:
     rng = random.Random(11)
     n = int(n * max(1.0, s.wide / 704))
-    drops = [(rng.random() * (s.wide + 200), rng.random() * 1400, rng.uniform(0.5, 1)) for _ in range(n)]
-    near = (0.67, 0.85, 1.01)
-    bands = [[d for d in drops if low <= d[2] < high] for low, high in zip((0.0, *near), near, strict=False)]
+    drops = [(rng.random() * (s.wide + 200), rng.random() * 1400, rng.randrange(SHEETS)) for _ in range(n)]
     pixel = 1 / (s.view.k * s.view.zoom)
     hairs = [_hairs(w, a, pixel) for a, w in ((64, 1.1), (96, 1.6), (130, 2.2))]
-    span = s.wide + 200
+    span, cycle = s.wide + 200, 1420.0
+    sheets = []
+    for band in range(SHEETS):
+        z = 0.5 + (band + 0.5) / SHEETS / 2
+        near = hairs[(z > 0.67) + (z > 0.85)]
+        sheets.append((z, _sheet([d for d in drops if d[2] == band], near, wind * 34 * z, 34 * z, span, cycle)))
 
     def fall(c: Any, t: float, _cam: float) -> None:
-        point, way, down = skia.Point, wind * 1500 * t, 1500 * t
-        for band, (offsets, paint) in zip(bands, hairs, strict=True):
-            lines: list[Any] = []
-            for x, y, z in band:
-                yy, xx = (y + down * z) % 1420 - 90, (x + way * z) % span - 100
-                lean, low = wind * 34 * z, yy + 34 * z
-                for off in offsets:
-                    lines += (point(xx + off, yy), point(xx + off + lean, low))
-            c.drawPoints(skia.Canvas.kLines_PointMode, lines, paint)
+        for z, sheet in sheets:
+            c.save()
+            c.translate((wind * 1500 * t * z) % span - 100, (1500 * t * z) % cycle - 90)
+            c.drawPicture(sheet)
+            c.restore()
 
     s.front(fall)
     if s.medium == "air":
@@ -82,6 +83,20 @@ def _rain(s: Scene, n: int, wind: float) -> None:
                 c.drawCircle(xx + q * 0.8 * v, y - q * 1.8 * v * (1 - v) * 2, 1.3, faint)
 
     s.live(splash)
+
+
+def _sheet(drops: list[Any], hairs: tuple[list[float], Any], lean: float, tall: float, wide: float, high: float) -> Any:
+    """Drops that fall as one, drawn once: four times side by side, so that wherever they are they fill the stage."""
+    offsets, paint = hairs
+    lines: list[Any] = []
+    for x, y, _ in drops:
+        for left, up in ((0.0, 0.0), (wide, 0.0), (0.0, high), (wide, high)):
+            for off in offsets:
+                lines += (skia.Point(x - left + off, y - up), skia.Point(x - left + off + lean, y - up + tall))
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect(-2 * wide, -2 * high, 2 * wide, 2 * high))
+    canvas.drawPoints(skia.Canvas.kLines_PointMode, lines, paint)
+    return recorder.finishRecordingAsPicture()
 
 
 def _hairs(width: float, a: float, pixel: float) -> tuple[list[float], Any]:

@@ -50,6 +50,7 @@ def mix(
     spoken: Sequence[Spoken],
     contacts: Sequence[Contact],
     ambiences: Mapping[str, ambience.Layers] | None = None,
+    played: Stereo | None = None,
 ) -> Stereo:
     """Everything that is heard in a film.
 
@@ -58,11 +59,19 @@ def mix(
         spoken: Lines, with `line.start` set; what reaches beyond the end is cut.
         contacts: What touches what, and when.
         ambiences: Set name -> layers, where they differ from `ambience.OF_SET`.
+        played: The music, if `play` has made it already.
 
     Returns:
         float32, (2, samples), 48 kHz, exactly as long as the plan; -16 LUFS, true peak at most -1 dB.
     """
-    return combine(stems(plan, spoken, contacts, ambiences), spoken)
+    return combine(stems(plan, spoken, contacts, ambiences, played), spoken)
+
+
+def play(plan: Plan) -> Stereo:
+    """The music of a film, or silence: it needs nothing that is known only once the lines are said."""
+    if plan.music:
+        return music(plan.mood, plan.seconds, plan.seed, plan.sound_from)
+    return np.zeros((2, seconds(plan.seconds)), np.float32)
 
 
 def stems(
@@ -70,6 +79,7 @@ def stems(
     spoken: Sequence[Spoken],
     contacts: Sequence[Contact],
     ambiences: Mapping[str, ambience.Layers] | None = None,
+    played: Stereo | None = None,
 ) -> Stems:
     """The tracks of a film, each at its own level and as long as the film."""
     length = seconds(plan.seconds)
@@ -84,10 +94,7 @@ def stems(
     if spoken or contacts:
         echo = dsp.reverb(np.float32(wet) * (np.float32(_VOICE_TO_ROOM) * front + touched), room)
     around = ambience.ambience(plan, length, {**ambience.OF_SET, **(ambiences or {})})
-    played = (
-        music(plan.mood, plan.seconds, plan.seed, plan.sound_from) if plan.music else np.zeros((2, length), np.float32)
-    )
-    return Stems(front, touched, echo, around, played)
+    return Stems(front, touched, echo, around, play(plan) if played is None else played)
 
 
 def combine(tracks: Stems, spoken: Sequence[Spoken]) -> Stereo:

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +20,8 @@ __all__ = ["DELIVERIES", "SHAPES", "VOICES", "Mouth", "Spoken", "Tune", "speak",
 
 SAMPLE_RATE = 48_000
 _KEPT_LINES = 64  # about 40 MB: a minute of film has some twenty lines, and remixes repeat most of them
+TOGETHER, BRIEF = 2, 60
+"""How many lines are said at once, and characters up to which they may be: the model's memory grows with a line."""
 _HEAD, _TAIL = 0.015, 0.06  # seconds left before the first sound and after the last
 _QUIET = 0.018  # share of the loudest moment under which a line counts as silent
 _LEVELS = {"plain": -20.0, "whisper": -27.0, "shout": -16.5, "sing": -19.0}
@@ -68,12 +71,17 @@ def speak(lines: Sequence[Line], voices: Mapping[str, str], tune: Tune | None = 
     for line in lines:
         if cast.get(line.speaker) not in VOICES:
             cast[line.speaker] = "narrator" if line.speaker == "narrator" else _unused(cast)
+    asked = [(line.text, cast[line.speaker], line.delivery, tune or Tune()) for line in lines]
+    unique = list(dict.fromkeys(asked))
+    # One line alone leaves the second core waiting for the first between the steps of the model.
+    at_once = TOGETHER if all(len(line.text) <= BRIEF for line in lines) else 1
+    with ThreadPoolExecutor(at_once, thread_name_prefix="line") as pool:
+        said = dict(zip(unique, pool.map(lambda key: _say(*key), unique), strict=True))
     spoken = []
-    for line in lines:
-        voice = cast[line.speaker]
-        audio, marks = _say(line.text, voice, line.delivery, tune or Tune())
+    for line, key in zip(lines, asked, strict=True):
+        audio, marks = said[key]
         seconds = len(audio) / SAMPLE_RATE
-        spoken.append(Spoken(replace(line, seconds=seconds), audio, marks, voice=voice))
+        spoken.append(Spoken(replace(line, seconds=seconds), audio, marks, voice=key[1]))
     return spoken
 
 

@@ -5,6 +5,7 @@ ring is closed or its parent is gone.
 """
 
 import ctypes
+import gc
 import math
 import mmap
 import multiprocessing
@@ -20,7 +21,7 @@ import numpy.typing as npt
 Pixels = npt.NDArray[np.uint8]
 Draw = Callable[[int, Pixels], None]
 Shape = tuple[int, ...]
-ROOM = 64 << 20
+ROOM = 36 << 20
 """Bytes that drawn frames may take before they are read; no fewer than LEAST, no more than MOST of them."""
 LEAST, MOST = 12, 48
 TOGETHER = 4
@@ -81,6 +82,8 @@ class Ring:
         # numbers: next frame to take, frames already given out, stop
         context = multiprocessing.get_context("fork")
         self._turn = context.Condition()
+        # A collection marks every object, and each page that one process marks is no longer shared with the other.
+        gc.freeze()
         self._child = os.fork()
         if self._child == 0:
             self._help()
@@ -176,6 +179,7 @@ class Ring:
             os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)
             self._child = 0
+        gc.unfreeze()
         del self._slots, self._state
         numbers, self._numbers = self._numbers, np.zeros(3, np.int32)
         del numbers

@@ -19,7 +19,7 @@ from workers.engines.animatic.stage.clock import clock_of
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.drawing import Drawing
 from workers.engines.animatic.stage.moment import Moment
-from workers.engines.animatic.stage.poses import STEP, Shown, held, is_alike, is_calm
+from workers.engines.animatic.stage.poses import QUIET, STEP, Shown, held, is_alike, is_calm
 from workers.engines.animatic.stage.rehearsal import Rehearsal
 from workers.engines.animatic.stage.setting import Setting
 from workers.engines.animatic.stage.timeline import Timeline
@@ -153,6 +153,10 @@ class ShotFilm:
             self._zoom(c, cam)
         self.setting.behind(c, frame, cam, t)
         moments = [self._moment(a, t, cam) for a in self.cast]
+        for cast, m in zip(self.cast, moments, strict=True):
+            if len(cast.moments) > QUIET:
+                cast.moments.clear()
+            cast.moments[t] = m, cam
         poses = [self._pose(a, m, began, t, cam) for a, m in zip(self.cast, moments, strict=True)]
         for cast, m, (pose, lens) in zip(self.cast, moments, poses, strict=True):
             draw.actor(c, cast, m, Shown(pose, lens, self._zoom_for(cast.placed, lens)), t, cam)
@@ -187,15 +191,22 @@ class ShotFilm:
     def _held(self, cast: Cast, now: Moment, began: Times, t: float, cam: Lens) -> tuple[Moment, Lens]:
         (pair, few), actor = began, cast.placed.actor
         if few < t and self._holds(few) and is_calm(now, actor):
-            was = self.camera(few)
-            first = self._moment(cast, few, was)
+            first, was = self._earlier(cast, few)
             if is_alike(now, first, actor) and abs(self._size(was) / self._size(cam) - 1) < ALIKE:
                 return first, was
         if pair == t or not self._holds(pair):
             return now, cam
-        was = self.camera(pair)
-        pose = held(now, self._moment(cast, pair, was), self._is_alone)
+        before, was = self._earlier(cast, pair)
+        pose = held(now, before, self._is_alone)
         return pose, cam if pose is now else was
+
+    def _earlier(self, cast: Cast, t: float) -> tuple[Moment, Lens]:
+        """What somebody did at an earlier frame, and the lens of then: what was drawn just now is still known."""
+        known = cast.moments.get(t)
+        if known is None:
+            lens = self.camera(t)
+            known = cast.moments[t] = self._moment(cast, t, lens), lens
+        return known
 
     @property
     def _is_alone(self) -> bool:

@@ -1,7 +1,7 @@
 """Where everybody is: strolling in, carried along, followed by the camera, seated on what carries them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workers.engines.animatic import sets
 from workers.engines.animatic.art.draw import ease, lerp
@@ -11,6 +11,7 @@ from workers.engines.animatic.sets.base import Scene
 from workers.engines.animatic.stage import carry, compose
 from workers.engines.animatic.stage.acting import Directions, stands_on
 from workers.engines.animatic.stage.actors import SEATS, BuiltActor, CreatureActor, PersonActor
+from workers.engines.animatic.stage.camera import Lens
 from workers.engines.animatic.stage.compose import Placed
 from workers.engines.animatic.stage.moment import Moment
 from workers.engines.animatic.stage.poses import Posed
@@ -29,6 +30,8 @@ class Cast:
     """Where its ground point was last drawn, and how many pixels a figure unit was; None if it was not."""
     posed: Posed | None = None
     """What was last drawn of it."""
+    moments: dict[float, tuple[Moment, Lens]] = field(default_factory=dict)
+    """What it did at the last few times that were asked for, and through which lens: poses look back at them."""
 
 
 class Whereabouts:
