@@ -1,15 +1,16 @@
-// Finding: a field that answers while one types, chips that narrow, and tags, people and clips below.
+// Finding: a field that answers while one types, chips that narrow, and tags, people, sounds and clips below.
 import "./discover.css";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { Grid } from "$/public/external/sora_reflex/feed/components/grid.jsx";
 import { PeopleRows } from "$/public/external/sora_reflex/feed/people_parts/people.jsx";
+import { useEnd } from "$/public/external/sora_reflex/ui/surfaces/end.js";
 import { isSheetOpen, isTyping } from "$/public/external/sora_reflex/feed/components/lib.js";
 
 // Long enough for the next letter to come, short enough to feel like an answer to this one.
 const PAUSE_MS = 180;
-const FIRST_PEOPLE = 3;
+const FIRST_ROWS = 3;
 const LENGTHS = [
   ["short", "Up to 5 s"],
   ["middle", "6 to 10 s"],
@@ -78,19 +79,69 @@ function Tags({ tags, title }) {
   );
 }
 
-function People({ title, rows, isOpen, onOpen, ...rest }) {
+// The first rows of a list; the rest when it is asked for.
+function Few({ title, what, rows, isOpen, onOpen, children }) {
   if (!rows.length) return null;
-  const shown = isOpen ? rows : rows.slice(0, FIRST_PEOPLE);
+  const shown = isOpen ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <section className="finder-people">
       <h2 className="title">{title}</h2>
-      <PeopleRows rows={shown} {...rest} hasMore={isOpen && rest.hasMore} />
+      {children(shown)}
       {shown.length < rows.length && (
         <button type="button" className="btn quiet s36" onClick={onOpen}>
-          Show more people
+          Show more {what}
         </button>
       )}
     </section>
+  );
+}
+
+function People({ rows, isOpen, hasMore, onEndReached, who, ...few }) {
+  return (
+    <Few what="people" rows={rows} isOpen={isOpen} {...few}>
+      {(shown) => <PeopleRows rows={shown} hasMore={isOpen && hasMore} onEndReached={onEndReached} {...who} />}
+    </Few>
+  );
+}
+
+function Sound({ row }) {
+  const { id, person, title, thumbnail_url: thumbnail, color, uses } = row;
+  const used = uses === 0 ? "not used again yet" : uses === 1 ? "1 clip uses it" : `${uses.toLocaleString("en")} clips use it`;
+  return (
+    <li className="person-row">
+      <Link to={`/sound/${id}`} className="row gap12 grow person-link">
+        <span className="thumb finder-sound" style={{ backgroundColor: color }}>
+          <img src={thumbnail} alt="" loading="lazy" />
+          <Icon name="music" size={20} />
+        </span>
+        <span className="col grow">
+          <span className="b">
+            <span className="ell">{title}</span>
+          </span>
+          <span className="t13 i3 ell">
+            Sound of @{person.handle} · {used}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Sounds({ rows, isOpen, hasMore, onEndReached, onOpen }) {
+  const end = useEnd(isOpen && hasMore, rows.length, onEndReached);
+  return (
+    <Few title="Sounds" what="sounds" rows={rows} isOpen={isOpen} onOpen={onOpen}>
+      {(shown) => (
+        <>
+          <ul className="people">
+            {shown.map((row) => (
+              <Sound key={row.id} row={row} />
+            ))}
+          </ul>
+          <div ref={end} />
+        </>
+      )}
+    </Few>
   );
 }
 
@@ -150,8 +201,8 @@ function Field({ value, onChange }) {
           autoCapitalize="off"
           spellCheck="false"
           maxLength={120}
-          aria-label="Search clips, people and tags"
-          placeholder="Clips, people, #tags"
+          aria-label="Search clips, people, sounds and tags"
+          placeholder="Clips, people, sounds, #tags"
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -187,12 +238,14 @@ function useWish(onSearch) {
   return [wish, change];
 }
 
-export function Finder({ answered, readAs, tiles, people, tags, suggestions, engines, isLoaded, hasMore, hasMorePeople, isSignedIn, followed, onSearch, onMore, onMorePeople, onFollow }) {
-  const [wish, change] = useWish(onSearch);
-  const [openFor, setOpenFor] = useState(null);
+export function Finder({ answered, readAs, tiles, people, sounds, tags, suggestions, engines, isLoaded, hasMore, hasMorePeople, hasMoreSounds, isSignedIn, followed, ...on }) {
+  const [wish, change] = useWish(on.onSearch);
+  const [openFor, setOpenFor] = useState({});
   const asked = answered;
+  // Opened for one question, a list is short again for the next.
+  const opening = (list) => ({ isOpen: openFor[list] === answered, onOpen: () => setOpenFor({ ...openFor, [list]: answered }) });
   const isNarrowed = Boolean(wish.length || wish.engine || wish.age || wish.own);
-  const who = { isSignedIn, followed, onFollow };
+  const who = { isSignedIn, followed, onFollow: on.onFollow };
   const clear = () => change({ length: "", engine: "", age: "", own: "" });
   return (
     <div className="finder">
@@ -214,7 +267,7 @@ export function Finder({ answered, readAs, tiles, people, tags, suggestions, eng
       ) : (
         <div className={wish.q.trim() === answered ? "" : "finder-late"}>
           <p className="sr" role="status">
-            {asked ? `${people.length} people and ${tiles.length}${hasMore ? " or more" : ""} clips for ${asked}` : ""}
+            {asked ? `${people.length} people, ${sounds.length} sounds and ${tiles.length}${hasMore ? " or more" : ""} clips for ${asked}` : ""}
           </p>
           {readAs && (
             <p className="finder-read i2">
@@ -222,17 +275,20 @@ export function Finder({ answered, readAs, tiles, people, tags, suggestions, eng
             </p>
           )}
           {asked ? (
-            <People title="People" rows={people} isOpen={openFor === answered} onOpen={() => setOpenFor(answered)} hasMore={hasMorePeople} onEndReached={onMorePeople} {...who} />
+            <>
+              <People title="People" rows={people} {...opening("people")} hasMore={hasMorePeople} onEndReached={on.onMorePeople} who={who} />
+              <Sounds rows={sounds} {...opening("sounds")} hasMore={hasMoreSounds} onEndReached={on.onMoreSounds} />
+            </>
           ) : (
-            <People title="People you may like" rows={suggestions} isOpen={openFor === ""} onOpen={() => setOpenFor("")} {...who} />
+            <People title="People you may like" rows={suggestions} {...opening("people")} who={who} />
           )}
           {tiles.length > 0 ? (
             <section>
               <h2 className="title finder-title">{asked ? "Clips" : "New clips"}</h2>
-              <Grid tiles={tiles} hasMore={hasMore} onEndReached={onMore} />
+              <Grid tiles={tiles} hasMore={hasMore} onEndReached={on.onMore} />
             </section>
           ) : (
-            (isNarrowed || !people.length) && <Nothing q={asked} isNarrowed={isNarrowed} onClear={clear} />
+            (isNarrowed || !(people.length || sounds.length)) && <Nothing q={asked} isNarrowed={isNarrowed} onClear={clear} />
           )}
         </div>
       )}

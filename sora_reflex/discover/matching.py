@@ -52,6 +52,13 @@ def narrowed(session: Session, query: Any, target: Target, wanted: Sequence[Eith
     return found if is_sqlite else found.order_by(best.c.rank.desc(), best.c.number.desc())  # type: ignore[no-any-return]
 
 
+def newest(session: Session, target: Target, wanted: Sequence[Either], *, most: int) -> Any:
+    """Numbers of the newest texts that have all wanted words, to be joined: ranking them would be most of the work."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    found = (_matches_of_fts5 if is_sqlite else _matches_of_tsvector)(target, wanted)
+    return found.with_only_columns(found.selected_columns.number).limit(most).subquery()
+
+
 def _matches_of_fts5(target: Target, wanted: Sequence[Either]) -> Any:
     fts: Any = table(target.fts, column("rowid"), column(target.fts))
     rank: ColumnElement[Any] = -func.bm25(literal_column(target.fts), 3.0, 1.0)

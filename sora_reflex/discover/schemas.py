@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sora_reflex.accounts.schemas import View
+from sora_reflex.accounts.schemas import Person, View
 from sora_reflex.feed.schemas import Tile
 from sora_reflex.social.schemas import PersonRow
 
@@ -38,6 +38,21 @@ class Found(View):
     next: str = ""
     read_as: str = ""
     """How what was typed had to be read to find anything: "foxx" as "fox". Empty when it was taken as typed."""
+
+
+class SoundRow(View):
+    """A sound, as it is found."""
+
+    id: str
+    """Of the post that it first came with."""
+    person: Person
+    """Whose it is."""
+    title: str
+    """Of that post: its caption, or the title of its clip."""
+    thumbnail_url: str
+    color: str
+    uses: int
+    """How many clips that the viewer may meet have it from there."""
 
 
 class ClipStanding(View):

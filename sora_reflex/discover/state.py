@@ -12,7 +12,15 @@ from sora_reflex.core.errors import SoraError
 from sora_reflex.core.paging import joined
 from sora_reflex.core.settings import get_settings
 from sora_reflex.discover import queries, words
-from sora_reflex.discover.schemas import DAYS, ClipStanding, EngineChoice, Filters, PersonStanding, TagCount
+from sora_reflex.discover.schemas import (
+    DAYS,
+    ClipStanding,
+    EngineChoice,
+    Filters,
+    PersonStanding,
+    SoundRow,
+    TagCount,
+)
 from sora_reflex.feed.schemas import Tile
 from sora_reflex.shell.viewer import ViewerState
 from sora_reflex.social import queries as social
@@ -29,15 +37,18 @@ class DiscoverState(rx.State):
     read_as: str = ""
     tiles: list[Tile] = []
     people: list[PersonRow] = []
+    sounds: list[SoundRow] = []
     tags: list[TagCount] = []
     suggestions: list[PersonRow] = []
     engines: list[EngineChoice] = []
     is_loaded: bool = False
     has_more: bool = False
     has_more_people: bool = False
+    has_more_sounds: bool = False
     _filters: tuple[str, str, str, bool] = ("", "", "", False)
     _next: str = ""
     _next_people: str = ""
+    _next_sounds: str = ""
 
     @rx.event
     async def load(self):
@@ -60,16 +71,20 @@ class DiscoverState(rx.State):
         if text:
             found = await db.read(queries.search_clips, viewer=viewer, text=text, filters=Filters(*filters))
             people = await db.read(queries.search_people, viewer=viewer, text=text)
+            sounds = await db.read(queries.search_sounds, viewer=viewer, text=text)
             self.tags = await db.read(queries.search_tags, viewer=viewer, text=text)
             self.tiles, self._next, self.read_as = found.tiles, found.next, found.read_as
             self.people, self._next_people = people.items, people.next
+            self.sounds, self._next_sounds = sounds.items, sounds.next
         else:
             page = await db.read(queries.list_explore, viewer=viewer, filters=Filters(*filters))
             self.tags = await db.read(queries.list_trending, viewer=viewer)
             self.tiles, self._next, self.read_as = page.items, page.next, ""
             self.people, self._next_people = [], ""
+            self.sounds, self._next_sounds = [], ""
         self.answered, self._filters, self.is_loaded = text, filters, True
         self.has_more, self.has_more_people = bool(self._next), bool(self._next_people)
+        self.has_more_sounds = bool(self._next_sounds)
 
     @rx.event
     async def load_more(self):
@@ -97,6 +112,15 @@ class DiscoverState(rx.State):
         page = await db.read(queries.search_people, viewer=viewer, text=self.answered, cursor=self._next_people)
         self.people = joined(self.people, page.items, attrgetter("person.handle"))
         self._next_people, self.has_more_people = page.next, bool(page.next)
+
+    @rx.event
+    async def load_more_sounds(self):
+        if not self._next_sounds:
+            return
+        viewer = await (await self.get_state(ViewerState))._viewer()
+        page = await db.read(queries.search_sounds, viewer=viewer, text=self.answered, cursor=self._next_sounds)
+        self.sounds = joined(self.sounds, page.items)
+        self._next_sounds, self.has_more_sounds = page.next, bool(page.next)
 
 
 class BoardState(rx.State):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, text
 from sqlmodel import Field, SQLModel
 
 from sora_reflex.models.base import enum_field, id_field, maybe_time_field, time_field
@@ -52,6 +52,11 @@ class WhoMayComment(StrEnum):
     """Not even they: what was said stays as it is."""
 
 
+_HAS_SOUND = text("sound_id IS NOT NULL")
+"""Of another one. Which sounds are in use, and in how many clips, is read from the index alone."""
+_IN_USE = ("sound_id", "visibility", "deleted_at", "hidden_at")
+
+
 class Post(SQLModel, table=True):
     __tablename__ = "posts"
     __table_args__ = (
@@ -60,6 +65,7 @@ class Post(SQLModel, table=True):
         Index("ix_posts_author_id_created_at", "author_id", "created_at"),
         Index("ix_posts_parent_id_created_at", "parent_id", "created_at"),
         Index("ix_posts_sound_id_created_at", "sound_id", "created_at"),
+        Index("ix_posts_sounds_in_use", *_IN_USE, sqlite_where=_HAS_SOUND, postgresql_where=_HAS_SOUND),
         Index("ix_posts_author_id_pinned_at", "author_id", "pinned_at"),
     )
 

@@ -1,6 +1,7 @@
 """Sounds that are used again: who may take the sound of which clip, and whether one that waits still may."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col
@@ -12,6 +13,11 @@ from sora_reflex.models import Generation, Post, User, Video
 from sora_reflex.studio import remixing
 
 GONE = "The clip with this sound is not here. It may have been deleted."
+
+
+_MEASURES: Any = Video.measures
+HEARD = _MEASURES["lufs"].as_float().is_not(None)
+"""What `is_heard` says, as a condition on the rows of videos."""
 
 
 def is_heard(video: Video) -> bool:

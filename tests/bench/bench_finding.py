@@ -21,6 +21,7 @@ from sora_reflex.core import clock, db
 from sora_reflex.core.embed import DIMENSIONS, embed
 from sora_reflex.discover import meaning, nearness, queries, words
 from sora_reflex.discover.learning import AT_ONCE
+from sora_reflex.discover.queries import sounds
 from sora_reflex.feed import queries as feed
 from sora_reflex.models import (
     Comment,
@@ -65,6 +66,8 @@ def _rows() -> Rows:
     likes = sorted({(chance.randrange(PEOPLE), int(POSTS * chance.random() ** 2)) for _ in range(LIKES * 51 // 50)})
     follows = {(chance.randrange(PEOPLE), int(PEOPLE * chance.random() ** 2)) for _ in range(FOLLOWS * 51 // 50)}
     pairs = [pair for pair in follows if pair[0] != pair[1]]
+    # Every tenth clip has the sound of an earlier one, and few sounds have many clips.
+    sound = [_id(3, int(n * chance.random() ** 3) // 10 * 10) if n % 10 == 9 else None for n in range(POSTS)]
     yield User, lambda n: {
         "id": _id(0, n), "handle": f"person{n}", "handle_key": f"person{n}", "display_name": f"{_name(n)} {n}",
         "role": Role.MEMBER, "created_at": at[0],
@@ -77,12 +80,12 @@ def _rows() -> Rows:
     yield Video, lambda n: {
         "id": _id(2, n), "generation_id": _id(1, n), "owner_id": owner[n], "engine": "animatic",
         "engine_label": "Animatic", "source_type": "algorithmicMedia", "width": 704, "height": 1280, "fps": 24,
-        "seconds": 10.0, "files": {"thumbnail": {"name": "t.webp", "bytes": 1, "type": "image/webp"}}, "measures": {},
-        "created_at": at[n],
+        "seconds": 10.0, "files": {"thumbnail": {"name": "t.webp", "bytes": 1, "type": "image/webp"}},
+        "measures": {"lufs": -16.0}, "created_at": at[n],
     }, POSTS  # fmt: skip
     yield Post, lambda n: {
         "id": _id(3, n), "video_id": _id(2, n), "author_id": owner[n], "caption": f"{_scene(n)} {extra[n]}",
-        "visibility": KINDS[n % len(KINDS)] if n else Visibility.PUBLIC, "created_at": at[n],
+        "visibility": KINDS[n % len(KINDS)] if n else Visibility.PUBLIC, "created_at": at[n], "sound_id": sound[n],
     }, POSTS  # fmt: skip
     yield PostTag, lambda n: {"post_id": _id(3, 4 * n), "tag": f"tag{n % 200}", "created_at": at[4 * n]}, POSTS // 4
     yield Like, lambda n: {
@@ -146,6 +149,7 @@ def _pages() -> dict[str, list[Callable[[Session], object]]]:
     return {
         "search": [partial(queries.search_clips, viewer=me, text=typed) for typed in TYPED],
         "people": [partial(queries.search_people, viewer=me, text=typed) for typed in NAMES],
+        "sounds": [partial(queries.search_sounds, viewer=me, text=typed) for typed in TYPED],
         "discover": [partial(queries.list_explore, viewer=me), partial(queries.list_trending, viewer=me),
                      partial(queries.list_tag, viewer=me, tag="tag7")],
         "boards": [partial(read, viewer=me, window=window) for window in ("day", "week", "month")
@@ -178,6 +182,7 @@ def measured() -> dict[str, tuple[float, float, int]]:
     """All pages on one large instance, made once."""
     with instance(POSTS, rows=_rows(), url=_server()) as engine:
         meaning.forget()
+        sounds.forget()
         with db.unit_of_work() as session:
             _learn(session)
         if engine.dialect.name == "postgresql":
@@ -200,6 +205,11 @@ def search_page() -> Figure:
 @bench("finding: a page of people, 5,000 of them", against="budget", most=1.0)
 def people_page() -> Figure:
     return _figure("people", 50.0)
+
+
+@bench("finding: a page of sounds, 100,000 posts of which 10,000 have another's", against="budget", most=1.0)
+def sounds_page() -> Figure:
+    return _figure("sounds", 50.0)
 
 
 @bench("finding: explore, trending tags and a tag, 100,000 posts", against="budget", most=1.0)

@@ -158,6 +158,8 @@ def test_typos_are_forgiven_and_said_but_not_where_only_hidden_things_would_be_f
         assert [tile.id for tile in page.tiles] == [learnt["train"]]
         assert page.read_as == "train night"
         assert people(session, "bniod") == people(session, "binot") == ["binod"]
+        sounds = queries.search_sounds(session, viewer=None, text="trian nigth").items
+        assert [row.id for row in sounds] == [learnt["train"]]
         hidden = queries.search_clips(session, viewer=None, text="umbrelaphant")
         assert (hidden.tiles, hidden.read_as) == ([], "")
 

@@ -41,9 +41,9 @@ def test_a_clip_is_found_while_typing_in_spite_of_a_typo(
 
 def find(phone: Page) -> None:
     phone.get_by_role("link", name="Discover").locator("visible=true").first.click()
-    field = phone.get_by_label("Search clips, people and tags")
-    dusk = phone.get_by_role("link", name="Quillwort at dusk")
-    night = phone.get_by_role("link", name="Quillwort all night")
+    field = phone.get_by_label("Search clips, people, sounds and tags")
+    dusk = phone.locator(".tile", has_text="Quillwort at dusk")
+    night = phone.locator(".tile", has_text="Quillwort all night")
     field.press_sequentially("quillw")
     expect(dusk).to_be_visible()
     expect(night).to_be_visible()
@@ -51,6 +51,9 @@ def find(phone: Page) -> None:
     expect(dusk).to_be_hidden()
     expect(night).to_be_visible()
     phone.get_by_role("button", name="Longer").click()
+    phone.locator(".person-link", has_text="Quillwort at dusk").click()
+    expect(phone.get_by_role("heading", name="Sound of @quill_finder")).to_be_visible()
+    phone.go_back()
 
     read = phone.get_by_text("This is for quillwort")
     # The default worker reads the new words within seconds.

@@ -53,6 +53,8 @@ class World:
     owner: User
     friend: User
     posts: dict[str, Post]
+    sounds: dict[str, Post]
+    """The same again, each with a sound of its own: those in `posts` have the friend's."""
     comments: dict[UUID, Comment]
     """Of the friend, under each of the owner's posts, and with an answer."""
     elsewhere: Post
@@ -72,6 +74,13 @@ def make_world(session: Session, account: str, folder: Path) -> World:
     posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
     posts["hidden"] = create_post(session, owner, hidden_at=clock.now())
     create_report(session, create_user(session), posts["hidden"])
+    sounds = {
+        name: create_post(
+            session, owner, caption="Foghorn", visibility=post.visibility, deleted_at=post.deleted_at,
+            hidden_at=post.hidden_at,
+        )
+        for name, post in posts.items()
+    }  # fmt: skip
     for name, post in posts.items():
         post.caption = f"Lighthouse #tag{name}"
         session.add(post)
@@ -121,7 +130,7 @@ def make_world(session: Session, account: str, folder: Path) -> World:
     invite = create_invite(session)
     session.add(Redemption(user_id=owner.id, invite_id=invite.id, created_at=clock.now()))
     session.flush()
-    return World(owner, friend, posts, comments, elsewhere, {"anonymous": None} | viewers, talks)
+    return World(owner, friend, posts, sounds, comments, elsewhere, {"anonymous": None} | viewers, talks)
 
 
 def listed(world: World, account: str, who: str) -> set[str]:

@@ -70,6 +70,11 @@ def _tags(found: list[Any]) -> set[str]:
     return {row.tag.removeprefix("tag") for row in found}
 
 
+def _heard(world: World, found: list[Any]) -> set[str]:
+    known = {str(post.id): name for name, post in world.sounds.items()}
+    return {known[row.id] for row in found}
+
+
 def _standing(world: World, found: list[Any]) -> set[str]:
     """Each post leads by one."""
     mine = [row for row in found if row.tile.id != str(world.elsewhere.id)]
@@ -184,6 +189,19 @@ SURFACES: dict[str, Surface] = {
         lambda s, w, v: names(w, (tile.id for tile in discover.search_clips(s, viewer=v, text="lighthouse").tiles)),
     ),
     "discover.search_people": (named, lambda s, w, v: people_of(discover.search_people(s, viewer=v, text=NAME))),
+    "discover.search_sounds": (
+        listed,
+        lambda s, w, v: _heard(w, discover.search_sounds(s, viewer=v, text="foghorn").items),
+    ),
+    "discover.search_sounds of a friend": (
+        # As many clips as its own page says.
+        lambda w, a, who: {str(len(listed(w, a, who)))},
+        lambda s, w, v: {
+            str(row.uses)
+            for row in discover.search_sounds(s, viewer=v, text="look at that").items
+            if row.id == str(w.elsewhere.id)
+        },
+    ),
     "discover.search_tags": (listed, lambda s, w, v: _tags(discover.search_tags(s, viewer=v, text="#tag"))),
     "discover.list_trending": (listed, lambda s, w, v: _tags(discover.list_trending(s, viewer=v))),
     "discover.list_explore": (listed, lambda s, w, v: tiles(w, discover.list_explore(s, viewer=v))),

@@ -1,6 +1,6 @@
 """Search over clips, people and tags. Every read starts from the rule of visibility."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -33,16 +33,16 @@ def search_clips(
     if not typed:
         return Found(tiles=[])
     clips = narrowed(listed_to(viewer_id), filters or Filters())
-    matches, read_as = _matches(session, clips, typed)
+    query = clips.join(PostText, col(PostText.post_id) == col(Post.id)).with_only_columns(col(Post.id))
+    matches, wanted = _best(session, query, matching.POSTS, typed)
     near = meaning.nearest(session, clips, words.clean(text))
-    scores = ranking.fuse(matches, near)
-    shown, after = _page(scores, cursor, PAGE)
+    shown, after = page_of(ranking.fuse(matches, near), cursor, PAGE)
     posts = {post.id: post for post in session.exec(listed_to(viewer_id).where(col(Post.id).in_(shown)))}
     tiles = feed.tiles_of(session, [posts[id] for id in shown if id in posts])
-    return Found(tiles=tiles, next=after, read_as=read_as)
+    return Found(tiles=tiles, next=after, read_as=_read_as(typed, wanted))
 
 
-def _page(scores: dict[UUID, float], cursor: str, size: int) -> tuple[list[UUID], str]:
+def page_of(scores: dict[UUID, float], cursor: str, size: int) -> tuple[list[UUID], str]:
     """One page of what was ranked, and the cursor after it."""
     order = sorted(scores, key=lambda id: (scores[id], id), reverse=True)
     if cursor:
@@ -52,17 +52,18 @@ def _page(scores: dict[UUID, float], cursor: str, size: int) -> tuple[list[UUID]
     return shown, encode_place(scores[shown[-1]], shown[-1]) if len(order) > size else ""
 
 
-def _matches(session: Session, clips: SelectOfScalar[Post], typed: list[str]) -> tuple[list[UUID], str]:
-    """Posts by their words, the best first; where none has them as typed, by words that are spelt nearly so."""
-    query = clips.join(PostText, col(PostText.post_id) == col(Post.id)).with_only_columns(col(Post.id))
-    for wanted in _readings(session, typed):
-        rows = session.execute(matching.narrowed(session, query, matching.POSTS, wanted)).all()
+def _best(
+    session: Session, query: Any, target: matching.Target, typed: list[str]
+) -> tuple[list[UUID], list[matching.Either]]:
+    """What has the words, the best first, and how they were read to find it."""
+    for wanted in readings(session, typed):
+        rows = session.execute(matching.narrowed(session, query, target, wanted)).all()
         if rows:
-            return matching.by_id(rows), _read_as(typed, wanted)
-    return [], ""
+            return matching.by_id(rows), wanted
+    return [], matching.as_typed(typed)
 
 
-def _readings(session: Session, typed: list[str]) -> Any:
+def readings(session: Session, typed: list[str]) -> Iterator[list[matching.Either]]:
     """As typed, and then as it may have been meant."""
     yield matching.as_typed(typed)
     meant = matching.as_meant(session, typed)
@@ -85,15 +86,11 @@ def search_people(session: Session, *, viewer: Viewer | None, text: str, cursor:
     if not typed:
         return Page(items=[])
     query = people_visible_to(viewer_id).join(UserText, col(UserText.user_id) == col(User.id))
-    for wanted in _readings(session, typed):
-        narrow = matching.narrowed(session, query.with_only_columns(col(User.id)), matching.PEOPLE, wanted)
-        rows = session.execute(narrow).all()
-        if rows:
-            shown, after = _page(ranking.fuse(matching.by_id(rows)), cursor, PEOPLE)
-            people = social.rows_of(session, viewer, shown)
-            asked = words.clean(text).removeprefix("@").lower()
-            return Page(items=sorted(people, key=lambda row: row.person.handle.lower() != asked), next=after)
-    return Page(items=[])
+    matches, _ = _best(session, query.with_only_columns(col(User.id)), matching.PEOPLE, typed)
+    shown, after = page_of(ranking.fuse(matches), cursor, PEOPLE)
+    people = social.rows_of(session, viewer, shown) if shown else []
+    asked = words.clean(text).removeprefix("@").lower()
+    return Page(items=sorted(people, key=lambda row: row.person.handle.lower() != asked), next=after)
 
 
 def search_tags(session: Session, *, viewer: Viewer | None, text: str) -> list[TagCount]:
