@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 import { Icon } from "$/public/external/sora_reflex/ui/icons/icon.jsx";
 import { MenuRow, Sheet, closeSheet, openSheet } from "$/public/external/sora_reflex/ui/surfaces/sheet.jsx";
 import { copyLink, postUrl } from "./lib.js";
-import { tell } from "$/public/external/sora_reflex/ui/surfaces/toaster.jsx";
 import { PersonActs, PersonRows } from "./person_acts.jsx";
 
 const VISIBILITIES = [
@@ -138,16 +137,21 @@ function DeleteSheet({ card, onDelete }) {
   );
 }
 
-// What of a clip goes into a new one: the create sheet opens with it.
+// What of a clip goes into a new one: the create sheet opens with it. In place of what may not go there stands why.
 function ReuseRows({ card, then }) {
   const { style, style_label, sound, sound_label, sound_refusal, maker, thumbnail_url: thumbnail } = card;
-  const useSound = () => {
-    if (sound_refusal) return tell(sound_refusal);
-    return openSheet("create", { sound, sound_title: sound_label || `Sound of @${maker.handle}`, thumbnail });
-  };
+  const useSound = () => openSheet("create", { sound, sound_title: sound_label || `Sound of @${maker.handle}`, thumbnail });
   return (
     <>
-      {sound && <MenuRow icon="music" label="Use this sound" onClick={then(useSound)} />}
+      {sound && !sound_refusal && <MenuRow icon="music" label="Use this sound" onClick={then(useSound)} />}
+      {sound_refusal && (
+        <p className="i3">
+          <Icon name="music" size={22} />
+          <span>
+            Use this sound <span className="t13 pretty" style={{ display: "block" }}>{sound_refusal}</span>
+          </span>
+        </p>
+      )}
       {style_label && <MenuRow icon="palette" label="Use this style" onClick={then(() => openSheet("create", { style }))} />}
     </>
   );

@@ -9,10 +9,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from sora_reflex.media.storage import FolderStorage
 from sora_reflex.media.urls import stored_name
-from sora_reflex.models import Generation, Post, Video
+from sora_reflex.models import Generation, Post, Video, Visibility
 from tests.e2e import people
 from tests.e2e.product import Product
-from tests.factories import create_user
+from tests.factories import create_post, create_user
 from tests.workers.postprocess.films import tone
 from workers.postprocess import sound
 
@@ -45,6 +45,13 @@ def test_a_clip_is_made_with_the_style_and_the_sound_of_another(
 ):
     page = open_phone()
     people.join(page, invite, "hummer")
+    with people.rows(product.data_dir) as session:
+        others = create_post(session, create_user(session), visibility=Visibility.UNLISTED).id
+    page.goto(f"/p/{others}")
+    page.get_by_role("button", name="More", exact=True).locator("visible=true").click()
+    expect(page.get_by_text("so only its maker may use its sound")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this sound")).to_have_count(0)
+
     page.goto(f"/p/{seed_hum(product, 'hummer', tmp_path)}")
     sheet = choose(page, "Use this style")
     expect(sheet.get_by_role("button", name="Ink")).to_have_attribute("aria-pressed", "true")
