@@ -234,6 +234,27 @@ def _anything(session: Session, chance: random.Random, viewers: list, ids: list[
         social.set_liked(session, viewer=viewer, post_id=post_id, liked=chance.random() < 0.7)
 
 
+def test_the_heading_and_the_answers_below_count_what_is_read(session: Session, post: Post, maker, ann) -> None:  # type: ignore[no-untyped-def]
+    ben, cleo = create_user(session, handle="ben"), create_user(session, handle="cleo")
+    first, second = say(session, ann, post), say(session, ben, post)
+    for root in (first, second):
+        say(session, cleo, post, parent_id=root)
+        hidden = say(session, ben, post, parent_id=root)
+    social.set_hidden(session, viewer=viewer_of(maker), comment_id=hidden, hidden=True)
+    social.set_blocked(session, viewer=viewer_of(ann), handle="ben", blocked=True)
+
+    def told(who: User | None) -> tuple[int, list[int]]:
+        viewer = viewer_of(who) if who else None
+        heading = queries.get_thread(session, viewer=viewer, post_id=post.id).count
+        return heading, sorted(row.reply_count for row in read(session, who, post))
+
+    assert {who.handle: told(who) for who in (ann, ben, cleo, maker)} == {
+        "ann": (2, [1]), "ben": (3, [2]), "cleo": (5, [1, 2]), maker.handle: (6, [2, 2]),
+    }  # fmt: skip
+    assert told(None) == (5, [1, 2])
+    assert counts(session, post) == 5
+
+
 def _check_counts(session: Session, post: Post) -> None:
     def count(table: type, *where: object) -> int:
         return session.exec(select(func.count()).select_from(table).where(*where)).one()  # type: ignore[arg-type]

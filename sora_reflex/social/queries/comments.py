@@ -1,6 +1,7 @@
 """What is said under a post, as far as the viewer meets those who say it."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, tuple_
@@ -65,24 +66,37 @@ def why_not(session: Session, viewer: Viewer | None, post: Post) -> str:
 
 
 def get_thread(session: Session, *, viewer: Viewer | None, post_id: UUID) -> Thread:
-    """What stands over the comments of a post. Raises NotFound for one that the viewer may not open."""
+    """What stands over the comments of a post. Raises NotFound for one that the viewer may not open.
+
+    `Post.comment_count`, which cards show, is of all that is said; here whom the viewer never meets is left out.
+    """
     post = get_visible_post(session, viewer.id if viewer else None, post_id)
     return Thread(
         post_id=str(post.id),
-        count=post.comment_count + _count_own_hidden(session, viewer, post),
+        count=_count_said(session, viewer, post),
         who_may_comment=post.who_may_comment,
         why_not=why_not(session, viewer, post),
         is_maker=viewer is not None and post.author_id == viewer.id,
     )
 
 
-def _count_own_hidden(session: Session, viewer: Viewer | None, post: Post) -> int:
-    """Of the viewer's own words those that wait or are hidden: to them nothing is missing, so they are counted."""
-    if viewer is None or is_keeper(viewer, post):
-        return 0
-    mine = col(Comment.post_id) == post.id, col(Comment.author_id) == viewer.id, col(Comment.deleted_at).is_(None)
-    hidden = select(func.count()).select_from(Comment).where(*mine, col(Comment.hidden_at).is_not(None))
-    return session.exec(hidden).one()
+def _count_said(session: Session, viewer: Viewer | None, post: Post) -> int:
+    """How many comments and answers the viewer reads here: what stands below one that they don't is not among them."""
+    columns = col(Comment.id), col(Comment.root_id), col(Comment.deleted_at)
+    said = _shown_to(viewer, post).with_only_columns(*columns).cte()
+    begun = select(said.c.id)
+    there = select(func.count()).select_from(said).where(said.c.deleted_at.is_(None))
+    return session.exec(there.where(or_(said.c.root_id.is_(None), said.c.root_id.in_(begun)))).one()
+
+
+def _count_answers(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[Comment]) -> dict[UUID, int]:
+    """How many answers the viewer reads below each of these; without those that have none."""
+    begun = [row.id for row in rows if row.root_id is None]
+    if not begun:
+        return {}
+    said: Any = _shown_to(viewer, post).where(col(Comment.root_id).in_(begun), col(Comment.deleted_at).is_(None))
+    counts = said.with_only_columns(col(Comment.root_id), func.count()).group_by(col(Comment.root_id))
+    return dict(session.execute(counts).all())
 
 
 def list_comments(session: Session, *, viewer: Viewer | None, post_id: UUID, cursor: str = "") -> Page[CommentView]:
@@ -178,7 +192,7 @@ def _why_hidden(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
 
 
 def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[Comment]) -> list[CommentView]:
-    """Views of comments that the caller has found shown: three queries, however many."""
+    """Views of comments that the caller has found shown: four queries, however many."""
     parents = {row.parent_id for row in rows if row.parent_id and row.parent_id != row.root_id}
     asked = select(Comment.id, Comment.author_id).where(col(Comment.id).in_(parents))
     answered = dict(session.exec(asked).all()) if parents else {}
@@ -193,6 +207,7 @@ def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[C
         liked = set(session.exec(mine))
     may_keep = is_keeper(viewer, post)
     why = _why_hidden(session, [row.id for row in rows if row.hidden_by is HiddenBy.OPERATOR])
+    answers = _count_answers(session, viewer, post, rows)
     views = []
     for row in rows:
         author = people.get(row.author_id) if row.author_id and row.deleted_at is None else None
@@ -206,7 +221,7 @@ def _views(session: Session, viewer: Viewer | None, post: Post, rows: Sequence[C
                 text=row.text if author else "",
                 created_at=row.created_at.isoformat(),
                 like_count=row.like_count,
-                reply_count=row.reply_count,
+                reply_count=answers.get(row.id, 0),
                 reply_to=to.handle if to else "",
                 is_liked=row.id in liked,
                 is_mine=is_mine,
