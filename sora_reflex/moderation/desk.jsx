@@ -164,7 +164,13 @@ export default function Desk({ cases, chosen, acts, waiting = 0, hasMore, done, 
             <Person row={chosen} />
             <Facts row={chosen} />
             {chosen.said.length > 0 && <Said row={chosen} />}
-            {!chosen.is_gone && <Acts thing={chosen} done={done} problem={problem} canLeave onAct={onAct} />}
+            {!chosen.is_gone && (chosen.refusal || chosen.note) && (
+              <p className="note ask pretty">
+                <Icon name="info" size={20} />
+                <span>{chosen.refusal || chosen.note}</span>
+              </p>
+            )}
+            {!chosen.is_gone && !chosen.refusal && <Acts thing={chosen} done={done} problem={problem} canLeave onAct={onAct} />}
             <Log acts={chosen.acts} title="What was done about it" />
           </div>
         </>

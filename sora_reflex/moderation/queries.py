@@ -44,6 +44,9 @@ Thing = tuple[Subject, UUID]
 Owned = tuple[UUID | None, dict[str, Any]]
 """Whose something is, and what a case says of it."""
 
+OWN = "This is about you, so somebody else who keeps order decides it."
+ALONE = "This is about you. Nobody else keeps order here, so you decide it yourself. What you do stays written down."
+
 AGAINST = (ActKind.HIDE, ActKind.REMOVE)
 
 
@@ -79,7 +82,10 @@ def list_cases(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[Ca
 
 
 def get_case(session: Session, *, viewer: Viewer, subject: Subject, id: UUID) -> CaseView:
-    """One thing with everything that was said of it and done about it."""
+    """One thing with everything that was said of it and done about it.
+
+    Whoever it is about does not decide it, nor learns who reported it, unless nobody else keeps order.
+    """
     require_moderator(viewer)
     (case,) = _cases(session, [(subject, id)])
     said = [report for report in session.exec(_reports_of([(subject, id)])) if report.subject is subject]
@@ -89,7 +95,18 @@ def get_case(session: Session, *, viewer: Viewer, subject: Subject, id: UUID) ->
     acts = select(ModerationAct).where(col(ModerationAct.subject_id).in_(about))
     rows = session.exec(acts.order_by(col(ModerationAct.created_at).desc()).limit(MOST_SAID)).all()
     more = {"said": _said(session, said[-MOST_SAID:]), "acts": _acts(session, rows)} | _record(session, user)
+    if user is not None and user.id == viewer.id:
+        more |= {"refusal": OWN, "said": []} if has_other_keepers(session, viewer.id) else {"note": ALONE}
     return case.model_copy(update=more)
+
+
+def has_other_keepers(session: Session, user_id: UUID) -> bool:
+    """Whether anybody but this person keeps order here, and can be expected to."""
+    is_here = col(User.deleted_at).is_(None), col(User.delete_after).is_(None), col(User.suspended_at).is_(None)
+    others = select(User.id).where(
+        col(User.role) != Role.MEMBER, col(User.id) != user_id, col(User.is_house).is_(False)
+    )
+    return session.exec(others.where(*is_here)).first() is not None
 
 
 def list_acts(session: Session, *, viewer: Viewer, cursor: str = "") -> Page[ActView]:

@@ -50,6 +50,10 @@ class CaseView(View):
     since: str = ""
     is_hidden: bool = False
     is_gone: bool = False
+    refusal: str = ""
+    """Why the viewer may not decide it; empty if they may."""
+    note: str = ""
+    """What the viewer should know before they do."""
     said: list[SaidView] = []
     acts: list[ActView] = []
 

@@ -30,7 +30,7 @@ from sora_reflex.models import (
     User,
     lineage,
 )
-from sora_reflex.moderation.queries import CHANNEL, require_moderator
+from sora_reflex.moderation.queries import CHANNEL, OWN, has_other_keepers, require_moderator
 from sora_reflex.notifications import kinds
 from sora_reflex.notifications import service as notifications
 from sora_reflex.social import queries as social
@@ -102,7 +102,8 @@ def _quote(session: Session, viewer: Viewer, found: Found) -> str:
 def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: ActKind, reason: str) -> None:
     """Hide, restore or remove a post, a comment or an account, or leave it as it is; what was reported of it is closed.
 
-    Written down with the reason. Raises Forbidden for who does not keep order, NotFound, and Invalid without a reason.
+    Written down with the reason. Raises Forbidden for who does not keep order, and for whoever it is about while
+    somebody else does; NotFound; and Invalid without a reason.
     """
     require_moderator(viewer)
     reason = clean_line(reason)
@@ -111,6 +112,8 @@ def act(session: Session, *, viewer: Viewer, subject: Subject, key: str, kind: A
     if subject is Subject.POST:
         lineage.hold(session, parse(key))
     reported = found = _find_any(session, subject, key)
+    if found.person is not None and found.person.id == viewer.id and has_other_keepers(session, viewer.id):
+        raise Forbidden(OWN)
     if subject is Subject.CONVERSATION and kind is not ActKind.LEAVE and found.person is not None:
         # What two people said is theirs: whoever is in the wrong answers for it with their account.
         found = Found(Subject.ACCOUNT, found.person.id, found.person)
@@ -209,6 +212,8 @@ def _act_on_comment(session: Session, viewer: Viewer, found: Found, kind: ActKin
 
 def _act_on_account(session: Session, viewer: Viewer, found: Found, kind: ActKind) -> None:
     """Hidden, an account is suspended and its sign-ins end; removed, it is deleted after the usual grace, too."""
+    if kind is ActKind.LEAVE:
+        return
     user = session.get_one(User, found.id)
     is_keeper = user.role is not Role.MEMBER and viewer.role is not Role.OPERATOR
     if user.id == viewer.id or user.is_house or user.role is Role.OPERATOR or is_keeper:

@@ -247,6 +247,57 @@ class TestActs:
         assert session.exec(select(ModerationAct.reason)).all() == ["Not here"]
 
 
+class TestWhatIsAboutOneself:
+    """Somebody who keeps order is reported; somebody else decides."""
+
+    @pytest.fixture
+    def mod(self, session: Session) -> User:
+        return create_user(session, handle="mod", role=Role.MODERATOR)
+
+    def cases(self, session: Session, mod: User, ben: User) -> list[tuple[Subject, str]]:
+        """Of each kind one that is about the moderator."""
+        clip, said = create_post(session, mod), create_comment(session, create_post(session), mod)
+        for subject, key in ((Subject.POST, clip.id), (Subject.COMMENT, said.id), (Subject.ACCOUNT, "mod")):
+            report(session, ben, subject, key, "Look at this")
+        return [(Subject.POST, str(clip.id)), (Subject.COMMENT, str(said.id)), (Subject.ACCOUNT, "mod")]
+
+    def test_is_for_others_to_decide_and_reporters_stay_unnamed(self, session, mod, ben, guard) -> None:  # type: ignore[no-untyped-def]
+        about = self.cases(session, mod, ben)
+        for subject, key in about:
+            with pytest.raises(Forbidden, match="This is about you"):
+                act(session, mod, subject, key, ActKind.LEAVE)
+        for case in queries.list_cases(session, viewer=viewer_of(mod)).items:
+            which = {"subject": Subject(case.subject), "id": UUID(case.id)}
+            mine = queries.get_case(session, viewer=viewer_of(mod), **which)
+            theirs = queries.get_case(session, viewer=viewer_of(guard), **which)
+            assert (mine.refusal, mine.said) == (queries.OWN, [])
+            assert (theirs.refusal, theirs.note, [one.person.handle for one in theirs.said]) == ("", "", ["ben"])
+        for subject, key in about:
+            act(session, guard, subject, key, ActKind.LEAVE)
+        assert queries.count_open(session, viewer=viewer_of(guard)) == 0
+
+    @pytest.mark.parametrize("state", ["suspended_at", "delete_after", "deleted_at"])
+    def test_is_ones_own_to_decide_where_nobody_else_is_left(self, session, mod, ben, guard, state: str) -> None:  # type: ignore[no-untyped-def]
+        about = self.cases(session, mod, ben)
+        setattr(guard, state, clock.now())
+        session.add(guard)
+        session.flush()
+        case = queries.get_case(session, viewer=viewer_of(mod), subject=Subject.POST, id=UUID(about[0][1]))
+        assert (case.refusal, case.note, len(case.said)) == ("", queries.ALONE, 1)
+        for subject, key in about:
+            act(session, mod, subject, key, ActKind.LEAVE)
+        assert queries.count_open(session, viewer=viewer_of(mod)) == 0
+        with pytest.raises(Forbidden):
+            act(session, mod, Subject.ACCOUNT, "mod", ActKind.RESTORE)
+
+    def test_an_operator_whose_account_is_reported_can_be_left_as_they_are(self, session, mod, ben, guard) -> None:  # type: ignore[no-untyped-def]
+        report(session, ben, Subject.ACCOUNT, "guard")
+        with pytest.raises(Forbidden):
+            act(session, mod, Subject.ACCOUNT, "guard", ActKind.HIDE)
+        act(session, mod, Subject.ACCOUNT, "guard", ActKind.LEAVE)
+        assert (guard.suspended_at, queries.count_open(session, viewer=viewer_of(mod))) == (None, 0)
+
+
 def joins(session: Session, invite_id: UUID, **over: object) -> User:
     user = create_user(session, **over)
     session.add(Redemption(user_id=user.id, invite_id=invite_id, created_at=clock.now()))
