@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from redis import Redis
 from sqlmodel import Session, select
 
-from sora_reflex.core import db
+from sora_reflex.core import db, events
 from sora_reflex.models import User, Visibility
 from sora_reflex.social import service as social
 from tests.factories import create_follow, create_post, create_user, viewer_of
@@ -207,7 +207,7 @@ def like_as_somebody(data_dir: Path, path: str, name: str) -> None:
         session.commit()
         with Redis(unix_socket_path=str(data_dir / "run" / "redis.sock")) as redis:
             for channel in session.info.pop("channels"):
-                redis.publish(channel, "")
+                redis.publish(events.PREFIX + channel, "")
     engine.dispose()
 
 

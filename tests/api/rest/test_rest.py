@@ -15,12 +15,11 @@ from starlette.testclient import TestClient
 
 from sora_reflex.api.rest import following
 from sora_reflex.core import clock as core_clock
-from sora_reflex.core import db
+from sora_reflex.core import db, events
 from sora_reflex.core.errors import TooMany
 from sora_reflex.media.storage import get_storage
 from sora_reflex.models import ApiKey, User
 from sora_reflex.studio import claims, lifecycle
-from sora_reflex.studio.queries import channel_of
 from tests.api.rest.scene import Scene, bearer, make_scene, serving
 from tests.factories import create_post, create_user, viewer_of
 
@@ -195,7 +194,7 @@ class TestFollowing:
             lifecycle.fail(session, claim, code="engine_failed", message="A lamp went out.")
         assert (await anext(stream)).data.status == "failed"
         assert [event async for event in stream] == []
-        assert redis.pubsub_numsub(channel_of(scene.ada_id))[0][1] == 0
+        assert not events._board().bells
         assert not following._open
 
     @pytest.mark.parametrize("has_redis", [True, False])
