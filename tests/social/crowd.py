@@ -30,6 +30,7 @@ from sora_reflex.models import (
     Generation,
     Like,
     Post,
+    ReportReason,
     Repost,
     Role,
     Subject,
@@ -140,6 +141,15 @@ def _block(session: Session, scene: Scene) -> None:
     social.set_blocked(session, viewer=scene.me, handle=scene.them.handle, blocked=scene.chance.random() < 0.2)
 
 
+def _mute(session: Session, scene: Scene) -> None:
+    social.set_muted(session, viewer=scene.me, handle=scene.them.handle, muted=scene.chance.random() < 0.4)
+
+
+def _report(session: Session, scene: Scene, subject: Subject, id: UUID) -> None:
+    """What somebody reports is out of their own sight from then on, and out of nobody else's."""
+    moderation.report(session, viewer=scene.me, subject=subject, key=str(id), reason=ReportReason.SPAM)
+
+
 def _remix(session: Session, scene: Scene) -> None:
     """A film is made, or one that was made earlier is posted."""
     mine = select(Video).where(col(Video.owner_id) == scene.me.id, col(Video.deleted_at).is_(None))
@@ -213,6 +223,9 @@ DEEDS: dict[str, tuple[int, Callable[[Session, Scene], None]]] = {
     ),
     "restrict": (2, _restrict),
     "block": (3, _block),
+    "mute": (3, _mute),
+    "report a post": (1, lambda s, scene: _report(s, scene, Subject.POST, scene.post.id)),
+    "report a comment": (2, _about(lambda s, scene, id: _report(s, scene, Subject.COMMENT, id))),
     "remix": (8, _remix),
     "edit a post": (5, _edit),
     "delete a post": (1, _delete),

@@ -1,9 +1,9 @@
-"""Counts equal the rows after a crowd has done everything at once."""
+"""Counts equal the rows, and lists show what they should, after a crowd has done everything at once."""
 
 from redis import Redis
 
-from sora_reflex.models import Comment, CommentLike, Follow, Like
-from tests.social import crowd
+from sora_reflex.models import Comment, CommentLike, Follow, Like, Mute, Report
+from tests.social import crowd, crowd_lists
 
 ACTIONS = 400
 """`make bench` has the crowd do 10,000."""
@@ -21,6 +21,7 @@ def test_counts_equal_the_rows_after_hundreds_of_things_done_at_once(database: s
     outcome = crowd.act(ACTIONS, seed=8)
     assert outcome.failed == []
     assert crowd.wrong_counts() == []
+    assert crowd_lists.wrong_lists() == []
     assert sum(outcome.done.values()) > ACTIONS * 0.4
     assert len(outcome.done) > len(crowd.DEEDS) * 0.75
-    assert all(crowd.rows_of(table) for table in (Like, Follow, Comment, CommentLike))
+    assert all(crowd.rows_of(table) for table in (Like, Follow, Comment, CommentLike, Mute, Report))
