@@ -74,13 +74,6 @@ def make_world(session: Session, account: str, folder: Path) -> World:
     posts["deleted"] = create_post(session, owner, deleted_at=clock.now())
     posts["hidden"] = create_post(session, owner, hidden_at=clock.now())
     create_report(session, create_user(session), posts["hidden"])
-    sounds = {
-        name: create_post(
-            session, owner, caption="Foghorn", visibility=post.visibility, deleted_at=post.deleted_at,
-            hidden_at=post.hidden_at,
-        )
-        for name, post in posts.items()
-    }  # fmt: skip
     for name, post in posts.items():
         post.caption = f"Lighthouse #tag{name}"
         session.add(post)
@@ -126,11 +119,21 @@ def make_world(session: Session, account: str, folder: Path) -> World:
         if user_id != owner.id:
             other = create_talk(session, owner, session.get_one(User, user_id))
             create_message(session, other, owner)
-    viewers = {name: viewer_of(user) for name, user in lookers.items()}
+    viewers = {"anonymous": None, **{name: viewer_of(user) for name, user in lookers.items()}}
     invite = create_invite(session)
     session.add(Redemption(user_id=owner.id, invite_id=invite.id, created_at=clock.now()))
     session.flush()
-    return World(owner, friend, posts, sounds, comments, elsewhere, {"anonymous": None} | viewers, talks)
+    return World(owner, friend, posts, _again(session, owner, posts), comments, elsewhere, viewers, talks)
+
+
+def _again(session: Session, owner: User, posts: dict[str, Post]) -> dict[str, Post]:
+    return {
+        name: create_post(
+            session, owner, caption="Foghorn", visibility=post.visibility, deleted_at=post.deleted_at,
+            hidden_at=post.hidden_at,
+        )
+        for name, post in posts.items()
+    }  # fmt: skip
 
 
 def listed(world: World, account: str, who: str) -> set[str]:
