@@ -130,11 +130,13 @@ class ReviewState(rx.State):
         """Show the queue with what has waited longest open, and follow it as long as the page is."""
         if not await self._look():
             return None
-        first = self.cases[0] if self.cases else None
         self.chosen = None
-        if first:
-            await self._show(first.subject, first.id)
+        await self._open_first()
         return ReviewState.watch
+
+    async def _open_first(self) -> None:
+        if self.cases:
+            await self._show(self.cases[0].subject, self.cases[0].id)
 
     @rx.event
     async def choose(self, subject: str, id: str):
@@ -165,6 +167,8 @@ class ReviewState(rx.State):
                     return
                 if self.chosen:
                     await self._show(self.chosen.subject, self.chosen.id)
+                else:
+                    await self._open_first()
 
 
 class InviteTreeState(rx.State):

@@ -21,7 +21,7 @@ from sora_reflex.models import Mute, Post, PostTag
 
 TREND = timedelta(days=14)
 
-TREND_TAGS = 1000
+TREND_TAGS = 600
 """As many as say what is talked about; more would only take longer to count."""
 
 TRENDING = 12
@@ -47,7 +47,7 @@ def count_tag(session: Session, *, viewer: Viewer | None, tag: str) -> int:
 
 
 def list_trending(session: Session, *, viewer: Viewer | None) -> list[TagCount]:
-    """Tags of the last two weeks, most used first: of the newest thousand, those on clips that one may meet."""
+    """Tags of the last two weeks, most used first: of the newest of them, those on clips that one may meet."""
     tagged = (
         sa_select(col(PostTag.post_id))
         .where(col(PostTag.created_at) >= clock.now() - TREND)

@@ -172,7 +172,9 @@ def _shown_to(viewer: Viewer | None, post: Post) -> SelectOfScalar[Comment]:
         open_to_me = or_(open_to_me, col(Comment.hidden_by) != HiddenBy.OPERATOR, col(Comment.author_id) == viewer_id)
     elif viewer_id is not None:
         open_to_me = or_(open_to_me, col(Comment.author_id) == viewer_id)
-    is_there = and_(col(Comment.deleted_at).is_(None), author.exists(), open_to_me)
+    # Asked for as a value: PostgreSQL answers an EXISTS in an OR by reading everybody there is.
+    is_met = author.scalar_subquery().is_not(None)
+    is_there = and_(col(Comment.deleted_at).is_(None), is_met, open_to_me)
     holds_a_place = and_(col(Comment.deleted_at).is_not(None), col(Comment.reply_count) > 0)
     reported = select(Report.id).where(
         col(Report.reporter_id) == viewer_id,
