@@ -19,13 +19,16 @@ from sora_reflex.core import db
 from sora_reflex.core.settings import get_settings
 from sora_reflex.feed.state import ActState
 from sora_reflex.messages.state import HERE, MessagesState
-from sora_reflex.models import User
+from sora_reflex.models import Stage, User
 from sora_reflex.notifications import service as notifications
 from sora_reflex.notifications.state import InboxState
 from sora_reflex.ops.front_end import reflex_environment
+from sora_reflex.studio import lifecycle
+from sora_reflex.studio.claims import Claim, claim
+from sora_reflex.studio.state.progress import ProgressState
 from tests.bench.registry import Figure, bench
 from tests.e2e.product import free_port
-from tests.factories import create_follow, create_post, create_sign_in, create_user, viewer_of
+from tests.factories import create_follow, create_generation, create_post, create_sign_in, create_user, viewer_of
 from tests.live_tab import LiveTab, Unanswered
 from tests.machine import Part, address_of, instance, redis_part, wait_until, web_part
 
@@ -41,6 +44,8 @@ class Person:
     user: User
     tab: LiveTab
     post_id: str
+    filmed: Claim
+    """A clip of theirs that is being filmed, as its worker holds it."""
     friend: str
     """Handle of whom they talk with."""
 
@@ -69,7 +74,8 @@ def _settle(people: list[Person]) -> None:
 
 @contextmanager
 def _crowd() -> Iterator[list[Person]]:
-    """A web process and fifty people: each of two talks with the other, and follows their inbox and their messages."""
+    """A web process and fifty people: each of two talks with the other, and follows their inbox, their messages
+    and the clip of theirs that is being filmed."""
     with instance(SORA_API_REQUESTS_PER_MINUTE="100000") as folder, ExitStack() as stack:
         parts = [redis_part(folder), web_part(folder)]
         for part in parts:
@@ -79,14 +85,14 @@ def _crowd() -> Iterator[list[Person]]:
         people = [stack.enter_context(_person(address_of(parts[1]), *made)) for made in _join()]
         for person in people:
             person.tab.send(_event(MessagesState.load), {})
-            for watch in (MessagesState.watch, InboxState.watch):
+            for watch in (MessagesState.watch, InboxState.watch, ProgressState.watch):
                 person.tab.post(_event(watch), {})
         time.sleep(2)
         yield people
 
 
-def _join() -> list[tuple[User, str, str, str]]:
-    """Everybody, with a sign-in, a post and the handle of their friend."""
+def _join() -> list[tuple[User, str, str, Claim, str]]:
+    """Everybody, with a sign-in, a post, a clip that a worker has begun, and the handle of their friend."""
     with db.unit_of_work() as session:
         users = [create_user(session, handle=f"person{n}") for n in range(PEOPLE)]
         made = []
@@ -94,14 +100,18 @@ def _join() -> list[tuple[User, str, str, str]]:
             friend, token = users[n ^ 1], new_token()
             create_follow(session, user, friend)
             create_sign_in(session, user, token_hash=hash_token(token))
-            made.append((user, token, str(create_post(session, user).id), friend.handle))
+            create_generation(session, user)
+            filmed = claim(session)
+            assert filmed is not None
+            assert filmed.user_id == user.id
+            made.append((user, token, str(create_post(session, user).id), filmed, friend.handle))
         return made
 
 
 @contextmanager
-def _person(address: str, user: User, token: str, post_id: str, friend: str) -> Iterator[Person]:
+def _person(address: str, user: User, token: str, post_id: str, filmed: Claim, friend: str) -> Iterator[Person]:
     with LiveTab(address, token, path=f"{HERE}/@{friend}") as tab:
-        yield Person(user, tab, post_id, friend)
+        yield Person(user, tab, post_id, filmed, friend)
 
 
 def _timed(act: Callable[[], None], *arrived: Callable[[], None]) -> list[float]:
@@ -141,13 +151,14 @@ def _counter() -> Iterator[LiveTab]:
 @cache
 def measured() -> dict[str, tuple[float, float]]:
     """p50 and p95 in milliseconds of each kind of news."""
-    times: dict[str, list[float]] = {name: [] for name in ("message", "like", "notification", "counter")}
+    times: dict[str, list[float]] = {name: [] for name in ("message", "like", "notification", "progress", "counter")}
     with _crowd() as people, _counter() as counter:
         for turn in range(ROUNDS + 1):
             for n, one in enumerate(people):
                 other, maker = people[n ^ 1], people[(n + 2 * turn + 2) % PEOPLE]
                 _settle(people if n % 10 == 0 else [one, other, maker])
                 taken = dict(_round(one, other, maker)) | {"counter": _timed(*_count(counter))[0]}
+                taken["progress"] = _timed(partial(_film_on, one, turn + 1), partial(_await, one.tab, "generations"))[0]
                 for name, milliseconds in taken.items():
                     # The first time round fills caches, as the first person of the day does.
                     times[name] += [milliseconds] if turn else []
@@ -167,6 +178,12 @@ def _round(one: Person, other: Person, maker: Person) -> Iterator[tuple[str, flo
     with db.unit_of_work() as session:
         notifications.mark_read(session, viewer=viewer_of(maker.user))
     _await(maker.tab, "inbox_new")
+
+
+def _film_on(one: Person, percent: int) -> None:
+    """What a worker tells of a clip while it films."""
+    with db.unit_of_work() as session:
+        lifecycle.beat(session, one.filmed, stage=Stage.FILMING, percent=percent)
 
 
 def _count(counter: LiveTab) -> tuple[Callable[[], None], Callable[[], None]]:
@@ -193,3 +210,8 @@ def message_to_screen() -> Figure:
 @bench("live: a like to its maker's inbox, 50 tabs", against="limit", most=1.0)
 def notification_to_screen() -> Figure:
     return _figure("notification")
+
+
+@bench("live: progress of a clip to its maker's screen, 50 tabs", against="limit", most=1.0)
+def progress_to_screen() -> Figure:
+    return _figure("progress")
