@@ -94,18 +94,18 @@ def _wanted() -> Any:
 
 @cache
 def _taking() -> Any:
-    """The row becomes one attempt's."""
+    """The row becomes one attempt's; written for the table, which is quicker than for its objects."""
+    table: Any = Generation.__table__  # type: ignore[attr-defined]
     values = {
         "status": GenerationStatus.IN_PROGRESS,
         "stage": Stage.PLANNING,
-        "attempts": col(Generation.attempts) + 1,
+        "attempts": table.c.attempts + 1,
         "run_id": bindparam("run"),
         "worker": bindparam("by"),
         "started_at": bindparam("at"),
         "heartbeat_at": bindparam("at"),
     }
-    taking = update(Generation).where(col(Generation.id) == bindparam("which")).values(values)
-    return taking.execution_options(synchronize_session=False)
+    return update(table).where(table.c.id == bindparam("which")).values(values)
 
 
 def _one_at_a_time(session: Session) -> None:
