@@ -58,16 +58,19 @@ class AnimaticEngine:
 
         self.load()
         on_progress("speaking", 0.0)
-        # Sets and music need not know when shots begin: they are made while the lines that decide it are spoken.
-        with ThreadPoolExecutor(1, thread_name_prefix="speech") as beside:
+        # Sets need not know when their shots begin: they are painted while the lines that decide it are spoken. The
+        # music is played while shots are rehearsed; this thread has ended before a process is forked.
+        with ThreadPoolExecutor(1, thread_name_prefix="sound") as beside:
             saying = beside.submit(speak, plan.lines, cast(plan), plan_tune(plan))
-            painted, played = (paint(plan), play(plan)) if plan.lines else ([], None)
+            playing = beside.submit(play, plan)
+            painted = paint(plan) if plan.lines else []
             spoken = saying.result()
-        if spoken:
-            give_back()
-        line = timeline.build(plan, spoken)
-        on_progress("painting", 0.0)
-        picture = Picture(line, painted)
+            if spoken:
+                give_back()
+            line = timeline.build(plan, spoken)
+            on_progress("painting", 0.0)
+            picture = Picture(line, painted)
+            played = playing.result()
         count = round(plan.seconds * plan.fps)
         on_progress("mixing", 0.0)
         frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
