@@ -4,6 +4,7 @@ Whom the viewer does not meet has no conversation with them: a block takes it fr
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from sora_reflex.core import ids
 from sora_reflex.core.errors import NotFound
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
-from sora_reflex.media.visibility import people_visible_to, visible_to
+from sora_reflex.media.visibility import KEPT, people_visible_to, visible_to
 from sora_reflex.messages.schemas import Counts, MessageView, SharedClip, Talk, TalkRow
 from sora_reflex.models import (
     Conversation,
@@ -110,14 +111,19 @@ def count_waiting(session: Session, *, viewer: Viewer) -> Counts:
     Whom the viewer has restricted rings nowhere.
     """
 
+    unread, requests = session.execute(_counts(viewer.id)).one()
+    return Counts(unread=unread, requests=requests)
+
+
+@lru_cache(maxsize=KEPT)
+def _counts(viewer_id: UUID) -> Any:
     def count(found: Any) -> Any:
         some = found.with_only_columns(col(ConversationMember.conversation_id)).limit(MOST_COUNTED).subquery()
         return select(func.count()).select_from(some).scalar_subquery()
 
-    unread = _talks(viewer.id).where(col(ConversationMember.last_at) > col(ConversationMember.read_at))
-    requests = _talks(viewer.id, requests=True).where(~_is_restricted_by(viewer.id))
-    counted = session.execute(select(count(unread), count(requests))).one()
-    return Counts(unread=counted[0], requests=counted[1])
+    unread = _talks(viewer_id).where(col(ConversationMember.last_at) > col(ConversationMember.read_at))
+    requests = _talks(viewer_id, requests=True).where(~_is_restricted_by(viewer_id))
+    return select(count(unread), count(requests))
 
 
 def list_recipients(session: Session, *, viewer: Viewer, words: str = "") -> list[Person]:
@@ -191,6 +197,7 @@ def _is_house(user_id: Mapped[UUID]) -> ColumnElement[bool]:
     return select(house.id).where(col(house.id) == user_id, col(house.is_house)).exists()
 
 
+@lru_cache(maxsize=KEPT)
 def _talks(viewer_id: UUID, *, requests: bool = False, sought: str = "") -> Any:
     """The viewer's side of conversations with people whom they meet, and the other person."""
     mine: Any = (
@@ -215,8 +222,11 @@ def _is_restricted_by(viewer_id: UUID) -> ColumnElement[bool]:
     return select(Restriction.restricted_id).where(*pair).exists()
 
 
+_THERE, _BACK = aliased(Follow), aliased(Follow)
+
+
 def _follow_each_other(viewer_id: UUID, other: Mapped[UUID]) -> ColumnElement[bool]:
-    there, back = aliased(Follow), aliased(Follow)
+    there, back = _THERE, _BACK
     follows = select(there.follower_id).where(col(there.follower_id) == viewer_id, col(there.followee_id) == other)
     followed = select(back.follower_id).where(col(back.follower_id) == other, col(back.followee_id) == viewer_id)
     return and_(follows.exists(), followed.exists())

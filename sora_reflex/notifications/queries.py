@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, case, exists, tuple_
@@ -13,7 +15,7 @@ from sora_reflex.accounts import queries as accounts
 from sora_reflex.accounts.schemas import Viewer
 from sora_reflex.core.paging import Page, decode_cursor, encode_cursor
 from sora_reflex.media.urls import media_url
-from sora_reflex.media.visibility import people_visible_to, visible_to
+from sora_reflex.media.visibility import KEPT, people_visible_to, visible_to
 from sora_reflex.models import (
     Comment,
     MailAddress,
@@ -107,6 +109,7 @@ def _wanted(session: Session, viewer: Viewer) -> ColumnElement[bool]:
     return col(N.kind).not_in(chosen_off(session, viewer.id, Channel.SCREEN))
 
 
+@lru_cache(maxsize=KEPT)
 def _lines(viewer_id: UUID, *, unread: bool = False) -> SelectOfScalar[Notification]:
     """Lines of the viewer's inbox that have anything to say; with `unread`, to whom it is news."""
     clip = visible_to(viewer_id).with_only_columns(col(Post.id)).where(col(Post.id) == N.post_id)
@@ -117,6 +120,7 @@ def _lines(viewer_id: UUID, *, unread: bool = False) -> SelectOfScalar[Notificat
     return select(N).where(col(N.user_id) == viewer_id, is_shown, deed.correlate(N).exists())
 
 
+@lru_cache(maxsize=KEPT)
 def _is_shown(viewer_id: UUID) -> ColumnElement[bool]:
     """Whether a deed still stands, and whoever did it is somebody whom the viewer meets and has not muted."""
     actor = people_visible_to(viewer_id).with_only_columns(col(User.id)).where(col(User.id) == D.actor_id)
@@ -126,6 +130,7 @@ def _is_shown(viewer_id: UUID) -> ColumnElement[bool]:
     return and_(is_met, stands.is_(True))
 
 
+@cache
 def _is_unread() -> ColumnElement[bool]:
     is_newer = or_(col(N.read_at).is_(None), col(D.created_at) > col(N.read_at))
     is_news = case(*[(col(N.kind) == kind.name, kind.is_news()) for kind in KINDS.values()], else_=True)
@@ -143,16 +148,7 @@ class _Deeds:
 
 def _deeds(session: Session, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, _Deeds]:
     """Of each line how many deeds there are, the actors of the newest, and whether any of them is news."""
-    newest = func.row_number().over(partition_by=col(D.notification_id), order_by=col(D.created_at).desc())
-    every = func.count().over(partition_by=col(D.notification_id))
-    unread = func.max(case((_is_unread(), 1), else_=0)).over(partition_by=col(D.notification_id))
-    ranked = (
-        select(D.notification_id, D.actor_id)
-        .add_columns(newest.label("place"), every.label("every"), unread.label("unread"))
-        .join(N, col(N.id) == col(D.notification_id))
-        .where(col(N.id).in_(ids), _is_shown(viewer.id))
-        .subquery()
-    )
+    ranked = _ranked(viewer.id).where(col(N.id).in_(ids)).subquery()
     found: dict[UUID, _Deeds] = {}
     query = ranked.select().where(ranked.c.place <= FACES).order_by(ranked.c.place)
     for line, actor, _, count, is_unread in session.execute(query):
@@ -160,6 +156,20 @@ def _deeds(session: Session, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, 
         if actor is not None:
             deeds.actors.append(actor)
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _ranked(viewer_id: UUID) -> Any:
+    """Deeds with their place in their line, the newest first; it is asked of a few lines."""
+    newest = func.row_number().over(partition_by=col(D.notification_id), order_by=col(D.created_at).desc())
+    every = func.count().over(partition_by=col(D.notification_id))
+    unread = func.max(case((_is_unread(), 1), else_=0)).over(partition_by=col(D.notification_id))
+    return (
+        select(D.notification_id, D.actor_id)
+        .add_columns(newest.label("place"), every.label("every"), unread.label("unread"))
+        .join(N, col(N.id) == col(D.notification_id))
+        .where(_is_shown(viewer_id))
+    )
 
 
 def _views(session: Session, viewer: Viewer, lines: Sequence[Notification]) -> list[NotificationView]:
