@@ -65,12 +65,11 @@ class AnimaticEngine:
             playing = beside.submit(play, plan)
             painted = paint(plan) if plan.lines else []
             spoken = saying.result()
-            if spoken:
-                give_back()
             line = timeline.build(plan, spoken)
             on_progress("painting", 0.0)
             picture = Picture(line, painted)
             played = playing.result()
+        give_back()  # before the fork: what is free in both processes would be held twice
         count = round(plan.seconds * plan.fps)
         on_progress("mixing", 0.0)
         frames: Any = ring.film(picture.frame, count, picture.width, picture.height, planes=True)
