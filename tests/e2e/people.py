@@ -13,7 +13,7 @@ from redis import Redis
 from sqlmodel import Session, select
 
 from sora_reflex.core import db, events
-from sora_reflex.models import User, Visibility
+from sora_reflex.models import Post, User, Visibility
 from sora_reflex.social import service as social
 from tests.factories import create_follow, create_post, create_user, viewer_of
 
@@ -179,6 +179,15 @@ def seed_post(data_dir: Path, handle: str, **over: Any) -> str:
     with rows(data_dir) as session:
         post = create_post(session, _user(session, handle), visibility=Visibility.UNLISTED, **over)
         return str(post.id)
+
+
+def unlist(data_dir: Path, *handles: str) -> None:
+    """Have what these people posted be met by its link alone."""
+    with rows(data_dir) as session:
+        for handle in handles:
+            for post in session.exec(select(Post).where(Post.author_id == _user(session, handle).id)):
+                post.visibility = Visibility.UNLISTED
+                session.add(post)
 
 
 def befriend(data_dir: Path, one: str, other: str) -> None:
