@@ -1,6 +1,8 @@
 """All that one's messages show at a time, read at once: whoever writes waits until it stands on both screens."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -10,6 +12,8 @@ from sora_reflex.core.ids import parse
 from sora_reflex.core.paging import Page
 from sora_reflex.messages import queries
 from sora_reflex.messages.schemas import Counts, MessageView, Talk, TalkRow
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +44,26 @@ def look(session: Session, *, viewer: Viewer, asked: Asked) -> Seen:
     try:
         if asked.to:
             talk = queries.get_talk(session, viewer=viewer, to=asked.to)
-            said = _said(session, viewer, talk, asked.said) if talk.id else said
+            if talk.id:
+                id = parse(talk.id)
+                said = _as_far(
+                    lambda at: queries.list_messages(session, viewer=viewer, talk_id=id, cursor=at), asked.said
+                )
     except SoraError:
         talk, said, status = Talk(), Page[MessageView](items=[]), "missing"
     # Opened by its address: the list beside it is the one that it stands in.
     is_new = bool(asked.to) and not asked.talks and status == "ready"
     is_requests = talk.state == "request" if is_new else asked.is_requests
-    talks = _talks(session, viewer, is_requests, asked.talks)
+    talks = _as_far(lambda at: queries.list_talks(session, viewer=viewer, requests=is_requests, cursor=at), asked.talks)
     return Seen(talk, said, talks, queries.count_waiting(session, viewer=viewer), is_requests, status)
 
 
-def _said(session: Session, viewer: Viewer, talk: Talk, wanted: int) -> Page[MessageView]:
-    rows: list[MessageView] = []
+def _as_far(read: Callable[[str], Page[Row]], wanted: int) -> Page[Row]:
+    """Pages of a list, by their cursors, until there are as many rows as wanted or no more."""
+    rows: list[Row] = []
     cursor = ""
     while True:
-        page = queries.list_messages(session, viewer=viewer, talk_id=parse(talk.id), cursor=cursor)
-        rows, cursor = rows + page.items, page.next
-        if not cursor or len(rows) >= wanted:
-            return Page(items=rows, next=cursor)
-
-
-def _talks(session: Session, viewer: Viewer, is_requests: bool, wanted: int) -> Page[TalkRow]:
-    rows: list[TalkRow] = []
-    cursor = ""
-    while True:
-        page = queries.list_talks(session, viewer=viewer, requests=is_requests, cursor=cursor)
+        page = read(cursor)
         rows, cursor = rows + page.items, page.next
         if not cursor or len(rows) >= wanted:
             return Page(items=rows, next=cursor)

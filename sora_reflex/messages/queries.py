@@ -136,7 +136,7 @@ def list_recipients(session: Session, *, viewer: Viewer, words: str = "") -> lis
         col(Conversation.accepted_at).is_not(None),
         _follow_each_other(viewer.id, col(ConversationMember.other_id)),
     )
-    talks = _talks(viewer.id, sought=sought).where(agreed, ~_is_house(col(ConversationMember.other_id)))
+    talks = _called(sought, _talks(viewer.id)).where(agreed, ~_is_house(col(ConversationMember.other_id)))
     newest_first = talks.order_by(col(ConversationMember.last_at).desc()).limit(RECIPIENTS)
     found = [row[1] for row in session.execute(newest_first)]
     there = select(Follow.followee_id).where(col(Follow.follower_id) == viewer.id)
@@ -198,10 +198,10 @@ def _is_house(user_id: Mapped[UUID]) -> ColumnElement[bool]:
 
 
 @lru_cache(maxsize=KEPT)
-def _talks(viewer_id: UUID, *, requests: bool = False, sought: str = "") -> Any:
+def _talks(viewer_id: UUID, *, requests: bool = False) -> Any:
     """The viewer's side of conversations with people whom they meet, and the other person."""
     mine: Any = (
-        _called(sought, people_visible_to(viewer_id))
+        people_visible_to(viewer_id)
         .join(ConversationMember, col(ConversationMember.other_id) == col(User.id))
         .join(Conversation, col(Conversation.id) == col(ConversationMember.conversation_id))
         .where(col(ConversationMember.user_id) == viewer_id)
